@@ -1,0 +1,52 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// With NN_REPL_STATIC set the C libraries are linked from their archives, so that the one binary
+// can be copied to a machine that has none of them. `scripts/run` sets it where archives exist.
+let linksArchives = Context.environment["NN_REPL_STATIC"] != nil
+
+func libraries(_ names: String...) -> [LinkerSetting] {
+  names.map { .linkedLibrary(linksArchives ? ":lib\($0).a" : $0) }
+}
+
+let ours: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+let safe: [SwiftSetting] = ours + [.strictMemorySafety()]
+
+let package = Package(
+  name: "nn-repl",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "nn-repl", targets: ["nn-repl"]),
+    .library(name: "Core", targets: ["Core"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CZlib", providers: [.apt(["zlib1g-dev"]), .yum(["zlib-devel"]), .brew(["zlib"])]),
+    .target(
+      name: "CEdit",
+      linkerSettings: libraries("edit") + (linksArchives ? libraries("tinfo", "bsd", "md") : [])),
+    .target(name: "Core", dependencies: ["CZlib"], swiftSettings: ours, linkerSettings: libraries("z")),
+    .target(name: "Explainer", dependencies: ["Core"], swiftSettings: safe),
+    .target(
+      name: "Lessons", path: "lessons",
+      resources: [
+        .embedInCode("network/bundled.safetensors"), .embedInCode("digits/drawings.txt"),
+      ],
+      swiftSettings: ours),
+    .executableTarget(
+      name: "nn-repl",
+      dependencies: [
+        "Explainer", "Lessons", "CEdit",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: ours),
+    .testTarget(
+      name: "CoreTests", dependencies: ["Core", "Lessons"], resources: [.copy("Fixtures")],
+      swiftSettings: ours),
+    .testTarget(name: "ExplainerTests", dependencies: ["Explainer", "Lessons"], swiftSettings: ours),
+    .testTarget(name: "nn-replTests", dependencies: ["nn-repl"], swiftSettings: ours),
+  ]
+)

@@ -1,0 +1,2 @@
+#include "CEdit.h"
+int cedit_placeholder(void) { return 0; }

@@ -1,0 +1,54 @@
+/// A few numbers that are added and multiplied side by side, so that one loop serves every width.
+///
+/// The operations are spelled out for each width because generic vector code is not always
+/// compiled to vector instructions. Products and sums round separately: nothing is fused.
+protocol FloatLanes {
+  static var zeros: Self { get }
+  static func load(_ source: UnsafePointer<Float>) -> Self
+  func store(_ target: UnsafeMutablePointer<Float>)
+  func plus(_ other: Self) -> Self
+  func plus(_ column: Self, times factor: Float) -> Self
+}
+
+extension SIMD16<Float>: FloatLanes {
+  @inline(__always) static var zeros: Self { .zero }
+  @inline(__always) static func load(_ source: UnsafePointer<Float>) -> Self {
+    UnsafeRawPointer(source).loadUnaligned(as: Self.self)
+  }
+  @inline(__always) func store(_ target: UnsafeMutablePointer<Float>) {
+    UnsafeMutableRawPointer(target).storeBytes(of: self, as: Self.self)
+  }
+  @inline(__always) func plus(_ other: Self) -> Self { self + other }
+  @inline(__always) func plus(_ column: Self, times factor: Float) -> Self {
+    self + column * factor
+  }
+}
+
+extension SIMD4<Float>: FloatLanes {
+  @inline(__always) static var zeros: Self { .zero }
+  @inline(__always) static func load(_ source: UnsafePointer<Float>) -> Self {
+    UnsafeRawPointer(source).loadUnaligned(as: Self.self)
+  }
+  @inline(__always) func store(_ target: UnsafeMutablePointer<Float>) {
+    UnsafeMutableRawPointer(target).storeBytes(of: self, as: Self.self)
+  }
+  @inline(__always) func plus(_ other: Self) -> Self { self + other }
+  @inline(__always) func plus(_ column: Self, times factor: Float) -> Self {
+    self + column * factor
+  }
+}
+
+/// One lane, for the rows that are left over.
+struct SIMD1: FloatLanes {
+  var value: Float
+
+  @inline(__always) static var zeros: Self { SIMD1(value: 0) }
+  @inline(__always) static func load(_ source: UnsafePointer<Float>) -> Self {
+    SIMD1(value: source.pointee)
+  }
+  @inline(__always) func store(_ target: UnsafeMutablePointer<Float>) { target.pointee = value }
+  @inline(__always) func plus(_ other: Self) -> Self { SIMD1(value: value + other.value) }
+  @inline(__always) func plus(_ column: Self, times factor: Float) -> Self {
+    SIMD1(value: value + column.value * factor)
+  }
+}

@@ -1,0 +1,136 @@
+// Goals, in this order: 1. what the lessons show, 2. the same bits everywhere, 3. fast.
+// Not a goal: matrices larger than a learner would wait for.
+//
+// The only unsafe code of Core. Each kernel stands beside a plain twin that says what it computes;
+// tests hold the two together bit by bit.
+
+/// The few loops where the time goes.
+enum Kernels {
+  /// How many terms are summed before the part is added to the total. Summing in parts keeps
+  /// partial sums small and so rounds less; a fixed length gives the same bits on every machine.
+  static let blockLength = 32
+
+  /// Writes `matrix · vector` into `product`.
+  ///
+  /// Terms run in the order of the columns, in blocks. A zero in the vector adds ±0 to a sum that
+  /// started at +0, which changes nothing, so its column is never read.
+  static func multiply(_ matrix: Matrix, by vector: [Float], into product: inout [Float]) {
+    precondition(vector.count == matrix.columns && product.count == matrix.rows)
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: vector.count) { lit in
+      let count = indicesOfNonzero(vector, into: lit)
+      multiply(matrix, by: vector, at: UnsafeBufferPointer(rebasing: lit[..<count]), into: &product)
+    }
+  }
+
+  /// The plain twin of `multiply`: blocks of products, added in order.
+  static func plainMultiply(_ matrix: Matrix, by vector: [Float]) -> [Float] {
+    (0..<matrix.rows).map { row in
+      stride(from: 0, to: matrix.columns, by: blockLength).reduce(0) { total, start in
+        let block = start..<min(start + blockLength, matrix.columns)
+        return total + block.reduce(0) { part, k in part + matrix[row, k] * vector[k] }
+      }
+    }
+  }
+
+  /// Lists where the vector is not 0, without a branch a pixel; returns how many there are.
+  static func indicesOfNonzero(
+    _ vector: [Float], into indices: UnsafeMutableBufferPointer<Int32>
+  ) -> Int {
+    precondition(indices.count >= vector.count)
+    guard let list = indices.baseAddress else { return 0 }
+    return vector.withUnsafeBufferPointer { vector in
+      var count = 0
+      for index in 0..<vector.count {
+        list[count] = Int32(truncatingIfNeeded: index)
+        count &+= vector[index] != 0 ? 1 : 0
+      }
+      return count
+    }
+  }
+
+  /// `multiply` where the places that are not 0 are known, in rising order.
+  static func multiply(
+    _ matrix: Matrix, by vector: [Float], at lit: UnsafeBufferPointer<Int32>,
+    into product: inout [Float]
+  ) {
+    let rows = matrix.rows
+    matrix.columnMajor.withUnsafeBufferPointer { entries in
+      vector.withUnsafeBufferPointer { vector in
+        product.withUnsafeMutableBufferPointer { product in
+          guard let entries = entries.baseAddress, let vector = vector.baseAddress,
+            let product = product.baseAddress
+          else { return }
+          var row = 0
+          while row + 16 <= rows {
+            sums(entries + row, rows, vector, lit, SIMD16<Float>.self).store(product + row)
+            row += 16
+          }
+          while row + 4 <= rows {
+            sums(entries + row, rows, vector, lit, SIMD4<Float>.self).store(product + row)
+            row += 4
+          }
+          while row < rows {
+            product[row] = sums(entries + row, rows, vector, lit, SIMD1.self).value
+            row += 1
+          }
+        }
+      }
+    }
+  }
+
+  /// The sums of a few neighbouring rows, one in each lane.
+  @inline(__always)
+  private static func sums<Lanes: FloatLanes>(
+    _ entries: UnsafePointer<Float>, _ rows: Int, _ vector: UnsafePointer<Float>,
+    _ lit: UnsafeBufferPointer<Int32>, _: Lanes.Type
+  ) -> Lanes {
+    var total = Lanes.zeros
+    var part = Lanes.zeros
+    var end = Int32(blockLength)
+    for index in lit {
+      if index >= end {
+        total = total.plus(part)
+        part = Lanes.zeros
+        end = (index / Int32(blockLength) + 1) * Int32(blockLength)
+      }
+      part = part.plus(Lanes.load(entries + Int(index) * rows), times: vector[Int(index)])
+    }
+    return total.plus(part)
+  }
+}
+
+// MARK: Backpropagation
+
+extension Kernels {
+  /// Adds `errors · inputsᵀ` to a matrix of one row per error and one column per input, passing
+  /// over the columns of inputs that are 0.
+  static func addOuterProduct(_ errors: [Float], _ inputs: [Float], to matrix: inout Matrix) {
+    precondition(errors.count == matrix.rows && inputs.count == matrix.columns)
+    let rows = matrix.rows
+    matrix.columnMajor.withUnsafeMutableBufferPointer { entries in
+      for column in inputs.indices where inputs[column] != 0 {
+        let input = inputs[column]
+        let start = column * rows
+        for row in 0..<rows { entries[start + row] += errors[row] * input }
+      }
+    }
+  }
+
+  /// The plain twin of `addOuterProduct`.
+  static func plainAddOuterProduct(_ errors: [Float], _ inputs: [Float], to matrix: inout Matrix) {
+    for row in errors.indices {
+      for column in inputs.indices { matrix[row, column] += errors[row] * inputs[column] }
+    }
+  }
+
+  /// `matrixᵀ · vector`: for each column, its products with the vector, added in order.
+  static func multiplyTransposed(_ matrix: Matrix, by vector: [Float]) -> [Float] {
+    precondition(vector.count == matrix.rows)
+    let rows = matrix.rows
+    return matrix.columnMajor.withUnsafeBufferPointer { entries in
+      (0..<matrix.columns).map { column in
+        (0..<rows).reduce(0) { $0 + entries[column * rows + $1] * vector[$1] }
+      }
+    }
+  }
+}

@@ -1,0 +1,73 @@
+/// Labelled digits, kept as the bytes of their files: one byte a pixel.
+public struct Dataset: Equatable, Sendable {
+  /// A digit and what it is.
+  public struct Example: Equatable, Sendable {
+    /// The picture.
+    public let digit: Digit
+    /// 0 to 9.
+    public let label: Int
+
+    /// A digit and what it is.
+    public init(digit: Digit, label: Int) {
+      self.digit = digit
+      self.label = label
+    }
+
+    /// What the ten outputs should be: 1 for the label, 0 elsewhere.
+    public var target: [Float] { (0..<10).map { $0 == label ? 1 : 0 } }
+  }
+
+  /// Why two files are not a set of labelled digits.
+  public enum Failure: Error, Equatable {
+    /// The pictures' file could not be read.
+    case images(IDXFile.Failure)
+    /// The labels' file could not be read.
+    case labels(IDXFile.Failure)
+    /// The pictures do not have the dimensions count×28×28.
+    case wrongShape([Int])
+    /// The labels do not have one dimension.
+    case wrongLabelShape([Int])
+    /// The files hold different numbers of examples.
+    case countsDiffer(images: Int, labels: Int)
+    /// A label above 9, and the first place it stands at.
+    case badLabel(Int, at: Int)
+  }
+
+  private let images: ArraySlice<UInt8>
+  private let labels: ArraySlice<UInt8>
+
+  /// A data set from the contents of its two IDX files, plain or gzip-compressed.
+  public init(images: [UInt8], labels: [UInt8]) throws(Failure) {
+    let imageFile: IDXFile
+    let labelFile: IDXFile
+    do { imageFile = try IDXFile(images) } catch { throw .images(error) }
+    do { labelFile = try IDXFile(labels) } catch { throw .labels(error) }
+    guard imageFile.dimensions.count == 3, imageFile.dimensions[1...] == [Digit.side, Digit.side]
+    else { throw .wrongShape(imageFile.dimensions) }
+    guard labelFile.dimensions.count == 1 else { throw .wrongLabelShape(labelFile.dimensions) }
+    guard imageFile.dimensions[0] == labelFile.dimensions[0] else {
+      throw .countsDiffer(images: imageFile.dimensions[0], labels: labelFile.dimensions[0])
+    }
+    if let bad = labelFile.bytes.firstIndex(where: { $0 > 9 }) {
+      throw .badLabel(Int(labelFile.bytes[bad]), at: bad - labelFile.bytes.startIndex)
+    }
+    self.images = imageFile.bytes
+    self.labels = labelFile.bytes
+  }
+}
+
+extension Dataset: RandomAccessCollection {
+  /// The position of the first example.
+  public var startIndex: Int { 0 }
+  /// How many examples there are.
+  public var endIndex: Int { labels.count }
+
+  /// The example at a position, from 0.
+  public subscript(position: Int) -> Example {
+    precondition(indices.contains(position), "no such example")
+    let start = images.startIndex + position * Digit.pixelCount
+    return Example(
+      digit: Digit(bytes: images[start..<start + Digit.pixelCount]),
+      label: Int(labels[labels.startIndex + position]))
+  }
+}

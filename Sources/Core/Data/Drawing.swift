@@ -1,0 +1,124 @@
+/// A digit as a pen draws it: strokes through points, before there are any pixels.
+public struct Drawing: Equatable, Sendable {
+  /// A place on the paper: x to the right, y down, in any unit.
+  public struct Point: Equatable, Sendable {
+    /// To the right.
+    public var x: Float
+    /// Down.
+    public var y: Float
+
+    /// A place on the paper.
+    public init(x: Float, y: Float) {
+      self.x = x
+      self.y = y
+    }
+  }
+
+  /// Which digit it is meant to be.
+  public var digit: Int
+  /// Half the width of the line, in pixels of the finished picture.
+  public var penRadius: Float
+  /// One list of points for each time the pen touches the paper.
+  public var strokes: [[Point]]
+
+  /// A drawing from its strokes.
+  public init(digit: Int, penRadius: Float = Self.usualPen, strokes: [[Point]]) {
+    self.digit = digit
+    self.penRadius = penRadius
+    self.strokes = strokes
+  }
+
+  /// The pen that most drawings use.
+  public static let usualPen: Float = 1.1
+
+  /// The picture, with MNIST's normalisation: the ink fits 20×20 pixels, its centre of mass is the
+  /// middle of the 28×28 field.
+  public func rasterized() -> Digit {
+    let paths = strokes.map(Self.smooth)
+    let points = paths.joined()
+    guard let first = points.first else { return .blank }
+    var low = first
+    var high = first
+    for point in points {
+      low = Point(x: min(low.x, point.x), y: min(low.y, point.y))
+      high = Point(x: max(high.x, point.x), y: max(high.y, point.y))
+    }
+    let longer = max(high.x - low.x, high.y - low.y)
+    let scale = longer > 0 ? (Float(Digit.inkSide) - 2 * penRadius) / longer : 0
+    let middle = Float(Digit.side) / 2
+    let centred = Self.moved(
+      paths, scale: scale, x: middle - scale * (low.x + high.x) / 2,
+      y: middle - scale * (low.y + high.y) / 2)
+    guard let (x, y) = ink(along: centred).centerOfMass else { return .blank }
+    return Digit(
+      pixels: ink(along: Self.moved(centred, scale: 1, x: middle - x, y: middle - y)).ink)
+  }
+
+  private static func moved(
+    _ paths: [[Point]], scale: Float, x: Float, y: Float
+  ) -> [[Point]] {
+    paths.map { $0.map { Point(x: $0.x * scale + x, y: $0.y * scale + y) } }
+  }
+
+  /// A smooth curve through the points (a uniform Catmull–Rom spline, eight steps from one point to
+  /// the next). A point given twice makes a corner.
+  private static func smooth(_ points: [Point]) -> [Point] {
+    guard points.count > 1 else { return points }
+    var path = [points[0]]
+    for start in 0..<points.count - 1 {
+      let before = points[max(start - 1, 0)]
+      let after = points[min(start + 2, points.count - 1)]
+      for step in 1...8 {
+        let t = Float(step) / 8
+        path.append(
+          Point(
+            x: spline(before.x, points[start].x, points[start + 1].x, after.x, t),
+            y: spline(before.y, points[start].y, points[start + 1].y, after.y, t)))
+      }
+    }
+    return path
+  }
+
+  private static func spline(_ a: Float, _ b: Float, _ c: Float, _ d: Float, _ t: Float) -> Float {
+    let cubic = (d - a) + 3 * (b - c)
+    let square = 2 * a - 5 * b + 4 * c - d
+    return b + t * ((c - a) + t * (square + t * cubic)) / 2
+  }
+
+  /// Ink falls off over one pixel at the edge of the line: full within `penRadius` − ½ of the path,
+  /// none beyond `penRadius` + ½.
+  private func ink(along paths: [[Point]]) -> InkImage {
+    let side = Digit.side
+    var ink = [Float](repeating: 0, count: Digit.pixelCount)
+    let reach = penRadius + 0.5
+    for path in paths {
+      for (start, end) in zip(path, path.dropFirst() + (path.count == 1 ? path[...] : [])) {
+        let columns = Self.pixels(from: min(start.x, end.x) - reach, to: max(start.x, end.x) + reach)
+        for row in Self.pixels(from: min(start.y, end.y) - reach, to: max(start.y, end.y) + reach) {
+          for column in columns {
+            let center = Point(x: Float(column) + 0.5, y: Float(row) + 0.5)
+            let amount = min(max(reach - center.distance(toSegmentFrom: start, to: end), 0), 1)
+            ink[row * side + column] = max(ink[row * side + column], amount)
+          }
+        }
+      }
+    }
+    return InkImage(width: side, height: side, ink: ink)
+  }
+
+  private static func pixels(from low: Float, to high: Float) -> Range<Int> {
+    let first = Int(min(max(low, 0), Float(Digit.side)))
+    return first..<max(first, Int(min(max(high + 1, 0), Float(Digit.side))))
+  }
+}
+
+extension Drawing.Point {
+  fileprivate func distance(toSegmentFrom start: Self, to end: Self) -> Float {
+    let (dx, dy) = (end.x - start.x, end.y - start.y)
+    let length = dx * dx + dy * dy
+    let along = length > 0 ? ((x - start.x) * dx + (y - start.y) * dy) / length : 0
+    let t = min(max(along, 0), 1)
+    let (offX, offY) = (x - start.x - t * dx, y - start.y - t * dy)
+    return (offX * offX + offY * offY).squareRoot()
+  }
+}

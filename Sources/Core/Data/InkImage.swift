@@ -1,0 +1,113 @@
+/// A picture of any size, ink 1 on paper 0, on its way to becoming a `Digit`.
+public struct InkImage: Equatable, Sendable {
+  /// Pixels across.
+  public let width: Int
+  /// Pixels down.
+  public let height: Int
+  /// Row after row from the top left, 0 (paper) to 1 (ink).
+  public let ink: [Float]
+
+  /// A picture from its pixels, row after row.
+  public init(width: Int, height: Int, ink: [Float]) {
+    precondition(width >= 0 && height >= 0 && ink.count == width * height)
+    self.width = width
+    self.height = height
+    self.ink = ink
+  }
+
+  /// The digit as MNIST would store it: the ink's bounding box scaled to fit 20×20 with its
+  /// proportions kept, grey levels by averaging area, and placed so that its centre of mass is the
+  /// middle of the 28×28 field (LeCun, Cortes and Burges, "The MNIST database").
+  public func normalized() -> Digit {
+    guard let box = inkBox else { return .blank }
+    let scale = Float(Digit.inkSide) / Float(max(box.columns.count, box.rows.count))
+    let small = shrunk(box, by: scale)
+    guard let (x, y) = small.centerOfMass else { return .blank }
+    let middle = Float(Digit.side) / 2
+    return small.placed(
+      left: (middle - x).rounded(.toNearestOrEven), top: (middle - y).rounded(.toNearestOrEven))
+  }
+
+  /// The middle of the ink, in pixels from the top left corner; nil where there is none.
+  var centerOfMass: (x: Float, y: Float)? {
+    var mass: Float = 0
+    var x: Float = 0
+    var y: Float = 0
+    for row in 0..<height {
+      for column in 0..<width {
+        let amount = ink[row * width + column]
+        mass += amount
+        x += amount * (Float(column) + 0.5)
+        y += amount * (Float(row) + 0.5)
+      }
+    }
+    return mass > 0 ? (x / mass, y / mass) : nil
+  }
+
+  private struct Box {
+    var columns: ClosedRange<Int>
+    var rows: ClosedRange<Int>
+  }
+
+  private var inkBox: Box? {
+    let lit = ink.indices.filter { ink[$0] > 0 }
+    guard let first = lit.first, let last = lit.last, width > 0 else { return nil }
+    let columns = lit.map { $0 % width }
+    guard let left = columns.min(), let right = columns.max() else { return nil }
+    return Box(columns: left...right, rows: first / width...last / width)
+  }
+
+  private func shrunk(_ box: Box, by scale: Float) -> InkImage {
+    let width = max(1, Int((Float(box.columns.count) * scale).rounded()))
+    let height = max(1, Int((Float(box.rows.count) * scale).rounded()))
+    let across = Self.shares(of: box.columns, over: width)
+    let down = Self.shares(of: box.rows, over: height)
+    var ink = [Float](repeating: 0, count: width * height)
+    for (row, rowShares) in down.enumerated() {
+      for (column, columnShares) in across.enumerated() {
+        var sum: Float = 0
+        for (y, rowShare) in rowShares {
+          for (x, columnShare) in columnShares {
+            sum += self.ink[y * self.width + x] * rowShare * columnShare
+          }
+        }
+        ink[row * width + column] = sum
+      }
+    }
+    return InkImage(width: width, height: height, ink: ink)
+  }
+
+  /// For each of `count` equal parts of a range of pixels: which pixels it covers, and what share
+  /// of the part each one is.
+  private static func shares(
+    of range: ClosedRange<Int>, over count: Int
+  ) -> [[(pixel: Int, share: Float)]] {
+    let length = Float(range.count) / Float(count)
+    return (0..<count).map { part in
+      let start = Float(part) * length
+      let end = start + length
+      return (Int(start)...min(range.count - 1, Int(end))).compactMap { offset in
+        let covered = min(end, Float(offset + 1)) - max(start, Float(offset))
+        return covered > 0 ? (range.lowerBound + offset, covered / length) : nil
+      }
+    }
+  }
+
+  private func placed(left: Float, top: Float) -> Digit {
+    var pixels = [Float](repeating: 0, count: Digit.pixelCount)
+    for row in 0..<height {
+      for column in 0..<width {
+        let target = (row: row + Int(top), column: column + Int(left))
+        guard (0..<Digit.side).contains(target.row), (0..<Digit.side).contains(target.column)
+        else { continue }
+        pixels[target.row * Digit.side + target.column] = ink[row * width + column]
+      }
+    }
+    return Digit(pixels: pixels)
+  }
+}
+
+extension Digit {
+  /// The longer side of the ink after MNIST's normalisation, in pixels.
+  static let inkSide = 20
+}

@@ -1,0 +1,49 @@
+/// What may stand where the cursor is: the answer to Tab.
+public struct Completions: Equatable, Sendable {
+  /// One way to go on.
+  public struct Candidate: Equatable, Sendable {
+    /// The whole word, as it would stand in the line.
+    public var text: String
+    /// A few words about it, shown beside it in a listing; may be empty.
+    public var note: String
+    /// Whether the word is finished, so that a space follows it; a folder's name is not.
+    public var isComplete: Bool
+
+    /// One way to go on.
+    public init(_ text: String, note: String = "", isComplete: Bool = true) {
+      self.text = text
+      self.note = note
+      self.isComplete = isComplete
+    }
+  }
+
+  /// How many characters before the cursor a candidate takes the place of.
+  public var replacedLength: Int
+  /// In the order in which to list them.
+  public var candidates: [Candidate]
+
+  /// Candidates for the word before the cursor.
+  public init(replacing replacedLength: Int, candidates: [Candidate]) {
+    self.replacedLength = replacedLength
+    self.candidates = candidates
+  }
+}
+
+/// How a part of a typed line is coloured.
+public struct Highlight: Equatable, Sendable {
+  /// What the part is.
+  public enum Role: Sendable {
+    case command, name, number, symbol, unmatched
+  }
+
+  /// Characters of the line, counted from 0.
+  public var range: Range<Int>
+  /// What the part is.
+  public var role: Role
+
+  /// A coloured part of a line.
+  public init(_ range: Range<Int>, _ role: Role) {
+    self.range = range
+    self.role = role
+  }
+}

@@ -1,0 +1,2 @@
+@main
+struct NNRepl { static func main() {} }
