@@ -29,6 +29,39 @@ public struct Completions: Equatable, Sendable {
   }
 }
 
+/// What is known when Tab is pressed after a command's name.
+struct TabContext {
+  let session: Session
+  /// The finished words after the command.
+  let words: [String]
+  /// The beginning of the word at the cursor; may be empty.
+  let partial: String
+  let host: any Host
+}
+
+extension Session {
+  /// What may stand where a text ends.
+  public func completions(for beforeCursor: String, host: some Host) -> Completions {
+    let words = beforeCursor.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
+    let isNewWord = beforeCursor.last.map { $0 == " " } ?? true
+    let partial = isNewWord ? "" : words.last ?? ""
+    let finished = isNewWord ? words : Array(words.dropLast())
+    let all: [Completions.Candidate]
+    if let name = finished.first {
+      guard let command = try? Registry.command(named: name) else {
+        return Completions(replacing: partial.count, candidates: [])
+      }
+      all = command.suggestions(
+        TabContext(
+          session: self, words: Array(finished.dropFirst()), partial: partial, host: host))
+    } else {
+      all = Registry.commands.map { .init($0.name, note: $0.summary) }
+    }
+    return Completions(
+      replacing: partial.count, candidates: all.filter { $0.text.hasPrefix(partial) })
+  }
+}
+
 /// How a part of a typed line is coloured.
 public struct Highlight: Equatable, Sendable {
   /// What the part is.

@@ -1,1 +1,99 @@
 import Core
+
+/// All that a learner has in front of them, as a value: a copy is a session of its own, and the
+/// session before a line is what undoing that line gives back.
+public struct Session: Sendable {
+  /// What the program carries: the course's content.
+  public struct Content: Sendable {
+    /// The trained network and its notes.
+    public var network: NetworkFile
+    /// Our own digits, grouped by digit in rising order.
+    public var drawings: [Drawing]
+
+    /// Content for a session; there is at least one drawing.
+    public init(network: NetworkFile, drawings: [Drawing]) {
+      precondition(!drawings.isEmpty)
+      self.network = network
+      self.drawings = drawings
+    }
+  }
+
+  /// What came with the program.
+  let content: Content
+  /// The network that every command works on.
+  public internal(set) var network: Network
+  /// Where the network is from: its notes.
+  var notes: [String: String]
+  /// The digit that every command works on.
+  public internal(set) var current: CurrentDigit
+  /// Data sets read so far, by name.
+  var datasets: [String: Dataset] = [:]
+  /// Where chance comes from.
+  var generator: SeededGenerator
+
+  /// A session with the bundled network and the first drawing of a 3.
+  public init(content: Content, seed: UInt64 = 0) {
+    self.content = content
+    network = content.network.network
+    notes = content.network.notes
+    current = Self.drawing(content.drawings.firstIndex { $0.digit == 3 } ?? 0, of: content)
+    generator = SeededGenerator(seed: seed)
+  }
+
+  static func drawing(_ index: Int, of content: Content) -> CurrentDigit {
+    let drawing = content.drawings[index]
+    let copy = index - (content.drawings.firstIndex { $0.digit == drawing.digit } ?? index)
+    return CurrentDigit(
+      drawing.rasterized(), label: drawing.digit,
+      origin: "our drawing \(copy) of \(drawing.digit == 8 ? "an" : "a") \(drawing.digit)")
+  }
+
+  /// Carries out one line: the session afterwards is this value, the reply says what happened. A
+  /// line that fails changes nothing.
+  public mutating func reply(to line: String, host: some Host) -> Reply {
+    do {
+      var next = self
+      let reply = try next.carryOut(line, host)
+      self = next
+      return reply
+    } catch {
+      return Reply(error)
+    }
+  }
+
+  private mutating func carryOut(_ line: String, _ host: some Host) throws(Problem) -> Reply {
+    let words = try Words(line)
+    guard let first = words.first else { return Reply() }
+    let command = try Registry.command(named: first.text)
+    return try command.run(&self, Arguments(command, words.dropFirst()), host)
+  }
+
+  /// What the prompt says.
+  public var prompt: String { "nn> " }
+
+  /// The same as typing `open` with that path.
+  public mutating func open(_ path: String, host: some Host) -> Reply {
+    do {
+      let file = try readNetwork(path, host)
+      network = file.network
+      notes = file.notes
+      return Reply()
+    } catch {
+      return Reply(error)
+    }
+  }
+
+  /// The forward pass of the current digit.
+  func pass() throws(Problem) -> ForwardPass {
+    guard network.sizes[0] == Digit.pixelCount else {
+      throw .inputDoesNotFit(inputs: network.sizes[0])
+    }
+    let pass = network.forward(current.digit.pixels)
+    for (index, layer) in pass.layers.enumerated() {
+      if let neuron = layer.z.firstIndex(where: { !$0.isFinite }) {
+        throw .tooLarge(what: "The weighted input of neuron \(index + 1).\(neuron)")
+      }
+    }
+    return pass
+  }
+}

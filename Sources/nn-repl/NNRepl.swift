@@ -1,2 +1,89 @@
+import ArgumentParser
+import Core
+import Explainer
+import FoundationEssentials
+import Lessons
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Exit statuses: 0, 1 where a line failed, 2 for unusable options.
 @main
-struct NNRepl { static func main() {} }
+enum NNRepl {
+  static func main() {
+    let environment = ProcessInfo.processInfo.environment
+    let options = parsedOptions(environment)
+    let editing = Editing(options: options, environment: environment)
+    let host = FileHost(
+      dataFolder: options.data ?? environment["NN_REPL_DATA"], history: { editing.history })
+    var session = Session(content: content(), seed: options.seed)
+    if let path = options.network {
+      // The same as typing `open`, but a failure here is one of the options.
+      let reply = session.open(path, host: host)
+      if let problem = reply.problem { quit(status: 2, saying: problem) }
+    }
+    let program = Program(
+      session: session, host: host, output: Output(options: options, environment: environment),
+      keepGoing: options.keepGoing)
+    exit(program.run(Start(options), editing: editing))
+  }
+
+  /// The content of the binary; it was checked when the binary was made, so a mistake is ours.
+  private static func content() -> Session.Content {
+    do {
+      return Session.Content(
+        network: try NetworkFile(Lessons.network),
+        drawings: try DrawingFile.parse(String(decoding: Lessons.drawings, as: UTF8.self)))
+    } catch {
+      preconditionFailure("the bundled content is damaged: \(error)")
+    }
+  }
+
+  /// The options of the configuration file, overridden by those of the command line. Help and the
+  /// version are printed here, and so are mistakes.
+  private static func parsedOptions(_ environment: [String: String]) -> Options {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    do {
+      return try Options.parse(UserFiles(environment).configuredOptions() + arguments)
+    } catch {
+      let status: Int32 = Options.exitCode(for: error) == .success ? 0 : 2
+      FileDescriptorWriter(status == 0 ? STDOUT_FILENO : STDERR_FILENO)
+        .write(Options.fullMessage(for: error) + "\n")
+      exit(status)
+    }
+  }
+
+  private static func quit(status: Int32, saying problem: Problem) -> Never {
+    FileDescriptorWriter(STDERR_FILENO)
+      .write(problem.message + "\n" + problem.hint.text + "\n")
+    exit(status)
+  }
+}
+
+/// Where the lines come from.
+enum Start {
+  case lines([String])
+  case script(String)
+  case standardInput
+
+  init(_ options: Options) {
+    if !options.lines.isEmpty {
+      self = .lines(options.lines)
+    } else if options.words.count == 1, options.words[0].hasSuffix(".nn") {
+      self = .script(options.words[0])
+    } else if !options.words.isEmpty {
+      self = .lines([options.words.map(Self.quoted).joined(separator: " ")])
+    } else {
+      self = .standardInput
+    }
+  }
+
+  /// A word of the shell as the prompt would have it: in quotes if it holds a space.
+  private static func quoted(_ word: String) -> String {
+    let isList = word.contains("[")
+    return word.contains(" ") && !isList ? "\"\(word)\"" : word
+  }
+}

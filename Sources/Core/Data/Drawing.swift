@@ -31,8 +31,8 @@ public struct Drawing: Equatable, Sendable {
   /// The pen that most drawings use.
   public static let usualPen: Float = 1.1
 
-  /// The picture, with MNIST's normalisation: the ink fits 20×20 pixels, its centre of mass is the
-  /// middle of the 28×28 field.
+  /// The picture, with MNIST's normalisation: the ink fits 20×20 pixels, its centre of mass is
+  /// where MNIST has it.
   public func rasterized() -> Digit {
     let paths = strokes.map(Self.smooth)
     let points = paths.joined()
@@ -50,8 +50,9 @@ public struct Drawing: Equatable, Sendable {
       paths, scale: scale, x: middle - scale * (low.x + high.x) / 2,
       y: middle - scale * (low.y + high.y) / 2)
     guard let (x, y) = ink(along: centred).centerOfMass else { return .blank }
+    let target = Digit.centerOfMass
     return Digit(
-      pixels: ink(along: Self.moved(centred, scale: 1, x: middle - x, y: middle - y)).ink)
+      pixels: ink(along: Self.moved(centred, scale: 1, x: target - x, y: target - y)).ink)
   }
 
   private static func moved(

@@ -1,0 +1,58 @@
+/// What can be done to a picture to see what the network makes of it.
+extension Digit {
+  /// Black becomes white.
+  public var inverted: Digit { Digit(pixels: pixels.map { 1 - $0 }) }
+
+  /// Every pixel drawn between 0 and 1.
+  public static func noise(using generator: inout SeededGenerator) -> Digit {
+    Digit(pixels: (0..<pixelCount).map { _ in generator.nextUniform() })
+  }
+
+  /// Moved by so many pixels; what leaves the field is lost, what comes in is black.
+  public func shifted(right: Float, down: Float) -> Digit {
+    sampled { ($0 - right, $1 - down) }
+  }
+
+  /// Turned clockwise around the middle.
+  public func rotated(degrees: Float) -> Digit {
+    let (sine, cosine) = sineAndCosine(degrees: degrees)
+    return sampled { (cosine * $0 + sine * $1, cosine * $1 - sine * $0) }
+  }
+
+  /// Made larger (above 1) or smaller (below 1) around the middle.
+  ///
+  /// - Parameter factor: above 0.
+  public func scaled(by factor: Float) -> Digit {
+    precondition(factor > 0)
+    return sampled { ($0 / factor, $1 / factor) }
+  }
+
+  /// A picture whose pixel at (x, y), measured from the middle, is this picture at `source(x, y)`,
+  /// mixed from the four nearest pixels.
+  private func sampled(from source: (Float, Float) -> (Float, Float)) -> Digit {
+    let middle = Float(Self.side - 1) / 2
+    var result: [Float] = []
+    result.reserveCapacity(Self.pixelCount)
+    for row in 0..<Self.side {
+      for column in 0..<Self.side {
+        let (x, y) = source(Float(column) - middle, Float(row) - middle)
+        result.append(mixed(x: x + middle, y: y + middle))
+      }
+    }
+    return Digit(pixels: result)
+  }
+
+  private func mixed(x: Float, y: Float) -> Float {
+    let field = Float(-1)...Float(Self.side)
+    guard field.contains(x), field.contains(y) else { return 0 }
+    let (left, top) = (x.rounded(.down), y.rounded(.down))
+    let (right, down) = (x - left, y - top)
+    func pixel(_ row: Float, _ column: Float) -> Float {
+      let inside = Float(0)...Float(Self.side - 1)
+      return inside.contains(row) && inside.contains(column) ? self[Int(row), Int(column)] : 0
+    }
+    let upper = pixel(top, left) * (1 - right) + pixel(top, left + 1) * right
+    let lower = pixel(top + 1, left) * (1 - right) + pixel(top + 1, left + 1) * right
+    return upper * (1 - down) + lower * down
+  }
+}

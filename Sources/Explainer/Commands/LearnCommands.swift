@@ -1,0 +1,126 @@
+import Core
+
+/// `accuracy`.
+let learnCommands: [Command] = [
+  Command(
+    "accuracy", .learn, usages: ["accuracy [train|test|drawn]"],
+    summary: "how many digits of a data set it reads rightly",
+    details: [
+      "\(code: "train") and \(code: "test") are MNIST's halves, found with \(code: "--data DIR"); \(code: "drawn") is our own drawings, always at hand.",
+      "Digits it was trained on flatter it: what counts are digits it never saw.",
+    ],
+    examples: ["accuracy drawn"],
+    suggestions: { tab in
+      tab.words.isEmpty ? ["train", "test", "drawn"].map { .init($0) } : []
+    },
+    run: { session, arguments, host throws(Problem) in
+      var arguments = arguments
+      let set = arguments.nextIfAny() ?? defaultSet(host)
+      try arguments.end()
+      return try accuracyReply(&session, set, host)
+    })
+]
+
+/// The set that judges best among those at hand.
+private func defaultSet(_ host: any Host) -> String {
+  guard let folder = host.dataFolder else { return "drawn" }
+  let names = host.names(inFolder: folder)
+  return ["test", "train"].first { MNISTFiles($0)?.find(in: names) != nil } ?? "test"
+}
+
+private func accuracyReply(
+  _ session: inout Session, _ set: String, _ host: any Host
+) throws(Problem) -> Reply {
+  guard session.network.sizes[0] == Digit.pixelCount else {
+    throw .inputDoesNotFit(inputs: session.network.sizes[0])
+  }
+  let accuracy: Accuracy
+  if set == "drawn" {
+    let examples = session.content.drawings.map {
+      Dataset.Example(digit: $0.rasterized(), label: $0.digit)
+    }
+    accuracy = session.network.accuracy(on: examples)
+  } else {
+    accuracy = session.network.accuracy(on: try session.dataset(set, host))
+  }
+  let name = set == "drawn" ? "our own drawings" : "the \(set) set"
+  let wrong = accuracy.examples - accuracy.correct
+  let chart = BarChart(
+    "of \(name)",
+    [
+      .init("right", Float(accuracy.share)),
+      .init("wrong", Float(1 - accuracy.share)),
+    ])
+  let sentence: Prose =
+    "\(Number.grouped(accuracy.correct)) of \(Number.grouped(accuracy.examples)) are right, \(strong: Number.percent(accuracy.share)); \(Number.grouped(wrong)) are not."
+  return Reply(
+    [.figure(.barChart(chart)), .prose(sentence)],
+    facts: [
+      "set": .text(set), "examples": .integer(accuracy.examples),
+      "correct": .integer(accuracy.correct), "accuracy": .precise(accuracy.share),
+    ])
+}
+
+/// What MNIST's files are called, as distributed and as unpacked.
+struct MNISTFiles {
+  private let stem: String
+
+  /// The files of `train` or `test`.
+  init?(_ set: String) {
+    switch set {
+    case "train": stem = "train"
+    case "test": stem = "t10k"
+    default: return nil
+    }
+  }
+
+  /// The name to give as an example.
+  var usualName: String { "\(stem)-images-idx3-ubyte.gz" }
+
+  /// The pair that a folder holds, or nil.
+  func find(in names: [String]) -> (images: String, labels: String)? {
+    let present = Set(names)
+    func first(_ part: String, _ dimensions: Int) -> String? {
+      ["-", "."].flatMap { separator in
+        ["", ".gz"].map { "\(stem)-\(part)\(separator)idx\(dimensions)-ubyte\($0)" }
+      }.first(where: present.contains)
+    }
+    guard let images = first("images", 3), let labels = first("labels", 1) else { return nil }
+    return (images, labels)
+  }
+}
+
+extension Session {
+  /// A half of MNIST, read on first use.
+  mutating func dataset(_ set: String, _ host: any Host) throws(Problem) -> Dataset {
+    if let known = datasets[set] { return known }
+    guard let files = MNISTFiles(set) else { throw .noSuchSet(set) }
+    guard let folder = host.dataFolder else { throw .noDataFolder }
+    guard let names = files.find(in: host.names(inFolder: folder)) else {
+      throw .missingSet(set: set, folder: folder, file: files.usualName)
+    }
+    let images = try read("\(folder)/\(names.images)", host)
+    let labels = try read("\(folder)/\(names.labels)", host)
+    do {
+      let dataset = try Dataset(images: images, labels: labels)
+      datasets[set] = dataset
+      return dataset
+    } catch {
+      throw .unreadableSet(file: error.isAboutLabels ? names.labels : names.images, error)
+    }
+  }
+
+  private func read(_ path: String, _ host: any Host) throws(Problem) -> [UInt8] {
+    do { return try host.read(path, limit: IDXFile.limit) } catch { throw .file(error) }
+  }
+}
+
+extension Dataset.Failure {
+  /// Which of the two files is to blame.
+  fileprivate var isAboutLabels: Bool {
+    switch self {
+    case .images, .wrongShape: false
+    case .labels, .wrongLabelShape, .countsDiffer, .badLabel: true
+    }
+  }
+}

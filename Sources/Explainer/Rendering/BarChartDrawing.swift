@@ -1,0 +1,69 @@
+/// Draws labelled numbers as horizontal bars.
+struct BarChartDrawing {
+  let renderer: TextRenderer
+  let width: Int
+
+  /// The longest bar; more would not be read better.
+  private static let longest = 24
+
+  /// The title, then for each number its label, the number and its bar.
+  func draw(_ chart: BarChart) -> [Line] {
+    let numbers = chart.bars.map { Number.shown($0.value) }
+    let labelWidth = chart.bars.map(\.label.displayWidth).max() ?? 0
+    let numberWidth = numbers.map(\.count).max() ?? 0
+    let room = min(Self.longest, width - labelWidth - numberWidth - 4)
+    let hasNegative = chart.bars.contains { $0.value < 0 }
+    let lines = zip(chart.bars, numbers).enumerated().map { index, bar -> Line in
+      let (entry, number) = bar
+      let isHighlighted = chart.highlighted == index
+      let label = String(repeating: " ", count: labelWidth - entry.label.displayWidth) + entry.label
+      let padding = String(repeating: " ", count: numberWidth - number.count)
+      let share = entry.value / chart.fullLength
+      let drawn =
+        hasNegative
+        ? diverging(share, length: room) : [Span(Bar(renderer).text(share, length: room))]
+      let head = Span(label + "  " + padding + number, isHighlighted ? .strong : .plain)
+      return renderer.speakable(Prose([head])) + [Span("  ")] + drawn
+    }
+    return titleLines(chart.title) + lines
+  }
+
+  private func titleLines(_ title: String) -> [Line] {
+    title.isEmpty ? [] : [renderer.speakable(Prose(title, .faint))]
+  }
+
+  /// Positive bars go right from the middle, negative ones left, in their own glyphs.
+  private func diverging(_ share: Float, length: Int) -> Line {
+    let half = length / 2
+    let size = min(half, Int((abs(share) * Float(half)).rounded()))
+    let bar = Bar(renderer)
+    let axis = Span(renderer.capabilities.unicode ? "│" : "|", .faint)
+    let empty = Span(String(repeating: " ", count: half - size))
+    let blank = Span(String(repeating: " ", count: half))
+    return share < 0
+      ? [empty, Span(String(repeating: bar.negative, count: size), .negative(1)), axis]
+      : [blank, axis, Span(String(repeating: bar.positive, count: size), .positive(1))]
+  }
+}
+
+/// The characters of a bar.
+struct Bar {
+  private let unicode: Bool
+
+  init(_ renderer: TextRenderer) { unicode = renderer.capabilities.unicode }
+
+  var positive: String { unicode ? "█" : "#" }
+  var negative: String { unicode ? "═" : "=" }
+
+  /// A bar for a share from 0 to 1, to an eighth of a character where there are such characters.
+  func text(_ share: Float, length: Int) -> String {
+    let inside = min(max(share.isNaN ? 0 : share, 0), 1)
+    guard unicode else {
+      return String(repeating: positive, count: Int((inside * Float(length)).rounded()))
+    }
+    let eighths = Int((inside * Float(length * 8)).rounded())
+    let part = eighths % 8
+    return String(repeating: positive, count: eighths / 8)
+      + (part > 0 ? String(Array("▏▎▍▌▋▊▉")[part - 1]) : "")
+  }
+}

@@ -1,0 +1,34 @@
+import FoundationEssentials
+
+/// Makes a reply into one JSON object on a line of its own.
+public struct JSONRenderer: Sendable {
+  /// A renderer for programs.
+  public init() {}
+
+  /// The object: `command`, then the reply's facts or its `error` with `message` and `hint`.
+  ///
+  /// - Parameters:
+  ///   - reply: what there is to say.
+  ///   - line: the line that it answers; of a very long one only the start is given back.
+  public func render(_ reply: Reply, to line: String) -> String {
+    var object = reply.facts
+    object["command"] = .text(Self.shortened(line))
+    if let problem = reply.problem {
+      object["error"] = .object([
+        "message": .text(problem.message), "hint": .text(problem.hint.text),
+      ])
+    }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
+    guard let data = try? encoder.encode(Fact.object(object)) else {
+      preconditionFailure("facts are always JSON")
+    }
+    return String(decoding: data, as: UTF8.self) + "\n"
+  }
+
+  private static func shortened(_ line: String) -> String {
+    line.utf8.count <= 1000 ? line : String(line.prefix(200)) + "…"
+  }
+}

@@ -1,0 +1,106 @@
+/// Draws rows and columns so that what belongs together lines up.
+struct TableDrawing {
+  let renderer: TextRenderer
+  let width: Int
+
+  private static let gap = 2
+  private static let barLength = 12
+
+  /// The rows; a table that is wider than the terminal gives up its last columns' width first.
+  func draw(_ table: Table) -> [Line] {
+    let cells = table.rows.map { row -> [Line]? in
+      guard case .cells(let cells) = row else { return nil }
+      return cells.map(line)
+    }
+    let columns = table.alignments.indices.map { column in
+      Column(
+        alignment: table.alignments[column],
+        lines: cells.compactMap { $0.flatMap { column < $0.count ? $0[column] : nil } })
+    }
+    let total = columns.map(\.width).reduce(0, +) + Self.gap * max(columns.count - 1, 0)
+    return cells.flatMap { row -> [Line] in
+      guard let row else { return [rule(min(total, width))] }
+      var line: Line = []
+      for (index, cell) in row.enumerated() where index < columns.count {
+        if index > 0 { line.append(Span(String(repeating: " ", count: Self.gap))) }
+        line += columns[index].place(cell)
+      }
+      return line.trimmedEnd.width <= width ? [line.trimmedEnd] : folded(line)
+    }
+  }
+
+  private func line(_ cell: Table.Cell) -> Line {
+    switch cell {
+    case .text(let prose): renderer.speakable(prose)
+    case .bar(let share): [Span(Bar(renderer).text(share, length: Self.barLength))]
+    }
+  }
+
+  private func rule(_ width: Int) -> Line {
+    [Span(String(repeating: renderer.capabilities.unicode ? "─" : "-", count: width), .faint)]
+  }
+
+  private func folded(_ line: Line) -> [Line] {
+    renderer.wrap(Prose(line), to: width)
+  }
+}
+
+/// One column of a table, with the places its numbers' points stand at.
+private struct Column {
+  let alignment: Table.Alignment
+  let width: Int
+  private let before: Int
+
+  init(alignment: Table.Alignment, lines: [Line]) {
+    self.alignment = alignment
+    if alignment == .decimal {
+      let numbers = lines.filter(\.isNumber)
+      let before = numbers.map(\.lengthToPoint).max() ?? 0
+      let after = numbers.map { $0.width - $0.lengthToPoint }.max() ?? 0
+      self.before = before
+      width = max(before + after, lines.map(\.width).max() ?? 0)
+    } else {
+      before = 0
+      width = lines.map(\.width).max() ?? 0
+    }
+  }
+
+  func place(_ line: Line) -> Line {
+    let room = width - line.width
+    let lead =
+      switch alignment {
+      case .leading: 0
+      case .trailing: room
+      case .decimal: line.isNumber ? before - line.lengthToPoint : 0
+      }
+    let spaces = Span(String(repeating: " ", count: max(lead, 0)))
+    return ([spaces] + line).padded(to: width)
+  }
+}
+
+extension Line {
+  /// Whether the text can line up on a decimal point.
+  fileprivate var isNumber: Bool {
+    guard let last = map(\.text).joined().last else { return false }
+    return last.isNumber
+  }
+
+  /// Columns before the decimal point, or all of them.
+  fileprivate var lengthToPoint: Int {
+    map(\.text).joined().prefix { $0 != "." }.reduce(0) { $0 + String($1).displayWidth }
+  }
+
+  /// The line without spaces at its end.
+  fileprivate var trimmedEnd: Line {
+    var line = self
+    while let last = line.last {
+      let text = last.text.reversed().drop { $0 == " " }.reversed()
+      line.removeLast()
+      guard text.isEmpty else {
+        line.append(Span(String(text), last.style))
+        break
+      }
+    }
+    return line
+  }
+}

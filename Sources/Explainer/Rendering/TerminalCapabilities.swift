@@ -1,0 +1,65 @@
+/// What the place where a reply is shown can do.
+public struct TerminalCapabilities: Equatable, Sendable {
+  /// How many colours there are.
+  public enum ColorDepth: String, Sendable, CaseIterable {
+    case none = "never"
+    case sixteen = "16"
+    case twoHundredFiftySix = "256"
+    case trueColor = "truecolor"
+  }
+
+  /// Characters across; replies keep within it.
+  public var columns: Int
+  /// How many colours there are.
+  public var colors: ColorDepth
+  /// Whether blocks, Greek letters and the like can be shown.
+  public var unicode: Bool
+
+  /// What a place can do; fewer than 40 columns count as 40.
+  public init(columns: Int, colors: ColorDepth, unicode: Bool) {
+    self.columns = min(max(columns, 40), 1000)
+    self.colors = colors
+    self.unicode = unicode
+  }
+
+  /// A file or a pipe: 80 columns, no colour.
+  public static let pipe = TerminalCapabilities(columns: 80, colors: .none, unicode: true)
+}
+
+extension TerminalCapabilities {
+  /// The colours to use, by the rules that command-line programs share: the first that speaks wins.
+  ///
+  /// - Parameters:
+  ///   - choice: what the user asked for with `--color`; nil for `auto`.
+  ///   - environment: the variables of the process.
+  ///   - isTerminal: whether the output is a terminal.
+  public static func colors(
+    choice: ColorDepth?, environment: [String: String], isTerminal: Bool
+  ) -> ColorDepth {
+    func value(_ name: String) -> String { environment[name] ?? "" }
+    if let choice { return choice }
+    if !value("NO_COLOR").isEmpty { return .none }
+    let isForced = ["CLICOLOR_FORCE", "FORCE_COLOR"].contains {
+      !value($0).isEmpty && value($0) != "0"
+    }
+    let term = value("TERM")
+    if !isForced, !isTerminal || term.isEmpty || term == "dumb" || value("CLICOLOR") == "0" {
+      return .none
+    }
+    if ["truecolor", "24bit"].contains(value("COLORTERM")) || term.hasSuffix("-direct") {
+      return .trueColor
+    }
+    func names(_ parts: [String]) -> Bool { parts.contains { term.contains($0) } }
+    if names(["kitty", "alacritty", "foot", "wezterm"]) { return .trueColor }
+    if names(["256", "tmux", "screen"]) { return .twoHundredFiftySix }
+    return isForced || names(["xterm", "linux", "rxvt"]) ? .sixteen : .none
+  }
+
+  /// Whether the locale's character set is UTF-8: the first variable that is set decides.
+  public static func unicode(environment: [String: String]) -> Bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }
+      .first { !$0.isEmpty }
+    let name = (locale ?? "").lowercased()
+    return name.contains("utf-8") || name.contains("utf8")
+  }
+}

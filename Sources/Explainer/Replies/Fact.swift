@@ -1,0 +1,30 @@
+/// A value in a reply that a program reads: what JSON can say.
+public enum Fact: Equatable, Sendable {
+  case number(Float)
+  /// A share or a measurement that needs more digits than a Float has.
+  case precise(Double)
+  case integer(Int)
+  case text(String)
+  case flag(Bool)
+  case list([Fact])
+  case object([String: Fact])
+
+  /// A list of numbers.
+  public static func numbers(_ values: [Float]) -> Fact { .list(values.map { .number($0) }) }
+}
+
+extension Fact: Encodable {
+  /// Writes the value alone, without the name of its case.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .number(let value): try container.encode(value)
+    case .precise(let value): try container.encode(value)
+    case .integer(let value): try container.encode(value)
+    case .text(let value): try container.encode(value)
+    case .flag(let value): try container.encode(value)
+    case .list(let values): try container.encode(values)
+    case .object(let values): try container.encode(values)
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import Core
+
+/// What can be wrong with a line, with the facts a person needs to put it right. The words are in
+/// `ProblemWording`.
+public enum Problem: Error, Equatable, Sendable {
+  // The line itself
+  case unknownCommand(String, nearest: String?)
+  case ambiguousCommand(String, candidates: [String])
+  case unexpectedWord(String, usage: String)
+  case missingWord(String, usage: String)
+  case unclosed(Character, column: Int)
+  case lineTooLong(limit: Int)
+
+  // Words that mean numbers and places
+  case notANumber(String, what: String)
+  case outOfRange(String, what: String, from: Int, through: Int)
+  case outOfBounds(String, low: String, high: String)
+  case notANeuron(String, example: String)
+  case noSuchLayer(String, first: Int, last: Int)
+  case noSuchNeuron(Int, layer: Int, count: Int)
+  case layerIsInput
+  case notAList(String)
+  case listsDiffer(weights: Int, inputs: Int)
+  case tooFewSizes
+  case impossibleSize(String)
+  case noSuchTopic(String, nearest: String?)
+  case noSuchDrawing(digit: Int, copy: Int, count: Int)
+  case unknownDigit(String)
+  case tooLarge(what: String)
+
+  // The network and the data
+  case inputDoesNotFit(inputs: Int)
+  case noDataFolder
+  case noSuchSet(String)
+  case missingSet(set: String, folder: String, file: String)
+  case noSuchExample(Int, set: String, count: Int)
+  case unreadableSet(file: String, Dataset.Failure)
+  case unreadableNetwork(file: String, NetworkFile.Failure)
+  case file(FileProblem)
+}
+
+/// What the world said about a file.
+public enum FileProblem: Error, Equatable, Sendable {
+  case notFound(String)
+  case isFolder(String)
+  case notAllowed(String)
+  case tooLarge(String, limit: Int)
+  /// Any other failure, with the system's own words for it.
+  case failed(String, reason: String)
+}

@@ -1,0 +1,75 @@
+/// How a piece of text is meant; a renderer decides what that looks like.
+public enum Style: Equatable, Sendable {
+  case plain, strong, faint, code, problem
+  /// Of a positive or negative number; the strength goes from 0 to 1.
+  case positive(Float), negative(Float)
+  /// One character that shows two pixels, one above the other, from 0 (black) to 1 (white).
+  case pixels(top: Float, bottom: Float)
+}
+
+/// Text in one style.
+public struct Span: Equatable, Sendable {
+  /// What it says.
+  public var text: String
+  /// How it is meant.
+  public var style: Style
+
+  /// Text in one style.
+  public init(_ text: String, _ style: Style = .plain) {
+    self.text = text
+    self.style = style
+  }
+}
+
+/// A line or a paragraph in several styles: `"Try \(code: "neuron 1.5")."`
+public struct Prose: Equatable, Sendable, ExpressibleByStringInterpolation {
+  /// In reading order.
+  public var spans: [Span]
+
+  /// Text from its pieces.
+  public init(_ spans: [Span]) { self.spans = spans }
+
+  /// Text in one style.
+  public init(_ text: String, _ style: Style = .plain) { spans = [Span(text, style)] }
+
+  /// Plain text.
+  public init(stringLiteral value: String) { self.init(value) }
+
+  /// Text with styled parts.
+  public init(stringInterpolation: Interpolation) { spans = stringInterpolation.spans }
+
+  /// What it says, without its styles.
+  public var text: String { spans.map(\.text).joined() }
+
+  /// One text after another.
+  public static func + (first: Prose, second: Prose) -> Prose { Prose(first.spans + second.spans) }
+
+  /// Collects the pieces of an interpolated literal.
+  public struct Interpolation: StringInterpolationProtocol {
+    var spans: [Span] = []
+
+    /// Starts with nothing.
+    public init(literalCapacity: Int, interpolationCount: Int) {}
+
+    /// A piece of the literal itself.
+    public mutating func appendLiteral(_ literal: String) {
+      if !literal.isEmpty { spans.append(Span(literal)) }
+    }
+
+    /// A value as it describes itself.
+    public mutating func appendInterpolation(_ value: some CustomStringConvertible) {
+      spans.append(Span(value.description))
+    }
+
+    /// Text that keeps its styles.
+    public mutating func appendInterpolation(_ prose: Prose) { spans += prose.spans }
+
+    /// Something to type.
+    public mutating func appendInterpolation(code: String) { spans.append(Span(code, .code)) }
+
+    /// Something that matters.
+    public mutating func appendInterpolation(strong: some CustomStringConvertible) {
+      spans.append(Span(strong.description, .strong))
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import Explainer
+
+/// What stands above the first prompt: what is loaded and what to type next.
+struct Welcome {
+  private let session: Session
+
+  init(_ session: Session) { self.session = session }
+
+  var reply: Reply {
+    let sizes = session.network.sizes.map(String.init).joined(separator: "-")
+    return Reply([
+      .tight([
+        .prose(
+          "\(strong: "nn-repl") holds a \(sizes) network that reads handwritten digits, and \(session.current.origin)."
+        ),
+        .prose("Try \(code: "digit"), \(code: "classify"), \(code: "neuron 1.5"), or \(code: "help") for more."),
+      ])
+    ])
+  }
+}

@@ -1,0 +1,107 @@
+import Lessons
+import Testing
+
+@testable import Core
+
+struct DigitTests {
+  @Test func `pixels go from 0 to 1, row after row`() {
+    var bytes = [UInt8](repeating: 0, count: 784)
+    bytes[28 * 14 + 13] = 255
+    bytes[28 * 2 + 1] = 51
+    let digit = Digit(bytes: bytes)
+    #expect(digit[14, 13] == 1)
+    #expect(digit[2, 1] == 0.2)
+    #expect(digit.litPixels == 2)
+    #expect(Digit(pixels: [Float](repeating: .nan, count: 784)) == .blank)
+  }
+
+  @Test func `shifting moves every pixel and loses what leaves the field`() {
+    let digit = dot(row: 5, column: 20)
+    #expect(digit.shifted(right: 3, down: -2) == dot(row: 3, column: 23))
+    #expect(digit.shifted(right: 8, down: 0) == .blank)
+    #expect(abs(digit.shifted(right: 0.5, down: 0)[5, 20] - 0.5) < 1e-6)
+  }
+
+  @Test func `a quarter turn is clockwise`() {
+    let turned = dot(row: 0, column: 13).rotated(degrees: 90)
+    #expect(abs(turned[13, 27] - 1) < 1e-5)
+  }
+
+  @Test func `scaling keeps the middle in the middle`() {
+    let square = Digit(
+      pixels: (0..<784).map { (10...17).contains($0 / 28) && (10...17).contains($0 % 28) ? 1 : 0 })
+    let larger = square.scaled(by: 2)
+    #expect(larger[7, 7] > 0.9 && larger[20, 20] > 0.9 && larger[3, 3] == 0)
+  }
+
+  private func dot(row: Int, column: Int) -> Digit {
+    Digit(pixels: (0..<784).map { $0 == row * 28 + column ? 1 : 0 })
+  }
+}
+
+struct InkImageTests {
+  @Test func `ink is brought to 20 pixels with its centre of mass where MNIST has it`() throws {
+    // A bar of 30×120 in a corner of a large sheet.
+    let ink = (0..<200 * 300).map { ($0 % 200) < 30 && ($0 / 200) < 120 ? Float(1) : 0 }
+    let digit = InkImage(width: 200, height: 300, ink: ink).normalized()
+    let lit = digit.pixels.indices.filter { digit.pixels[$0] > 0 }
+    let rows = try #require(lit.map { $0 / 28 }.max()) - #require(lit.map { $0 / 28 }.min()) + 1
+    let columns = Set(lit.map { $0 % 28 }).count
+    #expect(rows == 20)
+    #expect(columns == 5)
+    let center = try #require(InkImage(width: 28, height: 28, ink: digit.pixels).centerOfMass)
+    #expect(abs(center.x - 14.5) <= 0.5 && abs(center.y - 14.5) <= 0.5)
+  }
+
+  @Test func `grey levels come from averaging area`() {
+    // 40 pixels become 20: each is the mean of two in a row and two in a column.
+    let ink = (0..<1600).map { ($0 % 40) % 2 == 0 || $0 % 40 == 39 ? Float(1) : 0 }
+    let digit = InkImage(width: 40, height: 40, ink: ink).normalized()
+    #expect(digit[14, 14] == 0.5)
+  }
+
+  @Test func `no ink gives a blank`() {
+    #expect(InkImage(width: 0, height: 0, ink: []).normalized() == .blank)
+    #expect(InkImage(width: 3, height: 3, ink: .init(repeating: 0, count: 9)).normalized() == .blank)
+  }
+}
+
+struct DrawingTests {
+  let drawings: [Drawing]
+
+  init() throws {
+    drawings = try DrawingFile.parse(String(decoding: Lessons.drawings, as: UTF8.self))
+  }
+
+  @Test func `there are at least three drawings of each digit, in order`() {
+    for digit in 0...9 { #expect(drawings.count { $0.digit == digit } >= 3) }
+    #expect(drawings.map(\.digit) == drawings.map(\.digit).sorted())
+  }
+
+  @Test func `every drawing fits 20 pixels around MNIST's centre`() throws {
+    for drawing in drawings {
+      let digit = drawing.rasterized()
+      let lit = digit.pixels.indices.filter { digit.pixels[$0] > 0.5 }
+      let rows = try #require(lit.map { $0 / 28 }.max()) - #require(lit.map { $0 / 28 }.min())
+      let columns = try #require(lit.map { $0 % 28 }.max()) - #require(lit.map { $0 % 28 }.min())
+      #expect((17...20).contains(max(rows, columns)), "a \(drawing.digit)")
+      let center = try #require(InkImage(width: 28, height: 28, ink: digit.pixels).centerOfMass)
+      #expect(abs(center.x - 14.5) < 0.2 && abs(center.y - 14.5) < 0.2, "a \(drawing.digit)")
+    }
+  }
+
+  @Test func `mistakes in the file are told by line`() {
+    func mistake(_ text: String) -> DrawingFile.Mistake? {
+      do throws(DrawingFile.Mistake) {
+        _ = try DrawingFile.parse(text)
+        return nil
+      } catch { return error }
+    }
+    #expect(mistake("# note\n\ndigit 3 pen 1.2\nstroke 1,2 3,4\n") == nil)
+    #expect(mistake("stroke 1,2") == .unreadableLine(1))
+    #expect(mistake("digit 3\nstroke 1,2 3") == .unreadableLine(2))
+    #expect(mistake("digit 12") == .unreadableLine(1))
+    #expect(mistake("digit 3 pen inf") == .unreadableLine(1))
+    #expect(mistake("digit 3\nstroke nan,1 2,2") == .unreadableLine(2))
+  }
+}

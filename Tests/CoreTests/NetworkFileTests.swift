@@ -1,0 +1,156 @@
+import Lessons
+import Testing
+
+@testable import Core
+
+struct NetworkFileTests {
+  private var network: Network {
+    var generator = SeededGenerator(seed: 1)
+    return Network(sizes: [4, 3, 2], activation: .sigmoid, using: &generator)
+  }
+
+  /// A file with a header of our choice.
+  private func file(_ header: String, body: Int = 0) -> [UInt8] {
+    let text = Array(header.utf8)
+    let length = (0..<8).map { UInt8(truncatingIfNeeded: text.count >> ($0 * 8)) }
+    return length + text + [UInt8](repeating: 0, count: body)
+  }
+
+  @Test func `a network comes back to the last bit, with its notes`() throws {
+    var relu = network
+    relu.layers[0].activation = .relu
+    let saved = NetworkFile(network: relu, notes: ["source": "a test"])
+    #expect(try NetworkFile(saved.encoded) == saved)
+    #expect(saved.encoded == NetworkFile(network: relu, notes: ["source": "a test"]).encoded)
+  }
+
+  @Test func `the names of PyTorch's Sequential are understood`() throws {
+    let ours = try Safetensors(NetworkFile(network: network).encoded)
+    var theirs = Safetensors(tensors: [:], metadata: [:])
+    for (number, name) in [(1, "0"), (2, "2")] {
+      for part in ["weight", "bias"] {
+        theirs.tensors["\(name).\(part)"] = ours.tensors["layers.\(number).\(part)"]
+      }
+    }
+    #expect(try NetworkFile(theirs.encoded).network == network)
+  }
+
+  @Test(arguments: [
+    ("", Safetensors.Failure.tooShort),
+  ])
+  func `too short a file is told`(text: String, failure: Safetensors.Failure) {
+    #expect(throws: failure) { try Safetensors(Array(text.utf8)) }
+  }
+
+  @Test func `a header of any length is held against the file`() {
+    let endless: [UInt8] = [0, 0, 0, 0, 0, 0, 0, 0x40, 1, 2, 3]
+    #expect(throws: Safetensors.Failure.headerTooLong(promised: 1 << 62, held: 3)) {
+      try Safetensors(endless)
+    }
+    #expect(throws: Safetensors.Failure.unreadableHeader) { try Safetensors(file("{")) }
+    #expect(throws: Safetensors.Failure.unreadableHeader) {
+      try Safetensors(file(String(repeating: "[", count: 100_000)))
+    }
+  }
+
+  @Test func `tensors must lie in the file, whole and apart`() {
+    func failure(_ header: String, body: Int) -> Safetensors.Failure? {
+      do throws(Safetensors.Failure) {
+        _ = try Safetensors(file(header, body: body))
+        return nil
+      } catch { return error }
+    }
+    func tensor(_ shape: String, _ from: Int, _ to: Int, type: String = "F32") -> String {
+      #"{"dtype":"\#(type)","shape":\#(shape),"data_offsets":[\#(from),\#(to)]}"#
+    }
+    #expect(failure(#"{"a":\#(tensor("[2]", 0, 8))}"#, body: 8) == nil)
+    #expect(failure(#"{"a":\#(tensor("[2]", 0, 8))}"#, body: 7) == .outsideFile(tensor: "a"))
+    #expect(failure(#"{"a":\#(tensor("[2]", 8, 0))}"#, body: 8) == .outsideFile(tensor: "a"))
+    #expect(failure(#"{"a":\#(tensor("[2]", -8, 0))}"#, body: 8) == .outsideFile(tensor: "a"))
+    #expect(
+      failure(#"{"a":\#(tensor("[3]", 0, 8))}"#, body: 8)
+        == .wrongLength(tensor: "a", shape: [3], bytes: 8))
+    #expect(
+      failure(#"{"a":\#(tensor("[4611686018427387904,4]", 0, 8))}"#, body: 8)
+        == .wrongLength(tensor: "a", shape: [1 << 62, 4], bytes: 8))
+    #expect(
+      failure(#"{"a":\#(tensor("[2]", 0, 4, type: "F16"))}"#, body: 8)
+        == .unsupportedType(tensor: "a", type: "F16"))
+    #expect(
+      failure(#"{"a":\#(tensor("[2]", 0, 8)),"b":\#(tensor("[2]", 4, 12))}"#, body: 12)
+        == .overlap("a", "b"))
+  }
+
+  @Test func `a weight that is not a number is refused`() {
+    var bad = network
+    bad.layers[1].weights[1, 2] = .nan
+    #expect(
+      throws: NetworkFile.Failure.format(.notFinite(tensor: "layers.2.weight", entry: 5))
+    ) { try NetworkFile(NetworkFile(network: bad).encoded) }
+  }
+
+  @Test func `tensors that are missing or do not fit are named`() throws {
+    let whole = try Safetensors(NetworkFile(network: network).encoded)
+    func failure(_ change: (inout Safetensors) -> Void) -> NetworkFile.Failure? {
+      var changed = whole
+      change(&changed)
+      do throws(NetworkFile.Failure) {
+        _ = try NetworkFile(changed.encoded)
+        return nil
+      } catch { return error }
+    }
+    #expect(failure { $0.tensors = [:] } == .noLayers)
+    #expect(
+      failure { $0.tensors["layers.2.bias"] = nil } == .missingTensor("layers.2.bias"))
+    #expect(
+      failure { $0.tensors["layers.4.bias"] = $0.tensors["layers.2.bias"] }
+        == .missingTensor("layers.3.weight"))
+    #expect(
+      failure { $0.tensors["extra"] = .init(shape: [1], values: [0]) } == .unexpectedTensor("extra"))
+    #expect(
+      failure { $0.tensors["layers.2.weight"] = .init(shape: [3, 2], values: [0, 0, 0, 0, 0, 0]) }
+        == .wrongShape(tensor: "layers.2.weight", shape: [3, 2], expected: [3, 3]))
+    #expect(
+      failure { $0.metadata["activation"] = "tanh" } == .unknownActivation("tanh"))
+  }
+}
+
+struct BundledNetworkTests {
+  let network: Network
+
+  init() throws { network = try NetworkFile(Lessons.network).network }
+
+  @Test func `it is the film's network, sigmoid in every layer`() {
+    #expect(network.sizes == [784, 16, 16, 10])
+    #expect(network.parameters.total == 13_002)
+    #expect(network.layers.allSatisfy { $0.activation == .sigmoid })
+  }
+
+  @Test func `it reads at least 27 of the first 30 drawings`() throws {
+    let drawings = try DrawingFile.parse(String(decoding: Lessons.drawings, as: UTF8.self))
+    let firstThree = (0...9).flatMap { digit in drawings.filter { $0.digit == digit }.prefix(3) }
+    let examples = firstThree.map {
+      Dataset.Example(digit: $0.rasterized(), label: $0.digit)
+    }
+    #expect(examples.count == 30)
+    #expect(network.accuracy(on: examples).correct >= 27)
+  }
+
+  @Test func `a pass agrees with one in double precision`() throws {
+    let drawings = try DrawingFile.parse(String(decoding: Lessons.drawings, as: UTF8.self))
+    for drawing in drawings {
+      let pixels = drawing.rasterized().pixels
+      let pass = network.forward(pixels)
+      var a = pixels.map(Double.init)
+      for (layer, computed) in zip(network.layers, pass.layers) {
+        let z = (0..<layer.neurons).map { row in
+          (0..<layer.inputs).reduce(Double(layer.biases[row])) {
+            $0 + Double(layer.weights[row, $1]) * a[$1]
+          }
+        }
+        for (ours, truth) in zip(computed.z, z) { #expect(abs(Double(ours) - truth) < 1e-5) }
+        a = computed.a.map(Double.init)
+      }
+    }
+  }
+}

@@ -1,0 +1,15 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// What its authors need to make the course and no learner does: kept apart so that the main package
+// stays light.
+let package = Package(
+  name: "tools",
+  platforms: [.macOS(.v15)],
+  dependencies: [.package(name: "nn-repl", path: "..")],
+  targets: [
+    .executableTarget(
+      name: "train-bundled", dependencies: [.product(name: "Core", package: "nn-repl")],
+      swiftSettings: [.treatAllWarnings(as: .error)])
+  ]
+)
