@@ -1,2 +1,0 @@
-#include "CEdit.h"
-int cedit_placeholder(void) { return 0; }

@@ -1,0 +1,77 @@
+/// The editing commands of our own, in the order of libedit's names for them: `nn-command-0`, ….
+enum EditCommand: Int, CaseIterable {
+  case complete, list, acceptSuggestion, paste, historyBack, historyForward, search
+
+  /// The name to bind keys to.
+  var name: String { "nn-command-\(rawValue)" }
+}
+
+/// Numbers for keys that have no character: libedit looks keys up by number, and these, U+0080 to
+/// U+009F, are never text.
+enum PrivateKey: UInt32, CaseIterable {
+  case up = 0x80
+  case down, left, right, home, end, delete, wordLeft, wordRight, list, acceptSuggestion, paste
+
+  /// The key in libedit's notation.
+  var notation: String { Unicode.Scalar(rawValue).map { String($0) } ?? "" }
+
+  /// What it does where text is typed.
+  var command: String {
+    switch self {
+    case .up: EditCommand.historyBack.name
+    case .down: EditCommand.historyForward.name
+    case .left: "ed-prev-char"
+    case .right: "ed-next-char"
+    case .home: "ed-move-to-beg"
+    case .end: "ed-move-to-end"
+    case .delete: "ed-delete-next-char"
+    case .wordLeft: "ed-prev-word"
+    case .wordRight: "em-next-word"
+    case .list: EditCommand.list.name
+    case .acceptSuggestion: EditCommand.acceptSuggestion.name
+    case .paste: EditCommand.paste.name
+    }
+  }
+}
+
+extension Key {
+  /// What libedit is told when this key is pressed; nothing for what it has no use for.
+  var numbers: [UInt32] {
+    switch self {
+    case .character(let scalar): [scalar.value]
+    case .ctrl(let letter): letter.asciiValue.map { [UInt32($0 & 0x1f)] } ?? []
+    case .alt(let scalar): [0x1b, scalar.value]
+    case .enter: [0x0a]
+    case .tab: [0x09]
+    case .backspace: [0x7f]
+    case .escape: [0x1b]
+    case .up: [PrivateKey.up.rawValue]
+    case .down: [PrivateKey.down.rawValue]
+    case .left: [PrivateKey.left.rawValue]
+    case .right: [PrivateKey.right.rawValue]
+    case .home: [PrivateKey.home.rawValue]
+    case .end: [PrivateKey.end.rawValue]
+    case .delete: [PrivateKey.delete.rawValue]
+    case .wordLeft: [PrivateKey.wordLeft.rawValue]
+    case .wordRight: [PrivateKey.wordRight.rawValue]
+    case .paste: [PrivateKey.paste.rawValue]
+    case .backTab, .pageUp, .pageDown, .insert, .function, .mouse, .resize: []
+    }
+  }
+}
+
+/// The bindings we start from, before the user's `.editrc`.
+enum DefaultBindings {
+  static func apply(to editLine: EditLine) {
+    editLine.bind("^I", to: EditCommand.complete.name)
+    editLine.bind("^R", to: "em-inc-search-prev")
+    editLine.bind("^P", to: EditCommand.historyBack.name)
+    editLine.bind("^N", to: EditCommand.historyForward.name)
+    editLine.bind("k", to: EditCommand.historyBack.name, inViCommandMode: true)
+    editLine.bind("j", to: EditCommand.historyForward.name, inViCommandMode: true)
+    for key in PrivateKey.allCases {
+      editLine.bind(key.notation, to: key.command)
+      editLine.bind(key.notation, to: key.command, inViCommandMode: true)
+    }
+  }
+}

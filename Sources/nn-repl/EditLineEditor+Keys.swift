@@ -1,0 +1,91 @@
+import CEdit
+
+extension EditLineEditor {
+  /// The next key for libedit, after whatever signals ask for.
+  func nextKey() -> EditLine.NextKey {
+    while true {
+      if !queue.isEmpty { return .key(queue.removeFirst()) }
+      prepareAfterFirstPrompt()
+      if let abandoned = actOnSignals() { return abandoned }
+      if !terminal.input.isPending { paint() }
+      let event = terminal.input.next()
+      unpaint()
+      switch event {
+      case .key(let key):
+        if let ended = take(key) { return ended }
+      case .signal, .timeout: continue
+      case .end:
+        end(with: .end)
+        return .end
+      }
+    }
+  }
+
+  /// Turns a key into what libedit is to see; a result if it ends the read.
+  private func take(_ key: Key) -> EditLine.NextKey? {
+    let buffer = editLine.buffer
+    switch key {
+    // Characters of no width would put libedit's columns off.
+    case .character(let scalar) where TextWidth.of(scalar) == 0: break
+    case .ctrl("d") where buffer.scalars.isEmpty:
+      writeToTerminal("\r\n")
+      end(with: .end)
+      return .end
+    case .ctrl("d") where buffer.isAtEnd: queue = [PrivateKey.list.rawValue]
+    case .right where suggestion(for: buffer) != nil: queue = [PrivateKey.acceptSuggestion.rawValue]
+    case .paste(let text):
+      pasted = String(text.unicodeScalars.filter { $0 == "\n" || TextWidth.of($0) > 0 })
+      queue = key.numbers
+    default: queue = key.numbers
+    }
+    return nil
+  }
+
+  private func actOnSignals() -> EditLine.NextKey? {
+    if WatchedSignal.interrupt.take() {
+      moveToEndOfLine()
+      writeToTerminal("^C\r\n")
+      terminal.input.forget()
+      end(with: .interrupted)
+      return .abandon
+    }
+    if WatchedSignal.stop.take() {
+      moveToEndOfLine()
+      terminal.suspend()
+      resume()
+    }
+    if WatchedSignal.goOn.take() { resume() }
+    if WatchedSignal.windowSize.take() { redrawForNewSize() }
+    return nil
+  }
+
+  /// Takes the terminal up again after another process has had it.
+  private func resume() {
+    _ = WatchedSignal.goOn.take()
+    // libedit believes the terminal is still in its mode, and would leave it as the shell has it.
+    editLine.setEditing(false)
+    editLine.setEditing(true)
+    editLine.adoptWindowSize()
+    terminal.adoptSize()
+    writeToTerminal("\r\u{1b}[J")
+    redraw()
+  }
+
+  private func redrawForNewSize() {
+    let buffer = editLine.buffer
+    let before = terminal.size.columns
+    terminal.adoptSize()
+    // Where wrapped lines are not joined and split, the rows above are still those of before.
+    let columns = settings.reflowsOnResize ? terminal.size.columns : before
+    let row = layout(of: buffer, columns: columns).position(buffer.cursor).row
+    writeToTerminal("\r" + (row > 0 ? "\u{1b}[\(row)A" : "") + "\u{1b}[J")
+    editLine.adoptWindowSize()
+    redraw()
+  }
+
+  /// Draws prompt and line anew from the row where the cursor is.
+  func redraw() {
+    forgetPainting()
+    editLine.redraw()
+  }
+}

@@ -1,0 +1,123 @@
+import Explainer
+
+/// Lines from a terminal, edited with libedit.
+///
+/// libedit keeps the line and draws it. Keys, signals, completion and colours are ours: it asks
+/// `nextKey` for every key and hands our own commands to `perform`.
+final class EditLineEditor: LineEditor {
+  let editLine: EditLine
+  let terminal: TerminalGuard
+  let services: EditorServices
+  let history: History
+  let settings: EditorSettings
+
+  /// The prompt that is shown now.
+  var prompt = PromptText("")
+  /// What libedit gets before the next key is read.
+  var queue: [UInt32] = []
+  /// Text pasted and not yet inserted.
+  var pasted = ""
+  /// Where Up and Down have led.
+  var walk: HistoryWalk?
+  /// How the read ended, if not with a line.
+  private var ending = LineRead.end
+  private var isPrepared = false
+
+  /// - Parameters:
+  ///   - terminal: The terminal to read from.
+  ///   - services: What may stand in a line, and how it is coloured.
+  ///   - history: Lines to go back to; what is typed is added to it.
+  ///   - settings: Colour, the user's key bindings, the terminal's habits.
+  /// - Returns: Nil if libedit does not know this type of terminal.
+  init?(
+    terminal: TerminalGuard, services: EditorServices, history: History,
+    settings: EditorSettings = EditorSettings()
+  ) {
+    guard let editLine = EditLine(program: "nn-repl") else { return nil }
+    self.editLine = editLine
+    self.terminal = terminal
+    self.services = services
+    self.history = history
+    self.settings = settings
+    editLine.delegate = self
+    bindKeys()
+  }
+
+  func readLine(prompt text: String) -> LineRead {
+    prompt = PromptText(text, style: settings.usesColor ? Palette.prompt : nil)
+    queue = []
+    walk = nil
+    writeToTerminal(prompt.above)
+    editLine.setPrompt(prompt.forEditLine)
+    let line = terminal.whileEditing { editLine.readLine() }
+    guard let line else { return ending }
+    remember(line)
+    return .line(line)
+  }
+
+  /// Ends the read with something else than a line.
+  func end(with ending: LineRead) {
+    self.ending = ending
+  }
+
+  private func remember(_ line: String) {
+    if history.add(line) { editLine.addHistory(line, unique: true) }
+  }
+
+  /// What can wait until the prompt is on the screen: the history, which may be long.
+  func prepareAfterFirstPrompt() {
+    guard !isPrepared else { return }
+    isPrepared = true
+    editLine.limitHistory(to: history.limit)
+    for entry in history.entries { editLine.addHistory(entry, unique: false) }
+  }
+
+  private func bindKeys() {
+    editLine.setKeymap(.emacs)
+    DefaultBindings.apply(to: editLine)
+    for setting in settings.bindings {
+      editLine.run(setting: setting)
+      // These two throw all bindings away, ours too.
+      let words = setting.split(separator: " ")
+      if words.first?.hasSuffix("bind") == true, words.contains("-v") || words.contains("-e") {
+        DefaultBindings.apply(to: editLine)
+      }
+    }
+  }
+
+  // MARK: Where things are on the screen
+
+  /// The line's layout for the window's width as libedit knows it.
+  func layout(of buffer: EditLine.Buffer, columns: Int? = nil) -> LineLayout {
+    LineLayout(
+      prompt: prompt.visible, line: buffer.scalars, columns: columns ?? terminal.size.columns)
+  }
+
+  /// Moves the terminal's cursor from where libedit has it to the end of the line.
+  func moveToEndOfLine() {
+    let buffer = editLine.buffer
+    let layout = layout(of: buffer)
+    let move = CursorMove.from(layout.position(buffer.cursor), to: layout.end)
+    writeToTerminal(move)
+  }
+}
+
+extension EditLineEditor: EditLine.Delegate {
+  func perform(_ command: EditCommand) -> EditLine.Verdict {
+    switch command {
+    case .complete: complete()
+    case .list: list()
+    case .acceptSuggestion: acceptSuggestion()
+    case .paste: insertPaste()
+    case .historyBack: walkHistory(back: true)
+    case .historyForward: walkHistory(back: false)
+    case .search: .beep
+    }
+  }
+
+  private func insertPaste() -> EditLine.Verdict {
+    editLine.insert(pasted)
+    pasted = ""
+    return .refresh
+  }
+}

@@ -1,0 +1,28 @@
+import CEdit
+import Explainer
+
+/// The choice of an editor.
+enum LineEditors {
+  /// libedit where a person sits at a terminal that can do it, else plain lines.
+  ///
+  /// - Parameters:
+  ///   - services: What may stand in a line, and how it is coloured.
+  ///   - history: Lines to go back to.
+  ///   - usesColor: Whether the line, the prompt and suggestions may be coloured.
+  ///   - isPlain: Whether the user asked for plain lines.
+  static func choose(
+    services: EditorServices, history: History, usesColor: Bool, isPlain: Bool = false
+  ) -> any LineEditor {
+    cedit_use_utf8()
+    if !isPlain, TerminalProbe.canEditLines, let terminal = TerminalGuard() {
+      let settings = EditorSettings(
+        usesColor: usesColor, bindings: EditRC.lines(),
+        reflowsOnResize: TerminalProbe.reflowsOnResize)
+      let editor = EditLineEditor(
+        terminal: terminal, services: services, history: history, settings: settings)
+      if let editor { return editor }
+    }
+    return PlainLineEditor(
+      showsPrompt: TerminalProbe.inputIsTerminal && TerminalProbe.outputIsTerminal)
+  }
+}

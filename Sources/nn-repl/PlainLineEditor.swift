@@ -1,0 +1,103 @@
+import CEdit
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Lines from a pipe, a file, or a terminal that can do no more than that.
+final class PlainLineEditor: LineEditor {
+  /// Longer lines than this are passed over.
+  static let defaultLimit = 1 << 20
+
+  private let descriptor: CInt
+  private let showsPrompt: Bool
+  private let limit: Int
+  private var buffer: [UInt8] = []
+  private var position = 0
+  private var hasEnded = false
+
+  /// - Parameters:
+  ///   - descriptor: Where to read from.
+  ///   - showsPrompt: Whether somebody sits there; a pipe wants no prompts.
+  ///   - limit: How many bytes a line may have.
+  init(descriptor: CInt = 0, showsPrompt: Bool, limit: Int = PlainLineEditor.defaultLimit) {
+    self.descriptor = descriptor
+    self.showsPrompt = showsPrompt
+    self.limit = limit
+  }
+
+  func readLine(prompt: String) -> LineRead {
+    if showsPrompt { show(prompt) }
+    var line: [UInt8] = []
+    var isTooLong = false
+    while true {
+      let end = buffer[position...].firstIndex(of: 0x0a)
+      let piece = buffer[position..<(end ?? buffer.count)]
+      // One byte over the limit, as that may be the carriage return of a line just long enough.
+      isTooLong = isTooLong || line.count + piece.count > limit + 1
+      if !isTooLong { line += piece }
+      position = end.map { $0 + 1 } ?? buffer.count
+      if end != nil { return finished(line, isTooLong) }
+      switch refill() {
+      case .more: continue
+      case .interrupted: return .interrupted
+      case .end where line.isEmpty && !isTooLong:
+        if showsPrompt { show("\n") }
+        return .end
+      case .end: return finished(line, isTooLong)
+      }
+    }
+  }
+
+  private func finished(_ line: [UInt8], _ isTooLong: Bool) -> LineRead {
+    let text = line.last == 0x0d ? line.dropLast() : line[...]
+    return isTooLong || text.count > limit
+      ? .tooLong(limit: limit) : .line(String(decoding: text, as: UTF8.self))
+  }
+
+  private func show(_ text: String) {
+    print(text, terminator: "")
+    fflush(nil)
+  }
+
+  private enum Refill { case more, end, interrupted }
+
+  private func refill() -> Refill {
+    guard !hasEnded else { return .end }
+    while true {
+      if waitIsInterrupted() { return .interrupted }
+      var count = 0
+      buffer = [UInt8](unsafeUninitializedCapacity: 1 << 16) { bytes, filled in
+        count = read(descriptor, bytes.baseAddress, bytes.count)
+        filled = max(count, 0)
+      }
+      position = 0
+      if count > 0 { return .more }
+      if count < 0, errno == EINTR || errno == EAGAIN { continue }
+      hasEnded = true
+      return .end
+    }
+  }
+
+  /// Waits for input; true if Ctrl-C came instead.
+  private func waitIsInterrupted() -> Bool {
+    var sources = [
+      pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: cedit_wake_descriptor(), events: Int16(POLLIN), revents: 0),
+    ]
+    while true {
+      let count = poll(&sources, 2, -1)
+      if count < 0 && errno != EINTR { return false }
+      cedit_drain_wake()
+      if showsPrompt, WatchedSignal.interrupt.take() {
+        show("\n")
+        return true
+      }
+      if count > 0, sources[0].revents != 0 { return false }
+    }
+  }
+}

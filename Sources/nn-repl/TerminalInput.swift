@@ -1,0 +1,89 @@
+import CEdit
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Keys from a terminal, or word that something else wants attention first.
+///
+/// It reads one byte at a time: what is typed after the last line we read belongs to the shell.
+final class TerminalInput {
+  /// What came of waiting.
+  enum Event: Equatable {
+    case key(Key)
+    /// A signal that we watch came; which one, its flag tells.
+    case signal
+    /// Nothing came in time.
+    case timeout
+    /// The terminal is gone.
+    case end
+  }
+
+  /// Long enough for the rest of an arrow key to arrive, too short to feel as a delay after Escape.
+  private static let escapeDelay: CInt = 50
+
+  private let descriptor: CInt
+  private var decoder = KeyDecoder()
+  private var ready: [Key] = []
+
+  init(descriptor: CInt) {
+    self.descriptor = descriptor
+  }
+
+  /// Whether a key, or part of one, is already there to be read.
+  var isPending: Bool {
+    !ready.isEmpty || decoder.isMidway || wait(0) == .byte
+  }
+
+  /// Waits for the next key.
+  ///
+  /// - Parameter timeout: Milliseconds to wait at most; nil for ever.
+  func next(timeout: CInt? = nil) -> Event {
+    while ready.isEmpty {
+      let patience = decoder.isUndecided ? Self.escapeDelay : timeout ?? -1
+      switch wait(patience) {
+      case .byte:
+        guard let byte = readByte() else { return .end }
+        ready = decoder.feed(byte)
+      case .signal: return .signal
+      case .timeout where decoder.isUndecided: ready = decoder.pause()
+      case .timeout: return .timeout
+      }
+    }
+    return .key(ready.removeFirst())
+  }
+
+  /// Forgets keys and parts of keys that were read and not yet taken.
+  func forget() {
+    decoder = KeyDecoder()
+    ready = []
+  }
+
+  private enum Readiness { case byte, signal, timeout }
+
+  private func wait(_ patience: CInt) -> Readiness {
+    var sources = [
+      pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: cedit_wake_descriptor(), events: Int16(POLLIN), revents: 0),
+    ]
+    let count = poll(&sources, 2, patience)
+    if count < 0 || sources[1].revents != 0 {
+      cedit_drain_wake()
+      return .signal
+    }
+    return count == 0 ? .timeout : .byte
+  }
+
+  private func readByte() -> UInt8? {
+    var byte: UInt8 = 0
+    while true {
+      let count = read(descriptor, &byte, 1)
+      if count == 1 { return byte }
+      if count == 0 || errno != EINTR { return nil }
+    }
+  }
+}

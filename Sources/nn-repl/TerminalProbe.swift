@@ -1,0 +1,50 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// How many cells a window has.
+struct WindowSize: Equatable, Sendable {
+  var columns: Int
+  var rows: Int
+}
+
+/// What can be asked of the terminal and the environment. Facts only: what follows from them is
+/// decided elsewhere.
+enum TerminalProbe {
+  static var inputIsTerminal: Bool { isatty(STDIN_FILENO) != 0 }
+  static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) != 0 }
+
+  /// Whether lines can be edited: a person at both ends, and a terminal that can move its cursor.
+  static var canEditLines: Bool {
+    let type = environment("TERM") ?? ""
+    return inputIsTerminal && outputIsTerminal && !type.isEmpty && type != "dumb"
+  }
+
+  /// The window's size; 80 by 24 where nobody knows it.
+  static var windowSize: WindowSize {
+    var size = winsize()
+    let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0
+    return WindowSize(
+      columns: isKnown && size.ws_col > 0 ? Int(size.ws_col) : 80,
+      rows: isKnown && size.ws_row > 0 ? Int(size.ws_row) : 24)
+  }
+
+  /// Whether the terminal joins and splits wrapped lines when its width changes. There is no way
+  /// to ask, so this goes by those known to do it.
+  static var reflowsOnResize: Bool {
+    let names = ["TMUX", "VTE_VERSION", "KITTY_WINDOW_ID", "WEZTERM_PANE", "ALACRITTY_WINDOW_ID"]
+    let type = environment("TERM") ?? ""
+    return names.contains { environment($0)?.isEmpty == false }
+      || ["tmux", "foot", "alacritty", "xterm-kitty"].contains { type.hasPrefix($0) }
+      || environment("TERM_PROGRAM") == "iTerm.app"
+  }
+
+  /// A variable of the environment.
+  static func environment(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+}

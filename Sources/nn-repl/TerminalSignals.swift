@@ -1,0 +1,43 @@
+import CEdit
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Signals that are noted when they come and acted upon when it suits.
+enum WatchedSignal {
+  case interrupt, windowSize, stop, goOn
+
+  private var number: CInt {
+    switch self {
+    case .interrupt: SIGINT
+    case .windowSize: SIGWINCH
+    case .stop: SIGTSTP
+    case .goOn: SIGCONT
+    }
+  }
+
+  /// Begins to watch all of them; one that our parent had us ignore stays ignored.
+  static func watchAll() { cedit_watch_signals() }
+
+  /// Whether it came; asking does not change the answer.
+  var came: Bool { cedit_signal_came(number) }
+
+  /// Whether it came since it was last taken.
+  func take() -> Bool { cedit_take_signal(number) }
+}
+
+/// Whether Ctrl-C was pressed while a command runs. Long commands ask, and stop.
+///
+/// It may be asked from any thread.
+struct InterruptFlag: Sendable {
+  /// True from Ctrl-C until `reset`.
+  var isRaised: Bool { WatchedSignal.interrupt.came }
+
+  /// To be called as a command begins: a Ctrl-C before it was meant for something else.
+  func reset() { _ = WatchedSignal.interrupt.take() }
+}

@@ -1,0 +1,34 @@
+import CEdit
+
+/// How wide text is on a terminal.
+enum TextWidth {
+  /// Columns of a scalar that is text: 0, 1 or 2. ASCII is answered here, without a call.
+  static func of(_ scalar: Unicode.Scalar) -> Int {
+    (0x20..<0x7f).contains(scalar.value) ? 1 : max(0, Int(cedit_width(scalar.value)))
+  }
+
+  static func of(_ text: some StringProtocol) -> Int {
+    text.unicodeScalars.reduce(0) { $0 + of($1) }
+  }
+
+  /// As much of a text as fits into some columns, with `…` where something is left out.
+  static func cut(_ text: String, to columns: Int) -> String {
+    guard of(text) > columns else { return text }
+    var width = 1
+    var kept = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      width += of(scalar)
+      if width > columns { break }
+      kept.append(scalar)
+    }
+    return columns > 0 ? String(kept) + "…" : ""
+  }
+
+  /// Text without the characters that would do something to a terminal rather than show.
+  static func withoutControls(_ text: String) -> String {
+    String(
+      text.unicodeScalars.filter {
+        !(0..<0x20).contains($0.value) && !(0x7f..<0xa0).contains($0.value)
+      })
+  }
+}
