@@ -16,9 +16,10 @@ enum NNRepl {
   static func main() {
     let environment = ProcessInfo.processInfo.environment
     let options = parsedOptions(environment)
-    let editing = Editing(options: options, environment: environment)
+    let files = UserFiles(environment)
+    let history = History(file: files.history)
     let host = FileHost(
-      dataFolder: options.data ?? environment["NN_REPL_DATA"], history: { editing.history })
+      dataFolder: options.data ?? environment["NN_REPL_DATA"], history: { history.entries })
     var session = Session(content: content(), seed: options.seed)
     if let path = options.network {
       // The same as typing `open`, but a failure here is one of the options.
@@ -26,9 +27,9 @@ enum NNRepl {
       if let problem = reply.problem { quit(status: 2, saying: problem) }
     }
     let program = Program(
-      session: session, host: host, output: Output(options: options, environment: environment),
-      keepGoing: options.keepGoing)
-    exit(program.run(Start(options), editing: editing))
+      session: session, host: host, files: files, history: history, options: options,
+      output: Output(options: options, environment: environment))
+    exit(program.run(Start(options)))
   }
 
   /// The content of the binary; it was checked when the binary was made, so a mistake is ours.

@@ -10,19 +10,26 @@ import Explainer
 final class Program {
   private(set) var session: Session
   let host: FileHost
+  let files: UserFiles
+  let history: History
+  let options: Options
   let output: Output
-  let keepGoing: Bool
   private var hasFailed = false
 
-  init(session: Session, host: FileHost, output: Output, keepGoing: Bool) {
+  init(
+    session: Session, host: FileHost, files: UserFiles, history: History, options: Options,
+    output: Output
+  ) {
     self.session = session
     self.host = host
+    self.files = files
+    self.history = history
+    self.options = options
     self.output = output
-    self.keepGoing = keepGoing
   }
 
   /// Carries out all there is, and returns the process's exit status.
-  func run(_ start: Start, editing: Editing) -> Int32 {
+  func run(_ start: Start) -> Int32 {
     switch start {
     case .lines(let lines): runAll(lines)
     case .script(let path):
@@ -33,8 +40,9 @@ final class Program {
         return 2
       }
     case .standardInput:
-      if editing.isInteractive { return prompt(editing) }
-      runStandardInput(editing)
+      let isInteractive = TerminalProbe.inputIsTerminal && TerminalProbe.outputIsTerminal
+      if isInteractive, !options.json { return prompt() }
+      runStandardInput()
     }
     return hasFailed ? 1 : 0
   }
@@ -49,12 +57,12 @@ final class Program {
 
   private func runAll(_ lines: [String]) {
     for line in lines where !Script.isComment(line) {
-      guard carryOut(line), keepGoing || !hasFailed else { return }
+      guard carryOut(line), options.keepGoing || !hasFailed else { return }
     }
   }
 
-  private func runStandardInput(_ editing: Editing) {
-    let editor = editing.lineEditor(self)
+  private func runStandardInput() {
+    let editor = PlainLineEditor(showsPrompt: false)
     while true {
       switch editor.readLine(prompt: "") {
       case .line(let line):
@@ -65,14 +73,17 @@ final class Program {
       case .interrupted: continue
       case .end: return
       }
-      if hasFailed, !keepGoing { return }
+      if hasFailed, !options.keepGoing { return }
     }
   }
 
   /// The prompt for a person: failures are part of learning, so they do not end it.
-  private func prompt(_ editing: Editing) -> Int32 {
+  private func prompt() -> Int32 {
+    files.makeDataFolder()
     output.say(Welcome(session).reply)
-    let editor = editing.lineEditor(self)
+    let editor = LineEditors.choose(
+      services: services, history: history,
+      usesColor: output.renderer.capabilities.colors != .none, isPlain: options.plain)
     while true {
       switch editor.readLine(prompt: session.prompt) {
       case .line(let line):
@@ -82,6 +93,15 @@ final class Program {
       case .end: return 0
       }
     }
+  }
+}
+
+extension Program {
+  /// What the editor asks while a line is typed: always about the session as it is then.
+  private var services: EditorServices {
+    EditorServices(
+      completions: { [unowned self] in session.completions(for: $0, host: host) },
+      highlights: { [unowned self] in session.highlights(of: $0) })
   }
 }
 

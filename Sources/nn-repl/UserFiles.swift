@@ -6,8 +6,16 @@ struct UserFiles {
 
   init(_ environment: [String: String]) { self.environment = environment }
 
-  /// Lines typed at the prompt.
-  var history: String? { data.map { $0 + "/history" } }
+  /// Lines typed at the prompt; nil where there is no home to keep them in.
+  var history: HistoryFile? { data.map { HistoryFile(path: $0 + "/history") } }
+
+  /// Makes the folder of what is kept between runs. Without it nothing is kept, which is no reason
+  /// to stop.
+  func makeDataFolder() {
+    guard let data else { return }
+    try? FileManager.default.createDirectory(
+      atPath: data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+  }
 
   /// The words of the configuration file: options as on the command line, one a line; empty lines
   /// and lines that start with `#` say nothing.

@@ -11,9 +11,9 @@ struct Welcome {
     return Reply([
       .tight([
         .prose(
-          "\(strong: "nn-repl") holds a \(sizes) network that reads handwritten digits, and \(session.current.origin)."
+          "\(strong: "nn-repl"): a \(sizes) network that reads handwritten digits, and a digit for it."
         ),
-        .prose("Try \(code: "digit"), \(code: "classify"), \(code: "neuron 1.5"), or \(code: "help") for more."),
+        .prose("Try \(code: "digit"), \(code: "classify"), \(code: "neuron 1.5"), or \(code: "help")."),
       ])
     ])
   }

@@ -71,22 +71,20 @@ struct Verdict {
   }
 
   private var verdict: Prose {
-    "It is taken for a \(strong: answer)."
+    "It is taken for \(answer == 8 ? "an" : "a") \(strong: answer)." + truth
   }
 
   private var sentence: Prose {
     let best = outputs[answer]
     let lit = outputs.count { $0 >= 0.5 }
     let next: Prose = "the runner-up is \(runnerUp) with \(Number.shown(outputs[runnerUp]))"
-    let confidence: Prose =
-      switch lit {
-      case 0:
-        "No output is lit: \(answer) is only the least dark, with \(Number.shown(best)); \(next)."
-      case 1: "Only output \(answer) is lit, with \(Number.shown(best)); \(next)."
-      default:
-        "\(lit) outputs are lit, so it is in two minds: \(answer) with \(Number.shown(best)); \(next)."
-      }
-    return confidence + truth
+    return switch lit {
+    case 0:
+      "No output is lit: \(answer) is only the least dark, with \(Number.shown(best)); \(next)."
+    case 1: "Only output \(answer) is lit, with \(Number.shown(best)); \(next)."
+    default:
+      "\(lit) outputs are lit, so it is in two minds: \(answer) with \(Number.shown(best)); \(next)."
+    }
   }
 
   private var truth: Prose {

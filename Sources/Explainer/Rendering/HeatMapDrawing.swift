@@ -78,8 +78,13 @@ struct HeatMapDrawing {
     case .signed:
       guard value != 0, largest > 0, value.isFinite else { return Span(" ") }
       let strength = Strength.of(value, largest: largest)
-      let ramp = value > 0 ? Ramp.positive(capabilities.unicode) : .negative(capabilities.unicode)
-      return Span(ramp.glyph(strength), value > 0 ? .positive(strength) : .negative(strength))
+      let negative = Ramp.negative(capabilities.unicode).glyph(strength)
+      if capabilities.colors > .sixteen {
+        // The colour fills the field; strokes mark the negative ones.
+        return Span(value > 0 ? " " : negative, .field(value > 0 ? strength : -strength))
+      }
+      let positive = Ramp.positive(capabilities.unicode).glyph(strength)
+      return Span(value > 0 ? positive : negative, .field(value > 0 ? strength : -strength))
     }
   }
 

@@ -44,6 +44,7 @@ struct Painter {
     case .problem: return colors == .sixteen ? "91" : foreground(Color(red: 255, green: 110, blue: 90))
     case .positive(let strength): return signed(strength, weak: "32", strong: "92", .positive)
     case .negative(let strength): return signed(strength, weak: "31", strong: "91", .negative)
+    case .field(let strength): return field(strength)
     case .pixels(let top, let bottom):
       guard colors != .sixteen else { return "" }
       return foreground(.gray(top)) + ";" + background(.gray(bottom))
@@ -55,6 +56,26 @@ struct Painter {
     // Even the weakest must be seen on black and on white.
     return foreground(full.dimmed(to: 0.35 + 0.65 * min(max(strength, 0), 1)))
   }
+
+  /// Fields are filled; the strokes on negative ones are a darker shade, so that they stay legible
+  /// without drowning the colour.
+  private func field(_ strength: Float) -> String {
+    let size = min(abs(strength), 1)
+    guard colors != .sixteen else {
+      return signed(size, weak: strength > 0 ? "32" : "31", strong: strength > 0 ? "92" : "91", .gray(1))
+    }
+    if colors == .twoHundredFiftySix {
+      let shades = strength > 0 ? Self.greens : Self.reds
+      let shade = Int((size * Float(shades.count - 1)).rounded())
+      return "38;5;\(shades[shade > 1 ? shade - 2 : 0]);48;5;\(shades[shade])"
+    }
+    let full = strength > 0 ? Color.positive : .negative
+    return foreground(full.dimmed(to: size * 0.45)) + ";" + background(full.dimmed(to: size))
+  }
+
+  /// From dark to bright in the palette of 256, without a change of hue.
+  private static let greens = [16, 22, 22, 28, 34, 40]
+  private static let reds = [16, 52, 52, 88, 124, 160]
 
   private func foreground(_ color: Color) -> String { "38;" + code(color) }
   private func background(_ color: Color) -> String { "48;" + code(color) }

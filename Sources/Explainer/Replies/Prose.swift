@@ -3,6 +3,8 @@ public enum Style: Equatable, Sendable {
   case plain, strong, faint, code, problem
   /// Of a positive or negative number; the strength goes from 0 to 1.
   case positive(Float), negative(Float)
+  /// A field of a picture of signed numbers, from −1 to 1.
+  case field(Float)
   /// One character that shows two pixels, one above the other, from 0 (black) to 1 (white).
   case pixels(top: Float, bottom: Float)
 }
