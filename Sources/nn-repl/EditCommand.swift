@@ -64,7 +64,7 @@ extension Key {
 enum DefaultBindings {
   static func apply(to editLine: EditLine) {
     editLine.bind("^I", to: EditCommand.complete.name)
-    editLine.bind("^R", to: "em-inc-search-prev")
+    editLine.bind("^R", to: EditCommand.search.name)
     editLine.bind("^P", to: EditCommand.historyBack.name)
     editLine.bind("^N", to: EditCommand.historyForward.name)
     editLine.bind("k", to: EditCommand.historyBack.name, inViCommandMode: true)

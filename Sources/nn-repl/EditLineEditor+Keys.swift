@@ -1,10 +1,13 @@
-import CEdit
-
 extension EditLineEditor {
   /// The next key for libedit, after whatever signals ask for.
   func nextKey() -> EditLine.NextKey {
     while true {
       if !queue.isEmpty { return .key(queue.removeFirst()) }
+      if let key = replayed {
+        replayed = nil
+        if let ended = take(key) { return ended }
+        continue
+      }
       prepareAfterFirstPrompt()
       if let abandoned = actOnSignals() { return abandoned }
       if !terminal.input.isPending { paint() }
@@ -24,6 +27,13 @@ extension EditLineEditor {
   /// Turns a key into what libedit is to see; a result if it ends the read.
   private func take(_ key: Key) -> EditLine.NextKey? {
     let buffer = editLine.buffer
+    let suggests = overlay.suggestion != nil
+    switch key {
+    case .character, .backspace,
+      .right where suggests:
+      break
+    default: forgetPainting()
+    }
     switch key {
     // Characters of no width would put libedit's columns off.
     case .character(let scalar) where TextWidth.of(scalar) == 0: break
@@ -32,7 +42,7 @@ extension EditLineEditor {
       end(with: .end)
       return .end
     case .ctrl("d") where buffer.isAtEnd: queue = [PrivateKey.list.rawValue]
-    case .right where suggestion(for: buffer) != nil: queue = [PrivateKey.acceptSuggestion.rawValue]
+    case _ where suggests: queue = [PrivateKey.acceptSuggestion.rawValue]
     case .paste(let text):
       pasted = String(text.unicodeScalars.filter { $0 == "\n" || TextWidth.of($0) > 0 })
       queue = key.numbers
@@ -41,7 +51,7 @@ extension EditLineEditor {
     return nil
   }
 
-  private func actOnSignals() -> EditLine.NextKey? {
+  func actOnSignals() -> EditLine.NextKey? {
     if WatchedSignal.interrupt.take() {
       moveToEndOfLine()
       writeToTerminal("^C\r\n")

@@ -17,6 +17,10 @@ final class EditLineEditor: LineEditor {
   var queue: [UInt32] = []
   /// Text pasted and not yet inserted.
   var pasted = ""
+  /// A key that ended a search and is still to be acted upon.
+  var replayed: Key?
+  /// What is painted over the line.
+  var overlay = Overlay()
   /// Where Up and Down have led.
   var walk: HistoryWalk?
   /// How the read ended, if not with a line.
@@ -46,7 +50,9 @@ final class EditLineEditor: LineEditor {
   func readLine(prompt text: String) -> LineRead {
     prompt = PromptText(text, style: settings.usesColor ? Palette.prompt : nil)
     queue = []
+    replayed = nil
     walk = nil
+    overlay = Overlay()
     writeToTerminal(prompt.above)
     editLine.setPrompt(prompt.forEditLine)
     let line = terminal.whileEditing { editLine.readLine() }
@@ -97,8 +103,7 @@ final class EditLineEditor: LineEditor {
   func moveToEndOfLine() {
     let buffer = editLine.buffer
     let layout = layout(of: buffer)
-    let move = CursorMove.from(layout.position(buffer.cursor), to: layout.end)
-    writeToTerminal(move)
+    writeToTerminal(CursorMove.from(layout.position(buffer.cursor), to: layout.end))
   }
 }
 
@@ -111,7 +116,7 @@ extension EditLineEditor: EditLine.Delegate {
     case .paste: insertPaste()
     case .historyBack: walkHistory(back: true)
     case .historyForward: walkHistory(back: false)
-    case .search: .beep
+    case .search: search()
     }
   }
 

@@ -19,6 +19,12 @@ final class TerminalGuard {
   private(set) var size: WindowSize
 
   private let descriptor: CInt
+  private var use = TerminalUse() {
+    didSet {
+      cedit_guard_sequences(use.abandon, use.enter)
+      cedit_defer_suspension(use.readsKeys)
+    }
+  }
 
   /// Nil if there is no terminal.
   init?(descriptor: CInt = STDIN_FILENO) {
@@ -38,16 +44,61 @@ final class TerminalGuard {
   /// Runs a read of a line: pasted text comes marked as such, and Ctrl-Z waits for us to tidy up.
   func whileEditing<Result>(_ body: () -> Result) -> Result {
     adoptSize()
-    writeToTerminal(TerminalSequence.markPastes)
-    cedit_guard_sequences(TerminalSequence.stopMarkingPastes + "\r\n", TerminalSequence.markPastes)
-    cedit_defer_suspension(true)
-    defer {
-      cedit_defer_suspension(false)
-      cedit_guard_sequences("", "")
-      writeToTerminal(TerminalSequence.stopMarkingPastes)
-    }
-    return body()
+    return with(
+      TerminalUse(
+        enter: TerminalSequence.markPastes, leave: TerminalSequence.stopMarkingPastes,
+        abandon: TerminalSequence.stopMarkingPastes + "\r\n", readsKeys: true), body)
   }
+
+  /// Lends the terminal to a screen that reads single keys, and takes it back however that ends.
+  ///
+  /// - Parameters:
+  ///   - modes: What the screen needs.
+  ///   - body: The screen. Line feeds still begin a new line; Ctrl-C and Ctrl-\\ are keys.
+  func borrow<Result>(
+    _ modes: ScreenModes = [], _ body: (TerminalScreen) throws -> Result
+  ) rethrows -> Result {
+    var before = termios()
+    tcgetattr(descriptor, &before)
+    var raw = before
+    cfmakeraw(&raw)
+    raw.c_oflag = before.c_oflag
+    adoptSize()
+    tcsetattr(descriptor, TCSADRAIN, &raw)
+    defer { tcsetattr(descriptor, TCSADRAIN, &before) }
+    let use = TerminalUse(
+      enter: modes.enter, leave: modes.leave, abandon: modes.leave, readsKeys: true, mode: raw)
+    return try with(use) { try body(TerminalScreen(terminal: self)) }
+  }
+
+  /// Sets the terminal up again for its present use, after another process had it.
+  func takeUpAgain() {
+    if var mode = use.mode { tcsetattr(descriptor, TCSADRAIN, &mode) }
+    writeToTerminal(use.enter)
+  }
+
+  private func with<Result>(_ new: TerminalUse, _ body: () throws -> Result) rethrows -> Result {
+    let before = use
+    use = new
+    writeToTerminal(new.enter)
+    defer {
+      writeToTerminal(new.leave)
+      use = before
+    }
+    return try body()
+  }
+}
+
+/// What somebody does with the terminal, and what is sent around it.
+private struct TerminalUse {
+  var enter = ""
+  var leave = ""
+  /// What is sent instead of `leave` when a signal stops or ends the process.
+  var abandon = ""
+  /// Whether keys are waited for, so that a stop can wait until the screen is tidied up.
+  var readsKeys = false
+  /// The terminal's mode, where we set it ourselves.
+  var mode: termios?
 }
 
 /// Modes of the terminal, switched on and off.

@@ -1,0 +1,88 @@
+/// What a screen that reads single keys wants of the terminal.
+struct ScreenModes: OptionSet, Sendable {
+  let rawValue: Int
+
+  /// A screen of its own; what was there before comes back afterwards.
+  static let alternateScreen = ScreenModes(rawValue: 1)
+  /// Reports of clicks, drags and the wheel.
+  static let mouse = ScreenModes(rawValue: 2)
+  static let hiddenCursor = ScreenModes(rawValue: 4)
+
+  private static let switches: [(mode: ScreenModes, on: String, off: String)] = [
+    (.alternateScreen, "\u{1b}[?1049h", "\u{1b}[?1049l"),
+    (.hiddenCursor, "\u{1b}[?25l", "\u{1b}[?25h"),
+    (.mouse, "\u{1b}[?1002h\u{1b}[?1006h", "\u{1b}[?1006l\u{1b}[?1002l"),
+  ]
+
+  /// What switches the modes on.
+  var enter: String { Self.switches.filter { contains($0.mode) }.map(\.on).joined() }
+
+  /// What switches them off, in the opposite order, colours included.
+  var leave: String {
+    "\u{1b}[0m" + Self.switches.reversed().filter { contains($0.mode) }.map(\.off).joined()
+  }
+}
+
+/// The terminal in the hands of a screen that reads single keys; see `TerminalGuard.borrow`.
+final class TerminalScreen {
+  /// What came of waiting for a key.
+  enum Event: Equatable {
+    case key(Key)
+    /// Nothing was pressed in time.
+    case timeout
+    /// The terminal is gone, or the program is asked to end: leave.
+    case end
+  }
+
+  private let terminal: TerminalGuard
+
+  init(terminal: TerminalGuard) {
+    self.terminal = terminal
+  }
+
+  /// The window now.
+  var size: WindowSize { terminal.size }
+
+  /// Sends text and escape sequences as they are.
+  func write(_ text: String) { writeToTerminal(text) }
+
+  /// Waits for a key.
+  ///
+  /// Ctrl-C comes as a key, however it was sent. Ctrl-Z stops the program; when it goes on, and
+  /// when the window changes, `resize` says to draw everything anew.
+  ///
+  /// - Parameter timeout: Milliseconds to wait at most; nil for ever.
+  func readKey(timeout: Int? = nil) -> Event {
+    while true {
+      if let event = eventOfSignals() { return event }
+      switch terminal.input.next(timeout: timeout.map { CInt(clamping: $0) }) {
+      case .key(.ctrl("z")):
+        terminal.suspend()
+        return resized()
+      case .key(let key): return .key(key)
+      case .signal: continue
+      case .timeout: return .timeout
+      case .end: return .end
+      }
+    }
+  }
+
+  private func eventOfSignals() -> Event? {
+    if WatchedSignal.interrupt.take() { return .key(.ctrl("c")) }
+    if WatchedSignal.stop.take() {
+      terminal.suspend()
+    } else if WatchedSignal.goOn.take() {
+      terminal.takeUpAgain()
+    } else if !WatchedSignal.windowSize.came {
+      return nil
+    }
+    return resized()
+  }
+
+  private func resized() -> Event {
+    _ = WatchedSignal.goOn.take()
+    _ = WatchedSignal.windowSize.take()
+    terminal.adoptSize()
+    return .key(.resize)
+  }
+}
