@@ -28,7 +28,8 @@ let package = Package(
     .target(
       name: "CEdit",
       linkerSettings: libraries("edit") + (linksArchives ? libraries("tinfo", "bsd", "md") : [])),
-    .target(name: "Core", dependencies: ["CZlib"], swiftSettings: ours, linkerSettings: libraries("z")),
+    .target(
+      name: "Core", dependencies: ["CZlib"], swiftSettings: ours, linkerSettings: libraries("z")),
     .target(name: "Explainer", dependencies: ["Core"], swiftSettings: safe),
     .target(
       name: "Lessons", path: "lessons",
@@ -46,7 +47,8 @@ let package = Package(
     .testTarget(
       name: "CoreTests", dependencies: ["Core", "Lessons"], resources: [.copy("Fixtures")],
       swiftSettings: ours),
-    .testTarget(name: "ExplainerTests", dependencies: ["Explainer", "Lessons"], swiftSettings: ours),
+    .testTarget(
+      name: "ExplainerTests", dependencies: ["Explainer", "Lessons"], swiftSettings: ours),
     .testTarget(name: "nn-replTests", dependencies: ["nn-repl"], swiftSettings: ours),
   ]
 )

@@ -85,7 +85,9 @@ private final class OpenFile {
     var bytes = [UInt8](repeating: 0, count: size)
     var filled = 0
     while filled < size {
-      let count = bytes.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress.map { $0 + filled }, size - filled) }
+      let count = bytes.withUnsafeMutableBytes {
+        Glibc.read(descriptor, $0.baseAddress.map { $0 + filled }, size - filled)
+      }
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw FileProblem(errno, path) }
       if count == 0 { break }
@@ -97,7 +99,9 @@ private final class OpenFile {
   func writeAll(_ bytes: [UInt8]) throws(FileProblem) {
     var written = 0
     while written < bytes.count {
-      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress.map { $0 + written }, bytes.count - written) }
+      let count = bytes.withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress.map { $0 + written }, bytes.count - written)
+      }
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { throw FileProblem(errno, path) }
       written += count

@@ -8,52 +8,41 @@ import Explainer
 
 /// Where replies go, and in which form.
 struct Output {
-  private enum Form {
-    case text(TextRenderer)
-    case json(JSONRenderer)
-  }
-
-  private let form: Form
+  private let isJSON: Bool
+  private let isTerminal = TerminalProbe.outputIsTerminal
+  private let width: Int?
+  private let colors: TerminalCapabilities.ColorDepth
+  private let unicode: Bool
   private let standardOutput = FileDescriptorWriter(STDOUT_FILENO)
   private let standardError = FileDescriptorWriter(STDERR_FILENO)
-  private let isTerminal: Bool
-
-  /// The renderer for what is said to a person outside of a reply.
-  let renderer: TextRenderer
 
   init(options: Options, environment: [String: String]) {
-    isTerminal = isatty(STDOUT_FILENO) == 1
-    let columns = options.width ?? (isTerminal ? Self.terminalColumns : nil) ?? 80
-    renderer = TextRenderer(
-      TerminalCapabilities(
-        columns: columns,
-        colors: TerminalCapabilities.colors(
-          choice: options.color.depth, environment: environment, isTerminal: isTerminal),
-        unicode: !options.ascii && TerminalCapabilities.unicode(environment: environment)))
-    form = options.json ? .json(JSONRenderer()) : .text(renderer)
+    isJSON = options.json
+    width = options.width
+    colors = TerminalCapabilities.colors(
+      choice: options.color.depth, environment: environment, isTerminal: isTerminal)
+    unicode = !options.ascii && TerminalCapabilities.unicode(environment: environment)
+  }
+
+  /// What the place of the replies can show; a window may have another width than a moment ago.
+  var capabilities: TerminalCapabilities {
+    let columns = width ?? (isTerminal ? TerminalProbe.windowSize.columns : 80)
+    return TerminalCapabilities(columns: columns, colors: colors, unicode: unicode)
   }
 
   /// Shows the reply to a line. Into a pipe, problems go to the standard error, so that what was
   /// asked for stays clean.
   func show(_ reply: Reply, to line: String) {
-    switch form {
-    case .json(let renderer): standardOutput.write(renderer.render(reply, to: line))
-    case .text(let renderer):
-      let writer = reply.problem != nil && !isTerminal ? standardError : standardOutput
-      writer.write(renderer.render(reply))
-    }
+    guard !isJSON else { return standardOutput.write(JSONRenderer().render(reply, to: line)) }
+    let writer = reply.problem != nil && !isTerminal ? standardError : standardOutput
+    writer.write(TextRenderer(capabilities).render(reply))
   }
 
-  /// Something that is not a reply: the welcome, a good-bye.
-  func say(_ reply: Reply) {
-    guard case .text = form else { return }
-    standardOutput.write(renderer.render(reply))
-  }
-
-  private static var terminalColumns: Int? {
-    var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
-    return Int(size.ws_col)
+  /// Shows a reply to a person at the prompt: a screen at a time, with room below it.
+  func show(_ reply: Reply, on terminal: TerminalGuard?) {
+    let text = TextRenderer(capabilities).render(reply)
+    Pager(terminal: terminal, usesUnicode: unicode)
+      .show(text.isEmpty ? "" : text + "\n", rows: TerminalProbe.windowSize.rows)
   }
 }
 
@@ -71,7 +60,11 @@ struct FileDescriptorWriter {
       while !rest.isEmpty {
         let part = UnsafeRawBufferPointer(rebasing: rest)
         let count = Glibc.write(descriptor, part.baseAddress, part.count)
-        if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR, errno != EAGAIN { return }
+        if count > 0 {
+          rest = rest.dropFirst(count)
+        } else if errno != EINTR, errno != EAGAIN {
+          return
+        }
       }
     }
   }

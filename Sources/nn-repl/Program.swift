@@ -80,15 +80,19 @@ final class Program {
   /// The prompt for a person: failures are part of learning, so they do not end it.
   private func prompt() -> Int32 {
     files.makeDataFolder()
-    output.say(Welcome(session).reply)
     let editor = LineEditors.choose(
-      services: services, history: history,
-      usesColor: output.renderer.capabilities.colors != .none, isPlain: options.plain)
+      services: services, history: history, usesColor: output.capabilities.colors != .none,
+      isPlain: options.plain)
+    let terminal = (editor as? EditLineEditor)?.terminal
+    output.show(Welcome(session).reply, on: terminal)
     while true {
       switch editor.readLine(prompt: session.prompt) {
       case .line(let line):
-        guard carryOut(line) else { return 0 }
-      case .tooLong(let limit): output.show(Reply(.lineTooLong(limit: limit)), to: "")
+        let reply = session.reply(to: line, host: host)
+        output.show(reply, on: terminal)
+        if reply.next == .quit { return 0 }
+      case .tooLong(let limit):
+        output.show(Reply(.lineTooLong(limit: limit)), on: terminal)
       case .interrupted: continue
       case .end: return 0
       }

@@ -32,7 +32,9 @@ struct UserFiles {
     }
   }
 
-  private var data: String? { folder("XDG_DATA_HOME", fallback: ".local/share").map { $0 + "/nn-repl" } }
+  private var data: String? {
+    folder("XDG_DATA_HOME", fallback: ".local/share").map { $0 + "/nn-repl" }
+  }
 
   private func folder(_ variable: String, fallback: String) -> String? {
     if let set = environment[variable], set.hasPrefix("/") { return set }

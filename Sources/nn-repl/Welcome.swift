@@ -13,7 +13,8 @@ struct Welcome {
         .prose(
           "\(strong: "nn-repl"): a \(sizes) network that reads handwritten digits, and a digit for it."
         ),
-        .prose("Try \(code: "digit"), \(code: "classify"), \(code: "neuron 1.5"), or \(code: "help")."),
+        .prose(
+          "Try \(code: "digit"), \(code: "classify"), \(code: "neuron 1.5"), or \(code: "help")."),
       ])
     ])
   }

@@ -7,7 +7,7 @@ struct BackpropagationTests {
   /// A case of gradients.json; see make-gradients.py beside it.
   struct Fixture: Decodable, CustomTestStringConvertible {
     let sizes: [Int]
-    let activations: [String]
+    let activations: [Activation]
     let cost: String
     let weights: [[Float]]
     let biases: [[Float]]
@@ -18,14 +18,14 @@ struct BackpropagationTests {
     let weightGradients: [[Float]]
     let biasGradients: [[Float]]
 
-    var testDescription: String { activations.joined(separator: "-") + ", " + cost }
+    var testDescription: String { activations.map(\.rawValue).joined(separator: "-") + ", " + cost }
 
     var network: Network {
       Network(
         layers: weights.indices.map {
           Layer(
             weights: Matrix(rows: sizes[$0 + 1], columns: sizes[$0], rowMajor: weights[$0]),
-            biases: biases[$0], activation: Activation(rawValue: activations[$0])!)
+            biases: biases[$0], activation: activations[$0])
         })
     }
 
@@ -104,8 +104,11 @@ struct BackpropagationTests {
         let slope =
           (costInDouble(up, input, y, cost) - costInDouble(down, input, y, cost)) / step
         let ours = Double(gradient.layers[layer].weights.columnMajor[k])
-        #expect(abs(ours - slope) <= 0.01 * max(abs(slope), 1e-4), "layer \(layer + 1), weight \(k)")
+        #expect(
+          abs(ours - slope) <= 0.01 * max(abs(slope), 1e-4), "layer \(layer + 1), weight \(k)")
       }
     }
   }
 }
+
+extension Activation: Decodable {}

@@ -62,7 +62,8 @@ struct InkImageTests {
 
   @Test func `no ink gives a blank`() {
     #expect(InkImage(width: 0, height: 0, ink: []).normalized() == .blank)
-    #expect(InkImage(width: 3, height: 3, ink: .init(repeating: 0, count: 9)).normalized() == .blank)
+    #expect(
+      InkImage(width: 3, height: 3, ink: .init(repeating: 0, count: 9)).normalized() == .blank)
   }
 }
 

@@ -28,7 +28,9 @@ struct GzipTests {
     #expect(throws: Gzip.Failure.corrupt) { try Gzip.inflate(damaged, limit: 99) }
     #expect(throws: Gzip.Failure.corrupt) { try Gzip.inflate([1, 2, 3], limit: 99) }
     for count in 2..<hello.count {
-      #expect(throws: Gzip.Failure.truncated) { try Gzip.inflate(Array(hello[..<count]), limit: 99) }
+      #expect(throws: Gzip.Failure.truncated) {
+        try Gzip.inflate(Array(hello[..<count]), limit: 99)
+      }
     }
     #expect(throws: Gzip.Failure.tooLarge(limit: 4)) { try Gzip.inflate(hello, limit: 4) }
   }
@@ -50,8 +52,12 @@ struct IDXFileTests {
     }
     #expect(throws: IDXFile.Failure.notIDX) { try IDXFile([]) }
     #expect(throws: IDXFile.Failure.notIDX) { try IDXFile([0, 0, 8, 3, 0]) }
-    #expect(throws: IDXFile.Failure.notIDX) { try IDXFile(idx([1], bytes: [1], magic: [0, 0, 13, 1])) }
-    #expect(throws: IDXFile.Failure.compression(.truncated)) { try IDXFile(Array(hello.prefix(15))) }
+    #expect(throws: IDXFile.Failure.notIDX) {
+      try IDXFile(idx([1], bytes: [1], magic: [0, 0, 13, 1]))
+    }
+    #expect(throws: IDXFile.Failure.compression(.truncated)) {
+      try IDXFile(Array(hello.prefix(15)))
+    }
   }
 }
 

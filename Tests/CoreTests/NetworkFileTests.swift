@@ -36,7 +36,7 @@ struct NetworkFileTests {
   }
 
   @Test(arguments: [
-    ("", Safetensors.Failure.tooShort),
+    ("", Safetensors.Failure.tooShort)
   ])
   func `too short a file is told`(text: String, failure: Safetensors.Failure) {
     #expect(throws: failure) { try Safetensors(Array(text.utf8)) }
@@ -106,7 +106,8 @@ struct NetworkFileTests {
       failure { $0.tensors["layers.4.bias"] = $0.tensors["layers.2.bias"] }
         == .missingTensor("layers.3.weight"))
     #expect(
-      failure { $0.tensors["extra"] = .init(shape: [1], values: [0]) } == .unexpectedTensor("extra"))
+      failure { $0.tensors["extra"] = .init(shape: [1], values: [0]) } == .unexpectedTensor("extra")
+    )
     #expect(
       failure { $0.tensors["layers.2.weight"] = .init(shape: [3, 2], values: [0, 0, 0, 0, 0, 0]) }
         == .wrongShape(tensor: "layers.2.weight", shape: [3, 2], expected: [3, 3]))

@@ -13,7 +13,8 @@ public struct Matrix: Equatable, Sendable {
 
   /// A matrix of zeros.
   public init(rows: Int, columns: Int) {
-    self.init(rows: rows, columns: columns, columnMajor: [Float](repeating: 0, count: rows * columns))
+    self.init(
+      rows: rows, columns: columns, columnMajor: [Float](repeating: 0, count: rows * columns))
   }
 
   /// A matrix from its columns, one after another.

@@ -94,7 +94,8 @@ public struct Drawing: Equatable, Sendable {
     let reach = penRadius + 0.5
     for path in paths {
       for (start, end) in zip(path, path.dropFirst() + (path.count == 1 ? path[...] : [])) {
-        let columns = Self.pixels(from: min(start.x, end.x) - reach, to: max(start.x, end.x) + reach)
+        let columns = Self.pixels(
+          from: min(start.x, end.x) - reach, to: max(start.x, end.x) + reach)
         for row in Self.pixels(from: min(start.y, end.y) - reach, to: max(start.y, end.y) + reach) {
           for column in columns {
             let center = Point(x: Float(column) + 0.5, y: Float(row) + 0.5)

@@ -30,18 +30,21 @@ let alwaysCommands: [Command] = [
 
 private var commandList: Reply {
   var blocks: [Block] = []
+  let longest = Registry.commands.map(\.name.count).max() ?? 0
   for group in Command.Group.allCases {
     let commands = Registry.commands.filter { $0.group == group }
     guard !commands.isEmpty else { continue }
     var table = Table(.leading, .leading)
     for command in commands {
-      table.add(Prose("  \(command.name)", .code), Prose(command.summary))
+      let padding = String(repeating: " ", count: longest - command.name.count)
+      table.add(Prose("  \(command.name)\(padding)", .code), Prose(command.summary))
     }
     blocks.append(.heading(Prose(group.rawValue)))
     blocks.append(.table(table))
   }
   blocks.append(
-    .prose("\(code: "help neuron") says more about one. The start of a name is enough: \(code: "cl")."))
+    .prose(
+      "\(code: "help neuron") says more about one. The start of a name is enough: \(code: "cl")."))
   return Reply(
     [.tight(blocks)],
     facts: [

@@ -5,7 +5,9 @@ let computeCommands: [Command] = [
   Command(
     "forward", .compute, usages: ["forward"],
     summary: "run the network: every activation of every layer",
-    details: ["Layer after layer: W·a + b, squashed. See one neuron's sum with \(code: "neuron 1.5")."],
+    details: [
+      "Layer after layer: W·a + b, squashed. See one neuron's sum with \(code: "neuron 1.5")."
+    ],
     run: { session, arguments, _ throws(Problem) in
       try arguments.end()
       return forwardReply(try session.pass(), session.current)
@@ -13,7 +15,9 @@ let computeCommands: [Command] = [
   Command(
     "classify", .compute,
     usages: ["classify"]
-      + DigitWords.usages.dropFirst().map { $0.replacing("digit", with: "classify", maxReplacements: 1) },
+      + DigitWords.usages.dropFirst().map {
+        $0.replacing("digit", with: "classify", maxReplacements: 1)
+      },
     summary: "what the network takes the digit for",
     details: [
       "The brightest of the ten outputs is the answer. The outputs are ten separate yes-or-no answers: they need not add up to 1."

@@ -85,7 +85,8 @@ enum DigitWords {
     let example = data[index]
     return CurrentDigit(
       example.digit, label: example.label,
-      origin: "digit \(index) of MNIST's \(set == "test" ? "test" : "training") half, a \(example.label)")
+      origin:
+        "digit \(index) of MNIST's \(set == "test" ? "test" : "training") half, a \(example.label)")
   }
 
   private static func noise(

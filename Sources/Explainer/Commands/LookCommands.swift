@@ -38,17 +38,17 @@ private func layerSizes(_ words: [String]) throws(Problem) -> [Int] {
 
 /// The arithmetic of each layer under one another, then the sums.
 private func parameterReply(_ count: ParameterCount) -> Reply {
-  var table = Table(.leading, .trailing, .leading, .trailing, .leading, .trailing, .leading)
+  var table = Table(.leading, .trailing, .trailing, .trailing)
+  table.add("", "", "weights", "biases")
   for (index, layer) in count.layers.enumerated() {
     table.add(
-      "into layer \(index + 1)", Prose(Number.grouped(layer.inputs)),
-      "× \(Number.grouped(layer.neurons)) =", Prose(Number.grouped(layer.weights)), "weights  +",
-      Prose(Number.grouped(layer.biases)), "biases")
+      "into layer \(index + 1)",
+      "\(Number.grouped(layer.inputs)) × \(Number.grouped(layer.neurons)) =",
+      Prose(Number.grouped(layer.weights)), Prose(Number.grouped(layer.biases)))
   }
   table.rows.append(.rule)
   table.add(
-    "together", "", "", Prose(Number.grouped(count.weights)), "weights  +",
-    Prose(Number.grouped(count.biases)), "biases")
+    "together", "", Prose(Number.grouped(count.weights)), Prose(Number.grouped(count.biases)))
   let facts: [String: Fact] = [
     "layers": .list(
       count.layers.map {

@@ -200,9 +200,12 @@ extension NeuronReport {
   private var sentence: Prose {
     switch (z > 0, weightedSum > 0) {
     case (true, true): "It is \(strong: "on"): what speaks for it outweighs what speaks against it."
-    case (true, false): "It is \(strong: "on") thanks to its bias; the inputs alone speak against it."
-    case (false, true): "It is \(strong: "off"): the inputs speak for it, but its bias asks for more."
-    case (false, false): "It is \(strong: "off"): what speaks against it outweighs what speaks for it."
+    case (true, false):
+      "It is \(strong: "on") thanks to its bias; the inputs alone speak against it."
+    case (false, true):
+      "It is \(strong: "off"): the inputs speak for it, but its bias asks for more."
+    case (false, false):
+      "It is \(strong: "off"): what speaks against it outweighs what speaks for it."
     }
   }
 

@@ -23,7 +23,7 @@ extension String {
     guard count <= 40 else { return nil }
     let scored = names.map { (name: $0, slips: slips(to: $0)) }
     guard let best = scored.min(by: { $0.slips < $1.slips }) else { return nil }
-    return best.slips <= Swift.max(1, Swift.min(count, best.name.count) / 2) ? best.name : nil
+    return best.slips <= (Swift.min(count, best.name.count) + 1) / 3 ? best.name : nil
   }
 
   /// How many letters to add, drop, change or swap with their neighbour (Damerau and Levenshtein,

@@ -29,7 +29,7 @@ struct BarChartDrawing {
   }
 
   private func titleLines(_ title: String) -> [Line] {
-    title.isEmpty ? [] : [renderer.speakable(Prose(title, .faint))]
+    title.isEmpty ? [] : renderer.wrap(Prose(title, .faint), to: width)
   }
 
   /// Positive bars go right from the middle, negative ones left, in their own glyphs.

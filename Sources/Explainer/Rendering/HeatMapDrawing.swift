@@ -5,19 +5,20 @@ import Core
 /// A character is about twice as tall as wide, so it shows two pixels, one above the other. In
 /// colour, ink shows both exactly (`▀`); everything else shows their mean as a glyph.
 struct HeatMapDrawing {
-  let capabilities: TerminalCapabilities
+  let renderer: TextRenderer
   let width: Int
 
-  init(_ capabilities: TerminalCapabilities, width: Int) {
-    self.capabilities = capabilities
-    self.width = width
-  }
+  private var capabilities: TerminalCapabilities { renderer.capabilities }
+
+  /// A title may be a little wider than a small picture before it is broken.
+  private static let titleRoom = 38
 
   /// The title, then the picture; small grids get two characters a number, so that each is seen.
   func draw(_ map: HeatMap) -> [Line] {
     let isSmall = map.rows <= 16 && map.columns * 2 <= width
     let picture = isSmall ? enlarged(map) : compact(map.fitted(columns: width, rows: 2 * 40))
-    return [title(map.title, width: picture.first?.width ?? 0)] + picture
+    let room = min(width, max(picture.first?.width ?? 0, Self.titleRoom))
+    return renderer.wrap(Prose(map.title, .faint), to: room) + picture
   }
 
   /// Half-size pictures in rows, as many side by side as fit.
@@ -25,7 +26,8 @@ struct HeatMapDrawing {
     let thumbnails = maps.map { map in
       let picture = compact(map.fitted(columns: 14, rows: 14))
       let width = max(picture.first?.width ?? 0, 14)
-      return [title(map.title, width: width)] + picture.map { $0.padded(to: width) }
+      let title = renderer.speakable(Prose(map.title, .faint)).padded(to: width)
+      return [title] + picture.map { $0.padded(to: width) }
     }
     let tile = (thumbnails.first?.first?.width ?? 14) + 2
     let perRow = max(1, (width + 2) / tile)
@@ -37,11 +39,6 @@ struct HeatMapDrawing {
       }
       return start == 0 ? lines : [[]] + lines
     }
-  }
-
-  private func title(_ text: String, width: Int) -> Line {
-    let shown = capabilities.unicode ? text : text.spelledInASCII
-    return [Span(shown, .faint)].padded(to: width)
   }
 
   private func enlarged(_ map: HeatMap) -> [Line] {

@@ -1,7 +1,7 @@
 /// Draws numbers in rows and columns, with their positions on the top and on the left.
 struct NumberGridDrawing {
+  let renderer: TextRenderer
   let width: Int
-  let unicode: Bool
 
   /// The title, then the numbers; columns that do not fit continue below as another band.
   func draw(_ grid: NumberGrid) -> [Line] {
@@ -9,11 +9,13 @@ struct NumberGridDrawing {
     let columns = numbers.first?.count ?? 0
     let labelWidth = String(grid.firstRow + max(numbers.count - 1, 0)).count
     let cellWidth = max(
-      numbers.joined().map(\.count).max() ?? 1, String(grid.firstColumn + max(columns - 1, 0)).count)
+      numbers.joined().map(\.count).max() ?? 1, String(grid.firstColumn + max(columns - 1, 0)).count
+    )
     let perBand = max(1, (width - labelWidth) / (cellWidth + 1))
     let bands = stride(from: 0, to: columns, by: perBand).map { start -> [Line] in
       let range = start..<min(start + perBand, columns)
-      let head = range.map { padded(String(grid.firstColumn + $0), cellWidth) }.joined(separator: " ")
+      let head = range.map { padded(String(grid.firstColumn + $0), cellWidth) }.joined(
+        separator: " ")
       let lines = numbers.enumerated().map { index, row -> Line in
         [
           Span(padded(String(grid.firstRow + index), labelWidth) + " ", .faint),
@@ -22,7 +24,7 @@ struct NumberGridDrawing {
       }
       return [[Span(padded("", labelWidth) + " " + head, .faint)]] + lines
     }
-    return [[Span(grid.title, .faint)]] + bands.joined(separator: [[]])
+    return renderer.wrap(Prose(grid.title, .faint), to: width) + bands.joined(separator: [[]])
   }
 
   private func padded(_ text: String, _ width: Int) -> String {
@@ -31,7 +33,7 @@ struct NumberGridDrawing {
 
   /// Two decimals, without a zero before the point; a lone dot for exactly nothing.
   private func short(_ value: Float) -> String {
-    guard value != 0 else { return unicode ? "·" : "." }
+    guard value != 0 else { return renderer.capabilities.unicode ? "·" : "." }
     guard abs(value) < 1000 else { return Number.shown(value) }
     let hundredths = Int((Double(abs(value)) * 100).rounded())
     let whole = hundredths < 100 ? "" : String(hundredths / 100)

@@ -40,8 +40,10 @@ struct Painter {
     case .plain: return ""
     case .strong: return "1"
     case .faint: return "2"
-    case .code: return colors == .sixteen ? "36" : foreground(Color(red: 110, green: 190, blue: 255))
-    case .problem: return colors == .sixteen ? "91" : foreground(Color(red: 255, green: 110, blue: 90))
+    case .code:
+      return colors == .sixteen ? "36" : foreground(Color(red: 110, green: 190, blue: 255))
+    case .problem:
+      return colors == .sixteen ? "91" : foreground(Color(red: 255, green: 110, blue: 90))
     case .positive(let strength): return signed(strength, weak: "32", strong: "92", .positive)
     case .negative(let strength): return signed(strength, weak: "31", strong: "91", .negative)
     case .field(let strength): return field(strength)
@@ -62,7 +64,8 @@ struct Painter {
   private func field(_ strength: Float) -> String {
     let size = min(abs(strength), 1)
     guard colors != .sixteen else {
-      return signed(size, weak: strength > 0 ? "32" : "31", strong: strength > 0 ? "92" : "91", .gray(1))
+      return signed(
+        size, weak: strength > 0 ? "32" : "31", strong: strength > 0 ? "92" : "91", .gray(1))
     }
     if colors == .twoHundredFiftySix {
       let shades = strength > 0 ? Self.greens : Self.reds

@@ -25,7 +25,24 @@ struct TableDrawing {
         if index > 0 { line.append(Span(String(repeating: " ", count: Self.gap))) }
         line += columns[index].place(cell)
       }
-      return line.trimmedEnd.width <= width ? [line.trimmedEnd] : folded(line)
+      return line.trimmedEnd.width <= width ? [line.trimmedEnd] : folded(row, line, columns)
+    }
+  }
+
+  /// A row that is too wide: its last cell goes on below itself, or the whole row is broken where
+  /// that would leave too little room.
+  private func folded(_ row: [Line], _ line: Line, _ columns: [Column]) -> [Line] {
+    let indent = columns.dropLast().reduce(0) { $0 + $1.width + Self.gap }
+    guard let last = row.last, row.count == columns.count, width - indent >= 16 else {
+      return renderer.wrap(Prose(line), to: width)
+    }
+    let spaces = Span(String(repeating: " ", count: indent))
+    let start = row.dropLast().enumerated().reduce(into: Line()) { start, cell in
+      start +=
+        columns[cell.offset].place(cell.element) + [Span(String(repeating: " ", count: Self.gap))]
+    }
+    return renderer.wrap(Prose(last), to: width - indent).enumerated().map { index, piece in
+      (index == 0 ? start : [spaces]) + piece
     }
   }
 
@@ -40,9 +57,6 @@ struct TableDrawing {
     [Span(String(repeating: renderer.capabilities.unicode ? "─" : "-", count: width), .faint)]
   }
 
-  private func folded(_ line: Line) -> [Line] {
-    renderer.wrap(Prose(line), to: width)
-  }
 }
 
 /// One column of a table, with the places its numbers' points stand at.

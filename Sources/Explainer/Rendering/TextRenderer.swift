@@ -47,10 +47,10 @@ public struct TextRenderer: Sendable {
 
   private func draw(_ figure: Figure, width: Int) -> [Line] {
     switch figure {
-    case .heatMap(let map): HeatMapDrawing(capabilities, width: width).draw(map)
+    case .heatMap(let map): HeatMapDrawing(renderer: self, width: width).draw(map)
     case .barChart(let chart): BarChartDrawing(renderer: self, width: width).draw(chart)
-    case .gallery(let maps): HeatMapDrawing(capabilities, width: width).draw(maps)
-    case .grid(let grid): NumberGridDrawing(width: width, unicode: capabilities.unicode).draw(grid)
+    case .gallery(let maps): HeatMapDrawing(renderer: self, width: width).draw(maps)
+    case .grid(let grid): NumberGridDrawing(renderer: self, width: width).draw(grid)
     }
   }
 

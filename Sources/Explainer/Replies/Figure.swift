@@ -56,7 +56,8 @@ public struct HeatMap: Equatable, Sendable {
     case .signed:
       let positive = values.count { $0 > 0 }
       let negative = values.count { $0 < 0 }
-      return "\(title): \(rows) by \(columns) numbers, \(positive) positive and \(negative) negative"
+      return
+        "\(title): \(rows) by \(columns) numbers, \(positive) positive and \(negative) negative"
     }
   }
 }

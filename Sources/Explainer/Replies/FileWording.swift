@@ -30,7 +30,9 @@ extension Problem {
         "It has \(Number.grouped(count)): they count from 0 to \(count - 1)."
       )
     case .unreadableSet(let file, let failure):
-      return ("\(file.excerpt): \(failure.sentence)", "Get the file again: MNIST's own are complete.")
+      return (
+        "\(file.excerpt): \(failure.sentence)", "Get the file again: MNIST's own are complete."
+      )
     case .unreadableNetwork(let file, let failure):
       return ("\(file.excerpt): \(failure.sentence)", failure.hint)
     case .file(let problem): return problem.wording
@@ -42,7 +44,8 @@ extension Problem {
 extension FileProblem {
   fileprivate var wording: (message: String, hint: Prose) {
     switch self {
-    case .notFound(let path): ("There is no file \(path.excerpt).", "Check its name; Tab completes it.")
+    case .notFound(let path):
+      ("There is no file \(path.excerpt).", "Check its name; Tab completes it.")
     case .isFolder(let path): ("\(path.excerpt) is a folder.", "Give the name of a file in it.")
     case .notAllowed(let path):
       ("\(path.excerpt) may not be opened.", "Its permissions, or those of its folder, forbid it.")
@@ -133,5 +136,7 @@ extension Safetensors.Failure {
 
 extension [Int] {
   /// A shape as people write it: 16×784.
-  fileprivate var times: String { isEmpty ? "a single number" : map(String.init).joined(separator: "×") }
+  fileprivate var times: String {
+    isEmpty ? "a single number" : map(String.init).joined(separator: "×")
+  }
 }

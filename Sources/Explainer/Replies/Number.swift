@@ -22,7 +22,8 @@ public enum Number {
       places += 1
     }
     guard scaled >= 1 else { return scientific(value) }
-    return decimal(Int((Double(size) * power(places)).rounded()), places: places, negative: value < 0)
+    return decimal(
+      Int((Double(size) * power(places)).rounded()), places: places, negative: value < 0)
   }
 
   /// A number as so many ten-thousandths, rounded, so that sums of shown numbers can be made exact;

@@ -65,7 +65,9 @@ extension Problem {
     case .outOfRange(let word, let what, let from, let through):
       return ("\(what) \(word.excerpt) does not exist.", "It goes from \(from) to \(through).")
     case .outOfBounds(let what, let low, let high):
-      return ("\(what) of that size would leave nothing to see.", "It may go from \(low) to \(high).")
+      return (
+        "\(what) of that size would leave nothing to see.", "It may go from \(low) to \(high)."
+      )
     case .notANeuron(let word, let example):
       return (
         "'\(word.excerpt)' does not name a neuron.",

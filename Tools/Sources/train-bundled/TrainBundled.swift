@@ -13,7 +13,8 @@ enum TrainBundled {
 
   static func main() throws {
     guard CommandLine.arguments.count == 3 else {
-      FileHandle.standardError.write(Data("Usage: train-bundled MNIST_DIR OUTPUT.safetensors\n".utf8))
+      FileHandle.standardError.write(
+        Data("Usage: train-bundled MNIST_DIR OUTPUT.safetensors\n".utf8))
       exit(2)
     }
     let data = try dataset(in: CommandLine.arguments[1])

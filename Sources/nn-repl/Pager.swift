@@ -1,0 +1,47 @@
+/// Shows text that may be taller than the window, a screen at a time.
+struct Pager {
+  /// The terminal that keys are read from; without one the text is shown in one go.
+  let terminal: TerminalGuard?
+  let usesUnicode: Bool
+
+  /// Shows the text, waiting for a key wherever the window is full.
+  ///
+  /// - Parameter text: lines that end with a line feed.
+  func show(_ text: String, rows: Int) {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    let room = max(rows - 1, 4)
+    // One row is left for the prompt, so that the top line is not lost just as the reply ends.
+    guard let terminal, lines.count > room else {
+      writeToTerminal(text)
+      return
+    }
+    terminal.borrow { screen in
+      var rest = lines[...]
+      var step = room
+      while !rest.isEmpty {
+        screen.write(rest.prefix(step).joined(separator: "\n") + "\n")
+        rest = rest.dropFirst(step)
+        if rest.isEmpty { return }
+        guard let next = ask(screen, left: rest.count, room: room) else { return }
+        step = next
+      }
+    }
+  }
+
+  /// Waits for a key: how many lines to go on with, or nil to stop.
+  private func ask(_ screen: TerminalScreen, left: Int, room: Int) -> Int? {
+    let dash = usesUnicode ? "—" : "-"
+    let count = left == 1 ? "1 line" : "\(left) lines"
+    screen.write("\u{1b}[2m\(dash) \(count) more: Space goes on, q stops \(dash)\u{1b}[0m")
+    defer { screen.write("\r\u{1b}[K") }
+    while true {
+      switch screen.readKey() {
+      case .key(.character(" ")), .key(.pageDown), .key(.ctrl("f")): return room
+      case .key(.enter), .key(.down): return 1
+      case .key(.character("q")), .key(.escape), .key(.ctrl("c")), .key(.ctrl("d")), .end:
+        return nil
+      default: continue
+      }
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Core
+import Lessons
+import Testing
+
+@testable import Explainer
+
+struct BadInputTests {
+  @Test func `an empty line says nothing`() throws {
+    #expect(try reply("") == Reply())
+    #expect(try reply("   ") == Reply())
+  }
+
+  @Test func `control characters reach neither the terminal nor JSON as they are`() throws {
+    let line = "dig\u{1B}[2Jit\u{0} \u{7}\u{9B}31m"
+    let reply = try reply(line)
+    #expect(reply.problem != nil)
+    for color in TerminalCapabilities.ColorDepth.allCases {
+      let shown = text(reply, colors: color)
+        .replacing(try Regex("\u{1B}\\[[0-9;]*m"), with: "")
+      #expect(shown.unicodeScalars.allSatisfy { $0 == "\n" || $0.value >= 32 && $0.value != 0x9B })
+    }
+    let json = JSONRenderer().render(reply, to: line)
+    #expect(json.unicodeScalars.allSatisfy { $0 == "\n" || $0.value >= 32 })
+    #expect(json.hasSuffix("}\n") && json.count { $0 == "\n" } == 1)
+  }
+
+  @Test func `a word of a million letters is told in short`() throws {
+    let reply = try reply(String(repeating: "x", count: 1_000_000))
+    #expect(text(reply).count < 200)
+    #expect(JSONRenderer().render(reply, to: String(repeating: "x", count: 1_000_000)).count < 600)
+  }
+
+  @Test(arguments: [
+    ("digit 12", "'12' is not a digit to show."),
+    ("digit 3 99", "There is no drawing 99 of the digit 3."),
+    ("digit train 4", "No data set is at hand."),
+    ("digit scale 0", "The factor of that size would leave nothing to see."),
+    ("digit shift 1 x", "'x' is not a number."), ("digit shift 1", "The shift down is missing."),
+    ("digit rotate inf", "'inf' is not a number."), ("pixel 28 0", "Row 28 does not exist."),
+    ("pixel 1", "Column is missing."),
+    ("pixel 1 2 3", "'3' is one word too many, or not one that fits here."),
+    ("weights 4", "There is no layer 4."),
+    ("biases 0", "Layer 0 is the image itself: its neurons have no weights and no bias."),
+    ("params 784", "One layer alone has no weights."),
+    ("params 784 0", "A layer cannot have 0 neurons."),
+    ("params 99999999999999999999 2", "'99999999999999999999' is not a number."),
+    ("accuracy best", "There is no data set called 'best'."),
+    ("open nowhere", "There is no file nowhere."),
+    ("help nothing", "There is no help on 'nothing'."),
+    ("say \"hi", "The '\"' at column 5 is never closed."),
+    ("history -1", "Count -1 does not exist."),
+  ])
+  func `what cannot be done is told`(line: String, message: String) throws {
+    let problem = try #require(try reply(line).problem)
+    #expect(problem.message == message)
+    #expect(!problem.hint.text.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("junk", "net: its header is not that of a safetensors file."),
+    ("", "net: it is shorter than any safetensors file."),
+  ])
+  func `files that are not networks are told`(contents: String, message: String) throws {
+    let host = ScriptedHost()
+    host.files.contents["net"] = contents.isEmpty ? [] : [2, 0, 0, 0, 0, 0, 0, 0] + contents.utf8
+    #expect(try reply("open net", host: host).problem?.message == message)
+  }
+
+  @Test func `lines of random bytes never stop the program`() throws {
+    var session = try bundledSession()
+    let host = ScriptedHost()
+    var generator = SeededGenerator(seed: 11)
+    let words = Registry.commands.map(\.name) + ["1.5", "[", "]", "\"", "-1", "1e99", "ü", "\u{0}"]
+    for _ in 0..<2000 {
+      let line = (0..<generator.next(below: 5)).map { _ in words[generator.next(below: words.count)]
+      }
+      let reply = session.reply(to: line.joined(separator: " "), host: host)
+      #expect(text(reply, columns: 40).split(separator: "\n").allSatisfy { $0.displayWidth <= 40 })
+    }
+  }
+}
+
+extension Substring {
+  fileprivate var displayWidth: Int { String(self).displayWidth }
+}

@@ -1,0 +1,23 @@
+import Foundation
+import Testing
+
+@testable import Explainer
+
+struct TranscriptTests {
+  @Test func `the README's transcript is what the program says`() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+    let parts = readme.components(separatedBy: "```")
+    let block = try #require(parts.first { $0.hasPrefix("transcript\n") })
+    let exchanges = block.components(separatedBy: "nn> ").dropFirst()
+    #expect(exchanges.count >= 3)
+    var session = try bundledSession()
+    for exchange in exchanges {
+      let lines = exchange.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+      let shown = text(session.reply(to: String(lines[0]), host: ScriptedHost()))
+      #expect(
+        shown.trimmingCharacters(in: .newlines) == lines[1].trimmingCharacters(in: .newlines))
+    }
+  }
+}
