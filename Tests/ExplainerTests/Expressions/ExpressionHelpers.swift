@@ -47,3 +47,21 @@ func syntax(_ line: String, limits: Limits = .standard) throws(ExpressionError) 
 func matrix(_ rows: [[Float]]) -> Value {
   .matrix(Matrix(rows: rows.count, columns: rows[0].count, rowMajor: rows.flatMap { $0 }))
 }
+
+/// Each block is one line, carets, a message and a hint, as on the screen.
+func expectErrors(_ table: String, sourceLocation: SourceLocation = #_sourceLocation) {
+  for block in table.split(separator: "\n\n") {
+    let line = String(block.prefix { $0 != "\n" })
+    #expect(screen(line) == block, sourceLocation: sourceLocation)
+  }
+}
+
+private func screen(_ line: String) -> String {
+  do {
+    return "\(line)\n\(try value(line))"
+  } catch {
+    let space = String(repeating: " ", count: error.range.lowerBound)
+    let carets = String(repeating: "^", count: max(1, error.range.count))
+    return [line, space + carets, error.message, error.hint].joined(separator: "\n")
+  }
+}
