@@ -46,7 +46,9 @@ let package = Package(
     .testTarget(
       name: "CoreTests", dependencies: ["Core", "Lessons"], resources: [.copy("Fixtures")],
       swiftSettings: ours),
-    .testTarget(name: "ExplainerTests", dependencies: ["Explainer", "Lessons"], swiftSettings: ours),
+    .testTarget(
+      name: "ExplainerTests", dependencies: ["Explainer", "Lessons"],
+      resources: [.copy("Fixtures")], swiftSettings: ours),
     .testTarget(name: "nn-replTests", dependencies: ["nn-repl"], swiftSettings: ours),
   ]
 )
