@@ -48,7 +48,8 @@ let package = Package(
       name: "CoreTests", dependencies: ["Core", "Lessons"], resources: [.copy("Fixtures")],
       swiftSettings: ours),
     .testTarget(
-      name: "ExplainerTests", dependencies: ["Explainer", "Lessons"], swiftSettings: ours),
+      name: "ExplainerTests", dependencies: ["Explainer", "Lessons"],
+      resources: [.copy("Fixtures")], swiftSettings: ours),
     .testTarget(name: "nn-replTests", dependencies: ["nn-repl"], swiftSettings: ours),
   ]
 )

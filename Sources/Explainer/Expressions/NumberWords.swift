@@ -1,0 +1,27 @@
+extension Int {
+  /// With commas between thousands: 12,544.
+  var grouped: String {
+    var digits = String(magnitude)
+    var end = digits.count - 3
+    while end > 0 {
+      digits.insert(",", at: digits.index(digits.startIndex, offsetBy: end))
+      end -= 3
+    }
+    return (self < 0 ? "-" : "") + digits
+  }
+}
+
+extension Float {
+  /// As people write it: 3, 0.25, 3·10³⁸.
+  var words: String {
+    if self == rounded(), magnitude < 1e7 { return "\(Int(self))" }
+    let parts = "\(self)".split(separator: "e")
+    guard parts.count == 2, let exponent = Int(parts[1]) else { return "\(self)" }
+    let raised = exponent.description.map { $0 == "-" ? "⁻" : Self.raised[$0] ?? $0 }
+    let factor = parts[0].hasSuffix(".0") ? parts[0].dropLast(2) : parts[0]
+    return (factor == "1" ? "" : "\(factor)·") + "10" + String(raised)
+  }
+
+  private static let raised: [Character: Character] = Dictionary(
+    uniqueKeysWithValues: zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+}
