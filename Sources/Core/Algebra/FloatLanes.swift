@@ -7,6 +7,7 @@ protocol FloatLanes {
   static func load(_ source: UnsafePointer<Float>) -> Self
   func store(_ target: UnsafeMutablePointer<Float>)
   func plus(_ other: Self) -> Self
+  func minus(_ other: Self) -> Self
   func plus(_ column: Self, times factor: Float) -> Self
 }
 
@@ -19,6 +20,7 @@ extension SIMD16<Float>: FloatLanes {
     UnsafeMutableRawPointer(target).storeBytes(of: self, as: Self.self)
   }
   @inline(__always) func plus(_ other: Self) -> Self { self + other }
+  @inline(__always) func minus(_ other: Self) -> Self { self - other }
   @inline(__always) func plus(_ column: Self, times factor: Float) -> Self {
     self + column * factor
   }
@@ -33,6 +35,7 @@ extension SIMD4<Float>: FloatLanes {
     UnsafeMutableRawPointer(target).storeBytes(of: self, as: Self.self)
   }
   @inline(__always) func plus(_ other: Self) -> Self { self + other }
+  @inline(__always) func minus(_ other: Self) -> Self { self - other }
   @inline(__always) func plus(_ column: Self, times factor: Float) -> Self {
     self + column * factor
   }
@@ -48,7 +51,24 @@ struct SIMD1: FloatLanes {
   }
   @inline(__always) func store(_ target: UnsafeMutablePointer<Float>) { target.pointee = value }
   @inline(__always) func plus(_ other: Self) -> Self { SIMD1(value: value + other.value) }
+  @inline(__always) func minus(_ other: Self) -> Self { SIMD1(value: value - other.value) }
   @inline(__always) func plus(_ column: Self, times factor: Float) -> Self {
     SIMD1(value: value + column.value * factor)
+  }
+}
+
+/// A sum that carries what rounding lost into the next addition (Kahan, "Further remarks on reducing
+/// truncation errors", 1965).
+struct CarriedSum<Lanes: FloatLanes> {
+  private(set) var sum = Lanes.zeros
+  private var lost = Lanes.zeros
+
+  @inline(__always) init() {}
+
+  @inline(__always) mutating func add(_ part: Lanes) {
+    let addend = part.minus(lost)
+    let next = sum.plus(addend)
+    lost = next.minus(sum).minus(addend)
+    sum = next
   }
 }

@@ -110,8 +110,9 @@ extension Safetensors {
     _ name: String, _ shape: [Int], _ bytes: ArraySlice<UInt8>
   ) throws(Failure) -> Tensor {
     let values = stride(from: bytes.startIndex, to: bytes.endIndex, by: 4).map { at -> Float in
-      let bits = bytes[at..<at + 4].reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
-      return Float(bitPattern: bits)
+      let low = UInt32(bytes[at]) | UInt32(bytes[at + 1]) << 8
+      let high = UInt32(bytes[at + 2]) | UInt32(bytes[at + 3]) << 8
+      return Float(bitPattern: low | high << 16)
     }
     if let entry = values.firstIndex(where: { !$0.isFinite }) {
       throw .notFinite(tensor: name, entry: entry)
