@@ -37,7 +37,7 @@ enum NNRepl {
     do {
       return Session.Content(
         network: try NetworkFile(Lessons.network),
-        drawings: try DrawingFile.parse(String(decoding: Lessons.drawings, as: UTF8.self)))
+        drawings: try DrawingFile.parse(Lessons.drawings))
     } catch {
       preconditionFailure("the bundled content is damaged: \(error)")
     }

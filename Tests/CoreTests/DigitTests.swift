@@ -71,7 +71,7 @@ struct DrawingTests {
   let drawings: [Drawing]
 
   init() throws {
-    drawings = try DrawingFile.parse(String(decoding: Lessons.drawings, as: UTF8.self))
+    drawings = try DrawingFile.parse(Lessons.drawings)
   }
 
   @Test func `there are at least three drawings of each digit, in order`() {
@@ -94,7 +94,7 @@ struct DrawingTests {
   @Test func `mistakes in the file are told by line`() {
     func mistake(_ text: String) -> DrawingFile.Mistake? {
       do throws(DrawingFile.Mistake) {
-        _ = try DrawingFile.parse(text)
+        _ = try DrawingFile.parse(Array(text.utf8))
         return nil
       } catch { return error }
     }

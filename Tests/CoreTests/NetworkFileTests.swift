@@ -128,7 +128,7 @@ struct BundledNetworkTests {
   }
 
   @Test func `it reads at least 27 of the first 30 drawings`() throws {
-    let drawings = try DrawingFile.parse(String(decoding: Lessons.drawings, as: UTF8.self))
+    let drawings = try DrawingFile.parse(Lessons.drawings)
     let firstThree = (0...9).flatMap { digit in drawings.filter { $0.digit == digit }.prefix(3) }
     let examples = firstThree.map {
       Dataset.Example(digit: $0.rasterized(), label: $0.digit)
@@ -138,7 +138,7 @@ struct BundledNetworkTests {
   }
 
   @Test func `a pass agrees with one in double precision`() throws {
-    let drawings = try DrawingFile.parse(String(decoding: Lessons.drawings, as: UTF8.self))
+    let drawings = try DrawingFile.parse(Lessons.drawings)
     for drawing in drawings {
       let pixels = drawing.rasterized().pixels
       let pass = network.forward(pixels)

@@ -31,7 +31,7 @@ func bundledSession() throws -> Session {
   Session(
     content: Session.Content(
       network: try NetworkFile(Lessons.network),
-      drawings: try DrawingFile.parse(String(decoding: Lessons.drawings, as: UTF8.self))))
+      drawings: try DrawingFile.parse(Lessons.drawings)))
 }
 
 /// The reply to the last of some lines.

@@ -13,15 +13,19 @@ public enum DrawingFile {
   }
 
   /// The drawings in the order of the file.
-  public static func parse(_ text: String) throws(Mistake) -> [Drawing] {
+  ///
+  /// Works on bytes: the program reads the file each time it starts, and characters take longer.
+  public static func parse(_ text: [UInt8]) throws(Mistake) -> [Drawing] {
     var drawings: [Drawing] = []
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
-      let words = line.split(separator: " ")
-      guard let keyword = words.first, !keyword.hasPrefix("#") else { continue }
-      if keyword == "digit", let drawing = heading(words) {
+    let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() {
+      let words = line.split(separator: UInt8(ascii: " "))
+      guard let keyword = words.first, keyword.first != UInt8(ascii: "#") else { continue }
+      if keyword.elementsEqual("digit".utf8), let drawing = heading(words) {
         drawings.append(drawing)
-      } else if keyword == "stroke", !drawings.isEmpty, let points = stroke(words.dropFirst()) {
+      } else if keyword.elementsEqual("stroke".utf8), !drawings.isEmpty,
+        let points = stroke(words.dropFirst())
+      {
         drawings[drawings.count - 1].strokes.append(points)
       } else {
         throw .unreadableLine(index + 1)
@@ -30,21 +34,26 @@ public enum DrawingFile {
     return drawings
   }
 
-  private static func heading(_ words: [Substring]) -> Drawing? {
-    guard words.count == 2 || words.count == 4 && words[2] == "pen", let digit = Int(words[1]),
-      (0...9).contains(digit)
+  private static func heading(_ words: [ArraySlice<UInt8>]) -> Drawing? {
+    guard words.count == 2 || words.count == 4 && words[2].elementsEqual("pen".utf8),
+      let digit = number(words[1]), (0...9).contains(digit), digit == digit.rounded()
     else { return nil }
-    guard words.count == 4 else { return Drawing(digit: digit, strokes: []) }
-    guard let pen = Float(words[3]), pen > 0, pen < 5 else { return nil }
-    return Drawing(digit: digit, penRadius: pen, strokes: [])
+    guard words.count == 4 else { return Drawing(digit: Int(digit), strokes: []) }
+    guard let pen = number(words[3]), pen > 0, pen < 5 else { return nil }
+    return Drawing(digit: Int(digit), penRadius: pen, strokes: [])
   }
 
-  private static func stroke(_ words: ArraySlice<Substring>) -> [Drawing.Point]? {
+  private static func stroke(_ words: ArraySlice<ArraySlice<UInt8>>) -> [Drawing.Point]? {
     let points = words.compactMap { word -> Drawing.Point? in
-      let parts = word.split(separator: ",", omittingEmptySubsequences: false)
-      guard parts.count == 2, let x = Float(parts[0]), let y = Float(parts[1]) else { return nil }
-      return x.isFinite && y.isFinite ? Drawing.Point(x: x, y: y) : nil
+      guard let comma = word.firstIndex(of: UInt8(ascii: ",")), let x = number(word[..<comma]),
+        let y = number(word[(comma + 1)...])
+      else { return nil }
+      return Drawing.Point(x: x, y: y)
     }
     return points.count == words.count && !points.isEmpty ? points : nil
+  }
+
+  private static func number(_ word: ArraySlice<UInt8>) -> Float? {
+    Float(String(decoding: word, as: UTF8.self)).flatMap { $0.isFinite ? $0 : nil }
   }
 }
