@@ -4,7 +4,8 @@ extension Highlight {
   public static func expression(_ line: String) -> [Highlight] {
     var highlights: [Highlight] = []
     var open: [(highlight: Int, closing: Symbol?)] = []
-    for token in Lexer.tokens(of: Array(line)) where token.kind != .end {
+    let characters = Lexer.characters(of: line, most: Limits.standard.characters)
+    for token in Lexer.tokens(of: characters) where token.kind != .end {
       var role = Role.symbol
       switch token.kind {
       case .number, .raised: role = .number

@@ -27,6 +27,14 @@ struct Lexer {
   /// For each bracket that is open, whether commas separate in it.
   private var separates: [Bool] = []
 
+  /// The characters of a line, as ranges count them, up to a limit.
+  ///
+  /// A character may have any number of accents, and comparing two of them takes their square; one
+  /// with more than a written language needs becomes �.
+  static func characters(of line: String, most: Int) -> [Character] {
+    line.prefix(most).map { $0.unicodeScalars.count > 16 ? "\u{FFFD}" : $0 }
+  }
+
   /// All tokens of a line, the last of which is its end.
   static func tokens(of characters: [Character]) -> [Token] {
     var lexer = Lexer(characters: characters)
@@ -160,12 +168,11 @@ extension Lexer {
   }
 
   private mutating func symbol() -> Token.Kind? {
-    for length in stride(from: min(3, characters.count - position), to: 0, by: -1) {
-      let text = String(characters[position..<position + length])
-      if let symbol = Symbol.spellings[text] {
-        position += length
-        return .symbol(symbol)
-      }
+    guard let first = peek else { return nil }
+    for (spelling, symbol) in Symbol.starting[first] ?? []
+    where spelling.enumerated().allSatisfy({ peek($0.offset) == $0.element }) {
+      position += spelling.count
+      return .symbol(symbol)
     }
     return nil
   }
@@ -189,7 +196,7 @@ extension Character {
   /// ᵀ counts as a letter in Unicode; here it is the sign of the transpose.
   fileprivate var startsName: Bool { (isLetter || self == "_") && self != "ᵀ" }
 
-  fileprivate var continuesName: Bool { startsName || isASCIIDigit || loweredDigit != nil }
+  var continuesName: Bool { startsName || isASCIIDigit || loweredDigit != nil }
 
   private static let raised = Dictionary(uniqueKeysWithValues: zip("⁰¹²³⁴⁵⁶⁷⁸⁹", 0...9))
   private static let lowered = Dictionary(

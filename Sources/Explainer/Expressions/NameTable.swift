@@ -102,11 +102,9 @@ extension NameTable {
   ///
   /// - Parameter line: the expression up to the cursor.
   public func completions(before line: String) -> Completions {
-    var word = ""
-    let tokens = Lexer.tokens(of: Array(line)).dropLast()
-    if let last = tokens.last, last.range.upperBound == line.count, case .name = last.kind {
-      word = String(line.suffix(last.range.count))
-    }
+    let end = Lexer.characters(of: String(line.suffix(100)), most: 100)
+    let name = end[(end.lastIndex { !$0.continuesName }.map { $0 + 1 } ?? 0)...]
+    let word = String(name.drop(while: \.isASCIIDigit))
     let candidates = nameCandidates(word) + Function.candidates(word)
     let signs = word.isEmpty ? Symbol.offered : Symbol.offered.filter { $0.text.hasPrefix(word) }
     return Completions(

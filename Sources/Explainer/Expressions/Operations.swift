@@ -104,8 +104,9 @@ private func power(_ base: Float, _ exponent: Float) -> Float {
   guard exponent == exponent.rounded() else {
     return base == 0 ? 0 : exponential(exponent * logarithm(base))
   }
-  // Beyond 2⁶² nothing but 0 and ±1 has a power that fits, and every Float is even.
-  var remaining = UInt64(min(exponent.magnitude, 0x1p62))
+  // At 2³¹ the power of a Float other than 0 and ±1 has overflowed or is 0, and every larger Float
+  // is even.
+  var remaining = UInt64(min(exponent.magnitude, 0x1p31))
   var square = Double(base)
   var result = 1.0
   while remaining > 0 {

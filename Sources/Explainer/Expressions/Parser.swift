@@ -19,7 +19,7 @@ struct Parser {
   private(set) var nodes: [Syntax.Node] = []
 
   init(_ source: String, limits: Limits) {
-    characters = Array(source.prefix(limits.characters))
+    characters = Lexer.characters(of: source, most: limits.characters)
     isCut = source.dropFirst(limits.characters).first != nil
     tokens = Lexer.tokens(of: characters)
     self.limits = limits

@@ -24,7 +24,14 @@ enum Symbol: String, CaseIterable, Sendable {
   case comma = ","
   case range = ".."
 
-  /// Every way of writing a symbol; none is longer than three characters.
+  /// The same by the first character, the longest first.
+  static let starting: [Character: [(spelling: [Character], symbol: Symbol)]] = {
+    let signs = spellings.filter { words[$0.key] == nil }.map { (Array($0.key), $0.value) }
+    let grouped = Dictionary(grouping: signs) { $0.0[0] }
+    return grouped.mapValues { group in group.sorted { $0.0.count > $1.0.count } }
+  }()
+
+  /// Every way of writing a symbol.
   static let spellings: [String: Symbol] = {
     var spellings = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
     for (symbol, others) in otherSpellings {

@@ -56,6 +56,15 @@ import Testing
     #expect(throws: ExpressionError.self) { try value(String(repeating: "9", count: 99_999)) }
   }
 
+  @Test func aMillionAccents() {
+    let line = "1 + e" + String(repeating: "\u{301}\u{316}", count: 100_000)
+    let error = #expect(throws: ExpressionError.self) { try value(line) }
+    #expect(error?.range == 4..<5)
+    #expect(error?.message == "'\u{FFFD}' has no meaning here.")
+    #expect(Highlight.expression(line).last == Highlight(4..<5, .unmatched))
+    #expect(film.completions(before: line).replacedLength == 0)
+  }
+
   @Test func resultsTooLarge() {
     let long = NameTable(bindings: ["v": .vector([Float](repeating: 1, count: 31_623))])
     let error = #expect(throws: ExpressionError.self) { try value("v·v'", in: long) }
