@@ -22,7 +22,8 @@ enum LineEditors {
         terminal: terminal, services: services, history: history, settings: settings)
       if let editor { return editor }
     }
-    return PlainLineEditor(
-      showsPrompt: TerminalProbe.inputIsTerminal && TerminalProbe.outputIsTerminal)
+    let isConversation = TerminalProbe.inputIsTerminal && TerminalProbe.outputIsTerminal
+    if isConversation { WatchedSignal.watchAll() }
+    return PlainLineEditor(showsPrompt: isConversation)
   }
 }
