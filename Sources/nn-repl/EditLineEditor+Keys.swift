@@ -46,7 +46,7 @@ extension EditLineEditor {
     case .ctrl("d") where buffer.isAtEnd: queue = [PrivateKey.list.rawValue]
     case .right where accepts: queue = [PrivateKey.acceptSuggestion.rawValue]
     case .paste(let text):
-      pasted = String(text.unicodeScalars.filter { $0 == "\n" || TextWidth.of($0) > 0 })
+      pasted = text
       queue = key.numbers
     default: queue = key.numbers
     }

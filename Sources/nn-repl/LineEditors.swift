@@ -6,15 +6,15 @@ enum LineEditors {
   /// libedit where a person sits at a terminal that can do it, else plain lines.
   ///
   /// - Parameters:
+  ///   - terminal: The terminal, if lines are to be edited on it; nil for plain lines.
   ///   - services: What may stand in a line, and how it is coloured.
   ///   - history: Lines to go back to.
   ///   - usesColor: Whether the line, the prompt and suggestions may be coloured.
-  ///   - isPlain: Whether the user asked for plain lines.
   static func choose(
-    services: EditorServices, history: History, usesColor: Bool, isPlain: Bool = false
+    terminal: TerminalGuard?, services: EditorServices, history: History, usesColor: Bool
   ) -> any LineEditor {
     cedit_use_utf8()
-    if !isPlain, TerminalProbe.canEditLines, let terminal = TerminalGuard() {
+    if let terminal {
       let settings = EditorSettings(
         usesColor: usesColor, bindings: EditRC.lines(),
         reflowsOnResize: TerminalProbe.reflowsOnResize)
