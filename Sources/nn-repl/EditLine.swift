@@ -88,7 +88,9 @@ final class EditLine {
     if let handle { cedit_set_prompt(handle, Self.terminated(prompt)) }
   }
 
+  /// Inserts text at the cursor, without its characters of no width.
   func insert(_ text: String) {
+    let text = TextWidth.editable(text)
     if let handle, !text.isEmpty { _ = cedit_insert(handle, Self.terminated(text)) }
   }
 

@@ -27,24 +27,26 @@ extension EditLineEditor {
   /// Turns a key into what libedit is to see; a result if it ends the read.
   private func take(_ key: Key) -> EditLine.NextKey? {
     let buffer = editLine.buffer
-    let suggests = overlay.suggestion != nil
+    let accepts = key == .right && overlay.suggestion != nil
+    if !accepts { overlay.suggestion = nil }
     switch key {
-    case .character, .backspace,
-      .right where suggests:
-      break
-    default: forgetPainting()
+    case .character, .backspace: break
+    default: overlay.painting = LinePainting()
     }
     switch key {
     // Characters of no width would put libedit's columns off.
     case .character(let scalar) where TextWidth.of(scalar) == 0: break
+    case .ctrl("c"): return interrupt()
+    case .ctrl("z"): stop()
+    case .ctrl("\\"): terminal.quit()
     case .ctrl("d") where buffer.scalars.isEmpty:
       writeToTerminal("\r\n")
       end(with: .end)
       return .end
     case .ctrl("d") where buffer.isAtEnd: queue = [PrivateKey.list.rawValue]
-    case _ where suggests: queue = [PrivateKey.acceptSuggestion.rawValue]
+    case .right where accepts: queue = [PrivateKey.acceptSuggestion.rawValue]
     case .paste(let text):
-      pasted = String(text.unicodeScalars.filter { $0 == "\n" || TextWidth.of($0) > 0 })
+      pasted = text
       queue = key.numbers
     default: queue = key.numbers
     }
@@ -52,21 +54,25 @@ extension EditLineEditor {
   }
 
   func actOnSignals() -> EditLine.NextKey? {
-    if WatchedSignal.interrupt.take() {
-      moveToEndOfLine()
-      writeToTerminal("^C\r\n")
-      terminal.input.forget()
-      end(with: .interrupted)
-      return .abandon
-    }
-    if WatchedSignal.stop.take() {
-      moveToEndOfLine()
-      terminal.suspend()
-      resume()
-    }
+    if WatchedSignal.interrupt.take() { return interrupt() }
+    if WatchedSignal.stop.take() { stop() }
     if WatchedSignal.goOn.take() { resume() }
     if WatchedSignal.windowSize.take() { redrawForNewSize() }
     return nil
+  }
+
+  private func interrupt() -> EditLine.NextKey {
+    moveToEndOfLine()
+    writeToTerminal("^C\r\n")
+    end(with: .interrupted)
+    return .abandon
+  }
+
+  /// Stops this process until the shell lets it go on.
+  private func stop() {
+    moveToEndOfLine()
+    terminal.suspend()
+    resume()
   }
 
   /// Takes the terminal up again after another process has had it.

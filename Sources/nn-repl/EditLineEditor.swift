@@ -53,6 +53,8 @@ final class EditLineEditor: LineEditor {
     replayed = nil
     walk = nil
     overlay = Overlay()
+    // A Ctrl-C so far was for the command before.
+    InterruptFlag().reset()
     writeToTerminal(prompt.above)
     editLine.setPrompt(prompt.forEditLine)
     let line = terminal.whileEditing { editLine.readLine() }

@@ -36,7 +36,7 @@ extension EditLineEditor {
     let now = editLine.buffer
     // A line that was changed since begins a walk of its own.
     var walk =
-      walk.flatMap { $0.shown == now.text ? $0 : nil }
+      walk.flatMap { TextWidth.editable($0.shown) == now.text ? $0 : nil }
       ?? HistoryWalk(from: now.text, entries: history.entries)
     guard walk.step(back: back, in: history.entries) else { return .beep }
     editLine.replaceLine(walk.shown)

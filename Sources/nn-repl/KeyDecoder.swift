@@ -61,6 +61,8 @@ struct KeyDecoder {
     case .paste(var assembly):
       // Let go of the old copy first, or every byte would copy the whole paste.
       state = .ground
+      // A paste whose end never comes must not lock the user in.
+      if byte == 0x03 { return [.ctrl("c")] }
       guard let text = assembly.take(byte) else {
         state = .paste(assembly)
         return []

@@ -6,15 +6,15 @@ enum LineEditors {
   /// libedit where a person sits at a terminal that can do it, else plain lines.
   ///
   /// - Parameters:
+  ///   - terminal: The terminal, if lines are to be edited on it; nil for plain lines.
   ///   - services: What may stand in a line, and how it is coloured.
   ///   - history: Lines to go back to.
   ///   - usesColor: Whether the line, the prompt and suggestions may be coloured.
-  ///   - isPlain: Whether the user asked for plain lines.
   static func choose(
-    services: EditorServices, history: History, usesColor: Bool, isPlain: Bool = false
+    terminal: TerminalGuard?, services: EditorServices, history: History, usesColor: Bool
   ) -> any LineEditor {
     cedit_use_utf8()
-    if !isPlain, TerminalProbe.canEditLines, let terminal = TerminalGuard() {
+    if let terminal {
       let settings = EditorSettings(
         usesColor: usesColor, bindings: EditRC.lines(),
         reflowsOnResize: TerminalProbe.reflowsOnResize)
@@ -22,7 +22,8 @@ enum LineEditors {
         terminal: terminal, services: services, history: history, settings: settings)
       if let editor { return editor }
     }
-    return PlainLineEditor(
-      showsPrompt: TerminalProbe.inputIsTerminal && TerminalProbe.outputIsTerminal)
+    let isConversation = TerminalProbe.inputIsTerminal && TerminalProbe.outputIsTerminal
+    if isConversation { WatchedSignal.watchAll() }
+    return PlainLineEditor(showsPrompt: isConversation)
   }
 }

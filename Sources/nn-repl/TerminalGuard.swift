@@ -41,6 +41,9 @@ final class TerminalGuard {
   /// Stops this process as Ctrl-Z would. Returns when it goes on, with the terminal as it was.
   func suspend() { cedit_suspend() }
 
+  /// Ends this process as Ctrl-\\ would.
+  func quit() { raise(SIGQUIT) }
+
   /// Runs a read of a line: pasted text comes marked as such, and Ctrl-Z waits for us to tidy up.
   func whileEditing<Result>(_ body: () -> Result) -> Result {
     adoptSize()
@@ -54,7 +57,7 @@ final class TerminalGuard {
   ///
   /// - Parameters:
   ///   - modes: What the screen needs.
-  ///   - body: The screen. Line feeds still begin a new line; Ctrl-C and Ctrl-\\ are keys.
+  ///   - body: The screen. Line feeds still begin a new line, and Ctrl-C is a key like others.
   func borrow<Result>(
     _ modes: ScreenModes = [], _ body: (TerminalScreen) throws -> Result
   ) rethrows -> Result {

@@ -36,7 +36,8 @@ final class TerminalInput {
 
   /// Whether a key, or part of one, is already there to be read.
   var isPending: Bool {
-    !ready.isEmpty || decoder.isMidway || wait(0) == .byte
+    var source = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return !ready.isEmpty || decoder.isMidway || poll(&source, 1, 0) > 0
   }
 
   /// Waits for the next key.

@@ -59,6 +59,7 @@ final class TerminalScreen {
       case .key(.ctrl("z")):
         terminal.suspend()
         return resized()
+      case .key(.ctrl("\\")): terminal.quit()
       case .key(let key): return .key(key)
       case .signal: continue
       case .timeout: return .timeout

@@ -26,9 +26,11 @@ enum TextWidth {
 
   /// Text without the characters that would do something to a terminal rather than show.
   static func withoutControls(_ text: String) -> String {
-    String(
-      text.unicodeScalars.filter {
-        !(0..<0x20).contains($0.value) && !(0x7f..<0xa0).contains($0.value)
-      })
+    String(text.unicodeScalars.filter { $0.value >= 0x20 && !(0x7f..<0xa0).contains($0.value) })
+  }
+
+  /// Text without the characters of no width, which would put libedit's columns off.
+  static func editable(_ text: String) -> String {
+    String(text.unicodeScalars.filter { $0.value < 0x80 || of($0) > 0 })
   }
 }

@@ -1,0 +1,95 @@
+import Foundation
+import Testing
+
+@testable import nn_repl
+
+@Suite struct HistoryFileTests {
+  @Test func entriesComeBackAsTheyWere() throws {
+    let home = try Home()
+    let file = HistoryFile(path: home.historyPath)
+    let entries = ["plain", "two\nlines", "back\\slash \\n", "σ 漢 😀", "\\"]
+    entries.forEach(file.append)
+    #expect(file.load() == entries)
+  }
+
+  @Test func onlyTheLatestOfEqualLinesCounts() throws {
+    let home = try Home()
+    try home.remember("a", "b", "a", "c")
+    #expect(HistoryFile(path: home.historyPath).load() == ["b", "a", "c"])
+  }
+
+  @Test func thereIsALimit() throws {
+    let home = try Home()
+    let file = HistoryFile(path: home.historyPath, limit: 3)
+    (1...500).forEach { file.append("line \($0)") }
+    #expect(file.load() == ["line 498", "line 499", "line 500"])
+    #expect(home.history == ["line 498", "line 499", "line 500"])
+    let attributes = try FileManager.default.attributesOfItem(atPath: home.historyPath)
+    #expect(attributes[.posixPermissions] as? Int == 0o600)
+  }
+
+  @Test func aFileThatIsMissingEmptyBrokenOrAFolderIsNoError() throws {
+    let home = try Home()
+    #expect(HistoryFile(path: home.historyPath).load() == [])
+    try home.write("", to: "data/nn-repl/history")
+    #expect(HistoryFile(path: home.historyPath).load() == [])
+    try Data([0x61, 0xff, 0x0a, 0x0a, 0x62]).write(to: URL(fileURLWithPath: home.historyPath))
+    #expect(HistoryFile(path: home.historyPath).load() == ["a\u{FFFD}", "b"])
+    let folder = HistoryFile(path: home.directory.path)
+    folder.append("nowhere to go")
+    #expect(folder.load() == [])
+  }
+
+  @Test func nothingIsLostWhenManyWriteAndTidyUpAtOnce() async throws {
+    let home = try Home()
+    let path = home.historyPath
+    await withTaskGroup(of: Void.self) { group in
+      for writer in 0..<4 {
+        group.addTask {
+          let file = HistoryFile(path: path)
+          for line in 0..<100 {
+            file.append("\(writer) \(line)")
+            // Lines of no further use, so that the file is tidied up again and again.
+            for _ in 0..<5 { file.append("again") }
+            if line % 10 == 0 { _ = file.load() }
+          }
+        }
+      }
+    }
+    let lines = Set(HistoryFile(path: path).load())
+    #expect(lines.count == 401)
+  }
+
+  @Test func aLineTypedAgainMovesToTheEnd() {
+    let history = History(file: nil)
+    ["a", "b", "a", "  "].forEach { history.add($0) }
+    #expect(history.entries == ["b", "a"])
+  }
+}
+
+@Suite struct HistorySearchTests {
+  private let entries = ["one fish", "two fish", "red", "two fish", "blue"]
+
+  @Test func searchGoesBackAndForthAndSkipsEqualLines() {
+    var search = HistorySearch(entries: entries)
+    search.extend("fish", in: entries)
+    #expect(search.index == 3)
+    search.step(back: true, in: entries)
+    #expect(search.match(in: entries)?.line == "one fish")
+    search.step(back: true, in: entries)
+    #expect(search.hasFailed && search.match(in: entries)?.line == "one fish")
+    search.step(back: false, in: entries)
+    #expect(search.match(in: entries)?.line == "two fish")
+  }
+
+  @Test func aShorterPatternBeginsAgain() {
+    var search = HistorySearch(entries: entries)
+    search.extend("two", in: entries)
+    search.shorten(in: entries)
+    search.shorten(in: entries)
+    search.shorten(in: entries)
+    #expect(search.match(in: entries) == nil)
+    search.extend("b", in: entries)
+    #expect(search.match(in: entries)?.line == "blue")
+  }
+}
