@@ -80,10 +80,10 @@ final class Program {
   /// The prompt for a person: failures are part of learning, so they do not end it.
   private func prompt() -> Int32 {
     files.makeDataFolder()
+    let terminal = !options.plain && TerminalProbe.canEditLines ? TerminalGuard() : nil
     let editor = LineEditors.choose(
-      services: services, history: history, usesColor: output.capabilities.colors != .none,
-      isPlain: options.plain)
-    let terminal = (editor as? EditLineEditor)?.terminal
+      terminal: terminal, services: services, history: history,
+      usesColor: output.capabilities.colors != .none)
     output.show(Welcome(session).reply, on: terminal)
     while true {
       switch editor.readLine(prompt: session.prompt) {
