@@ -46,10 +46,24 @@ struct Command: Sendable {
 struct Arguments {
   private let command: Command
   private var words: ArraySlice<Words.Word>
+  /// All that stands after the command's name, as it was typed.
+  let restOfLine: String
 
-  init(_ command: Command, _ words: some Sequence<Words.Word>) {
+  init(_ command: Command, _ words: some Sequence<Words.Word>, line: String) {
     self.command = command
     self.words = Array(words)[...]
+    let name = line.drop { $0.isWhitespace }.prefix { !$0.isWhitespace }
+    restOfLine = String(line[name.endIndex...]).trimmed
+  }
+
+  /// What stands on the two sides of a sign.
+  func halves(at sign: Character, usage: String) throws(Problem) -> (String, String) {
+    let parts = restOfLine.split(separator: sign, maxSplits: 1, omittingEmptySubsequences: false)
+      .map { String($0).trimmed }
+    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+      throw .missingWord("A part", usage: usage)
+    }
+    return (parts[0], parts[1])
   }
 
   /// How the command is written, for messages.
@@ -97,5 +111,13 @@ struct Arguments {
     let word = try next(what)
     guard let number = Float(word), number.isFinite else { throw .notANumber(word, what: what) }
     return number
+  }
+}
+
+extension String {
+  /// The text without white space at its ends.
+  var trimmed: String {
+    guard let last = lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(self[...last].drop { $0.isWhitespace })
   }
 }

@@ -28,6 +28,17 @@ public enum Problem: Error, Equatable, Sendable {
   case unknownDigit(String)
   case tooLarge(what: String)
 
+  // Expressions and knobs
+  case expression(ExpressionError, line: String)
+  case bindingInExplain
+  case nameIsCommand(String)
+  case notAKnob(String)
+  case noSuchInput(Int, layer: Int, count: Int)
+  case unknownActivation(String)
+  case tooManyKnobs(Int, limit: Int)
+  case nothingToUndo
+  case nothingToRedo
+
   // The network and the data
   case inputDoesNotFit(inputs: Int)
   case noDataFolder

@@ -15,6 +15,9 @@ extension Problem {
     case .inputDoesNotFit, .noDataFolder, .noSuchSet, .missingSet, .noSuchExample, .unreadableSet,
       .unreadableNetwork, .file:
       worldWording
+    case .expression, .bindingInExplain, .nameIsCommand, .notAKnob, .noSuchInput,
+      .unknownActivation, .tooManyKnobs, .nothingToUndo, .nothingToRedo:
+      knobWording
     default: valueWording
     }
   }
