@@ -47,6 +47,6 @@ let package = Package(
       name: "CoreTests", dependencies: ["Core", "Lessons"], resources: [.copy("Fixtures")],
       swiftSettings: ours),
     .testTarget(name: "ExplainerTests", dependencies: ["Explainer", "Lessons"], swiftSettings: ours),
-    .testTarget(name: "nn-replTests", dependencies: ["nn-repl"], swiftSettings: ours),
+    .testTarget(name: "nn-replTests", dependencies: ["nn-repl", "Explainer"], swiftSettings: ours),
   ]
 )
