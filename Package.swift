@@ -18,6 +18,8 @@ let package = Package(
   products: [
     .executable(name: "nn-repl", targets: ["nn-repl"]),
     .library(name: "Core", targets: ["Core"]),
+    .library(name: "Explainer", targets: ["Explainer"]),
+    .library(name: "Lessons", targets: ["Lessons"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
