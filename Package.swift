@@ -54,6 +54,6 @@ let package = Package(
     .testTarget(
       name: "ExplainerTests", dependencies: ["Explainer", "Lessons"],
       resources: [.copy("Fixtures")], swiftSettings: ours),
-    .testTarget(name: "nn-replTests", dependencies: ["nn-repl"], swiftSettings: ours),
+    .testTarget(name: "nn-replTests", dependencies: ["nn-repl", "Explainer"], swiftSettings: ours),
   ]
 )
