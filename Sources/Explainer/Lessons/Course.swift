@@ -118,6 +118,8 @@ struct CourseState: Sendable {
   var lastVerdict: JournalEntry.Outcome?
   /// Whether the line being carried out put another session in place.
   var hasRestored = false
+  /// Whether it was told that the file of progress is to be set aside.
+  var hasToldOfDamage = false
   /// Whether it was told that progress cannot be kept; once is enough.
   var hasToldOfSaving = false
 }

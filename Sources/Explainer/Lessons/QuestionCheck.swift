@@ -186,9 +186,17 @@ extension QuestionCheck {
         return lesson.error(.wrongUnheard(predicate.text), at: predicate.place)
       }
       seen.append(predicate.text)
-      let faults = states.map { noValue(predicate, $0) }
+      // A shape may be wrong here and right after the learner's own mistake; a name may not.
+      let faults = states.map { $0.hasNames(for: predicate) ? nil : noValue(predicate, $0) }
       return faults.contains { $0 == nil } ? nil : faults[0]
     }
+  }
+}
+
+extension Session {
+  fileprivate func hasNames(for expression: Lesson.Expression) -> Bool {
+    let names = self.names
+    return expression.syntax.names.allSatisfy { names.value(of: $0) != nil }
   }
 }
 

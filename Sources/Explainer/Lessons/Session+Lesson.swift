@@ -19,7 +19,9 @@ extension Session {
       if let bytes = try host.loadProgress() {
         switch ProgressFile.decode(bytes) {
         case .success(let kept): progress = kept
-        case .failure(let failure): course.notice = failure.notice
+        case .failure(let failure):
+          course.notice = failure.notice
+          course.hasToldOfDamage = true
         }
       }
     } catch {
@@ -78,8 +80,16 @@ extension Session {
     for mark in marks { progress.add(mark) }
     guard progress != before else { return }
     course.progress = progress
+    var wasSetAside = false
     do {
-      try host.saveProgress { progress.update(of: $0) }
+      try host.saveProgress { current in
+        let update = progress.update(of: current)
+        wasSetAside = update.setsAside
+        return update
+      }
+      // Damaged since it was read; what was damaged then has been told of.
+      if wasSetAside, !course.hasToldOfDamage { course.notice = CoursePhrases.progressSetAside }
+      course.hasToldOfDamage = false
     } catch {
       guard !course.hasToldOfSaving else { return }
       course.hasToldOfSaving = true

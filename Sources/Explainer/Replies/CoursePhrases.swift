@@ -91,6 +91,9 @@ enum CoursePhrases {
     "Your progress cannot be read: \(Problem.file(problem).message)"
   }
 
+  static let progressSetAside: Prose =
+    "Your progress file was damaged meanwhile. It is kept as \(code: "progress.aside")."
+
   static func progressUnkept(_ problem: FileProblem) -> Prose {
     "Your progress cannot be kept: \(Problem.file(problem).message)"
   }
@@ -188,9 +191,9 @@ extension ProgressFile.Failure {
   var notice: Prose {
     switch self {
     case .damaged:
-      "Your progress file is damaged. It is set aside as \(code: "progress.aside"), and a new one begun."
+      "Your progress file is damaged. It will be kept beside a new one, as \(code: "progress.aside")."
     case .newer(let version):
-      "Your progress was written by a later nn-repl (version \(version) of the file). It is set aside as \(code: "progress.aside"), and a new one begun."
+      "Your progress was written by a later nn-repl (version \(version) of the file). It will be kept beside a new one, as \(code: "progress.aside")."
     }
   }
 }
