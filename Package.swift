@@ -27,12 +27,16 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CZlib", providers: [.apt(["zlib1g-dev"]), .yum(["zlib-devel"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CCmark", providers: [.apt(["libcmark-dev"]), .yum(["cmark-devel"]), .brew(["cmark"])]),
     .target(
       name: "CEdit",
       linkerSettings: libraries("edit") + (linksArchives ? libraries("tinfo", "bsd", "md") : [])),
     .target(
       name: "Core", dependencies: ["CZlib"], swiftSettings: ours, linkerSettings: libraries("z")),
-    .target(name: "Explainer", dependencies: ["Core"], swiftSettings: safe),
+    .target(
+      name: "Explainer", dependencies: ["Core", "CCmark"], swiftSettings: safe,
+      linkerSettings: libraries("cmark")),
     .target(
       name: "Lessons", path: "lessons",
       resources: [

@@ -39,6 +39,9 @@ public enum Problem: Error, Equatable, Sendable {
   case nothingToUndo
   case nothingToRedo
 
+  // Lessons
+  case course(CourseProblem)
+
   // The network and the data
   case inputDoesNotFit(inputs: Int)
   case noDataFolder
