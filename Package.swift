@@ -9,8 +9,31 @@ func libraries(_ names: String...) -> [LinkerSetting] {
   names.map { .linkedLibrary(linksArchives ? ":lib\($0).a" : $0) }
 }
 
+// Elsewhere than on macOS it is in the compiler's own folders, and may be an archive.
+#if os(macOS)
+  let cmarkPackage: String? = "libcmark"
+#else
+  let cmarkPackage: String? = nil
+#endif
+
 let ours: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 let safe: [SwiftSetting] = ours + [.strictMemorySafety()]
+
+/// The course. Each of them has a line in `lessons/Lessons.swift`, too.
+let lessons = [
+  "01-a-messy-three.md",
+  "02-neurons.md",
+  "03-layers.md",
+  "04-why-layers.md",
+  "05-weights.md",
+  "06-sigmoid.md",
+  "07-bias.md",
+  "08-counting.md",
+  "09-matrix-form.md",
+  "10-a-function.md",
+  "11-relu.md",
+  "12-recap.md",
+]
 
 let package = Package(
   name: "nn-repl",
@@ -28,7 +51,8 @@ let package = Package(
     .systemLibrary(
       name: "CZlib", providers: [.apt(["zlib1g-dev"]), .yum(["zlib-devel"]), .brew(["zlib"])]),
     .systemLibrary(
-      name: "CCmark", providers: [.apt(["libcmark-dev"]), .yum(["cmark-devel"]), .brew(["cmark"])]),
+      name: "CCmark", pkgConfig: cmarkPackage,
+      providers: [.apt(["libcmark-dev"]), .yum(["cmark-devel"]), .brew(["cmark"])]),
     .target(
       name: "CEdit",
       linkerSettings: libraries("edit") + (linksArchives ? libraries("tinfo", "bsd", "md") : [])),
@@ -39,9 +63,9 @@ let package = Package(
       linkerSettings: libraries("cmark")),
     .target(
       name: "Lessons", path: "lessons",
-      resources: [
-        .embedInCode("network/bundled.safetensors"), .embedInCode("digits/drawings.txt"),
-      ],
+      resources: (["network/bundled.safetensors", "digits/drawings.txt"] + lessons).map {
+        .embedInCode($0)
+      },
       swiftSettings: ours),
     .executableTarget(
       name: "nn-repl",

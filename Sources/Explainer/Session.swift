@@ -68,7 +68,7 @@ public struct Session: Sendable {
     do {
       var next = self
       var reply = try next.carryOut(line, host)
-      reply = next.attend(line, reply, from: self, host)
+      reply = next.attend(line, reply, from: self)
       // What a lesson puts in place is not the learner's to undo.
       let hasMoved =
         next.undoHistory.past.count != undoHistory.past.count || next.course.hasRestored
@@ -77,16 +77,18 @@ public struct Session: Sendable {
       self = next
       return reply
     } catch {
-      return attend(line, Reply(error), from: self, host)
+      return attend(line, Reply(error), from: self)
     }
   }
 
   private mutating func carryOut(_ line: String, _ host: some Host) throws(Problem) -> Reply {
     switch try meaning(of: line) {
-    case .nothing: isInLesson ? try handle(.next, host) : Reply()
-    case .command(let command, let arguments): try command.run(&self, arguments, host)
-    case .answer(let text): try handle(.answer(text), host)
-    case .expression(let text): try compute(text)
+    case .nothing: return isInLesson ? try handle(.next, host) : Reply()
+    case .command(let command, let arguments):
+      let reply = try command.run(&self, arguments, host)
+      return command.group == .course ? reply : withLesson(reply, host)
+    case .answer(let text): return try handle(.answer(text), host)
+    case .expression(let text): return withLesson(try compute(text), host)
     }
   }
 

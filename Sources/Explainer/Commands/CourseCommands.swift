@@ -55,7 +55,9 @@ let courseCommands: [Command] = [
       }
       guard session.course.beforePlay.isEmpty else {
         return Reply(
-          [.prose(CoursePhrases.playing(player.place))] + player.placeBlocks, facts: player.facts)
+          [.prose(CoursePhrases.playing(player.place))]
+            + player.placeBlocks(session.course.progress),
+          facts: player.facts)
       }
       return try session.handle(.whereAmI, host)
     }),
@@ -67,7 +69,7 @@ let courseCommands: [Command] = [
       guard let player = session.course.player else { throw .course(.noLesson) }
       session.leaveLesson()
       return Reply(
-        [.prose(CoursePhrases.left(player.place))], facts: ["left": .text(player.lesson.id)])
+        [.prose(CoursePhrases.left(player))], facts: ["left": .text(player.lesson.id)])
     }),
 ]
 
@@ -80,7 +82,9 @@ private func start(
   session.stopPlaying()
   if name == nil, session.course.player != nil { return try session.handle(.whereAmI, host) }
   let lesson: Lesson
-  if let name { lesson = try course.lesson(name) } else {
+  if let name {
+    lesson = try course.lesson(name)
+  } else {
     guard let next = course.next(progress) ?? course.lessons.first else {
       throw .course(.noLessons)
     }

@@ -43,8 +43,13 @@ struct Course: Sendable {
     throw .course(.unknownLesson(word, nearest: nearest(to: word, in: lessons.map(\.id))))
   }
 
-  /// The first that is not finished.
-  func next(_ progress: Progress) -> Lesson? { lessons.first { !progress[$0.id].isFinished } }
+  /// The one that was on last, or the first after it that is not finished.
+  func next(_ progress: Progress) -> Lesson? {
+    let lessons = self.lessons
+    guard !lessons.isEmpty else { return nil }
+    let start = lessons.firstIndex { $0.id == progress.last } ?? 0
+    return (lessons[start...] + lessons[..<start]).first { !progress[$0.id].isFinished }
+  }
 
   /// The lesson after another.
   func lesson(after id: String) -> Lesson? {

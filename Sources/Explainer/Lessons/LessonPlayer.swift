@@ -94,7 +94,7 @@ struct LessonPlayer: Sendable {
     case .skip: return skip(&lab, host)
     case .hint: return try giveHint()
     case .solution: return try showSolution(lab)
-    case .whereAmI: return Outcome(blocks: placeBlocks, facts: facts)
+    case .whereAmI: return Outcome(blocks: placeBlocks(lab.course.progress), facts: facts)
     case .answer(let line): return try judge(line, &lab, host)
     case .acted: return try checkAct(lab)
     }
@@ -139,7 +139,8 @@ extension LessonPlayer {
     self.step = step
     part = 0
     open = nil
-    if let origin = currentStep.origin, let source = sources.first(where: { $0.id == origin.lesson }),
+    if let origin = currentStep.origin,
+      let source = sources.first(where: { $0.id == origin.lesson }),
       let index = source.steps.firstIndex(where: { $0.id == origin.step })
     {
       lab.restore(LessonModel(source, host).state(before: index, like: lab))
@@ -196,7 +197,8 @@ extension LessonPlayer {
     _ question: Question, part: Int, _ lab: inout Session, _ host: any Host
   ) -> [Block] {
     let index = currentStep.parts[..<part].count { if case .ask = $0 { true } else { false } }
-    let opened = OpenQuestion(question: question, index: index, isPassed: passed.contains(key(index)))
+    let opened = OpenQuestion(
+      question: question, index: index, isPassed: passed.contains(key(index)))
     open = opened
     if case .act(let start, _, _) = question.kind {
       _ = LessonModel(lesson, host).carryOut(start, &lab)
@@ -321,7 +323,8 @@ extension LessonPlayer {
 
   /// Looks whether what was done is what was asked for.
   private mutating func checkAct(_ lab: Session) throws(Problem) -> Outcome {
-    guard let asked = open, case .act(_, let expect, _) = asked.question.kind, !asked.isPassed else {
+    guard let asked = open, case .act(_, let expect, _) = asked.question.kind, !asked.isPassed
+    else {
       return Outcome()
     }
     if lab.holds(expect) {

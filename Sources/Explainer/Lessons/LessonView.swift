@@ -17,11 +17,12 @@ extension LessonPlayer {
     return [.tight(blocks)]
   }
 
-  /// Where the learner is: all steps, with a mark before those behind and the one here.
-  var placeBlocks: [Block] {
+  /// Where the learner is: all steps, with a word before those that are done and the one here.
+  func placeBlocks(_ progress: Progress?) -> [Block] {
+    let done = progress?[lesson.id].done ?? []
     var table = Table(.leading, .trailing, .leading)
     for (index, step) in lesson.steps.enumerated() {
-      let mark = index < self.step ? "done" : index == self.step ? "here" : ""
+      let mark = index == self.step ? "here" : done.contains(step.id) ? "done" : ""
       let title = Prose(step.title, index == self.step ? .strong : .plain)
       table.add(Prose(mark), Prose("\(index + 1)"), title)
     }

@@ -20,9 +20,10 @@ enum MarkdownProse {
   /// Text as it stands, such as a small drawing.
   static func block(ofCode literal: String) -> Block {
     let lines = literal.split(separator: "\n", omittingEmptySubsequences: false)
-    return .lines(lines.prefix { _ in true }.dropLast(lines.last == "" ? 1 : 0).map {
-      Prose("  " + $0, .code)
-    })
+    return .lines(
+      lines.prefix { _ in true }.dropLast(lines.last == "" ? 1 : 0).map {
+        Prose("  " + $0, .code)
+      })
   }
 
   /// A paragraph; breaks that the author made are kept.

@@ -1,7 +1,7 @@
 /// What a learner has done, by lesson and step, so that lessons may be reordered and mended without
 /// losing anybody's place.
 ///
-/// Everything in it only ever grows. So the progress of two prompts that ran at once is put together
+/// Of what was done, everything only ever grows. So the progress of two prompts that ran at once is put together
 /// by taking the larger of each, and nothing is lost whichever was written last.
 public struct Progress: Equatable, Sendable {
   /// What was done of one lesson.
@@ -29,10 +29,13 @@ public struct Progress: Equatable, Sendable {
     case missed(lesson: String, question: String)
     case mastered(lesson: String, question: String)
     case finished(lesson: String)
+    case started(lesson: String)
   }
 
   /// By the lesson's id.
   var lessons: [String: Record] = [:]
+  /// The lesson that was on last. Of two prompts the one that wrote last has its way.
+  var last: String?
 
   /// Nothing done yet.
   public init() {}
@@ -44,6 +47,7 @@ public struct Progress: Equatable, Sendable {
     switch mark {
     case .done(let lesson, let step): lessons[lesson, default: Record()].done.insert(step)
     case .finished(let lesson): lessons[lesson, default: Record()].isFinished = true
+    case .started(let lesson): last = lesson
     case .missed(let lesson, let question):
       change(lesson, question) { $0.missed = max($0.missed, $0.mastered + 1) }
     case .mastered(let lesson, let question): change(lesson, question) { $0.mastered = $0.missed }
@@ -59,6 +63,7 @@ public struct Progress: Equatable, Sendable {
   /// What either of two has.
   func merged(with other: Progress) -> Progress {
     var result = self
+    result.last = last ?? other.last
     result.lessons.merge(other.lessons) { mine, theirs in
       Record(
         done: mine.done.union(theirs.done),

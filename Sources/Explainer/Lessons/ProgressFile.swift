@@ -14,6 +14,7 @@ enum ProgressFile {
 
   private struct Contents: Codable {
     var version: Int
+    var last: String?
     var lessons: [String: Lesson]
 
     /// Sorted arrays, so that the same progress is the same bytes.
@@ -37,6 +38,7 @@ enum ProgressFile {
     }
     return .success(
       Progress(
+        last: contents.last,
         lessons: contents.lessons.mapValues { lesson in
           Progress.Record(
             done: Set(lesson.done), questions: lesson.questions ?? [:],
@@ -46,7 +48,7 @@ enum ProgressFile {
 
   static func encode(_ progress: Progress) -> [UInt8] {
     let contents = Contents(
-      version: version,
+      version: version, last: progress.last,
       lessons: progress.lessons.mapValues { record in
         Contents.Lesson(
           done: record.done.sorted(), finished: record.isFinished ? true : nil,
@@ -70,8 +72,9 @@ public struct ProgressUpdate: Equatable, Sendable {
 }
 
 extension Progress {
-  init(lessons: [String: Record]) {
+  init(last: String?, lessons: [String: Record]) {
     self.init()
+    self.last = last
     self.lessons = lessons
   }
 

@@ -38,8 +38,9 @@ extension Session {
     leaveLesson()
     var player = LessonPlayer(lesson, sources: sources, outside: withoutCourse)
     restore(LessonModel.beginning(like: self))
-    let outcome = player.jump(to: step, &self, host)
+    var outcome = player.jump(to: step, &self, host)
     course.player = player
+    if sources.isEmpty { outcome.marks.insert(.started(lesson: lesson.id), at: 0) }
     return finish(outcome, host)
   }
 
@@ -132,19 +133,21 @@ extension Session {
 // MARK: Around each line
 
 extension Session {
-  /// Adds to the reply to a line what the lesson has to say to it, and writes the line down.
-  mutating func attend(_ line: String, _ reply: Reply, from before: Session, _ host: any Host) -> Reply
-  {
+  /// Adds to the reply to something that was done what the lesson has to say to it.
+  mutating func withLesson(_ reply: Reply, _ host: any Host) -> Reply {
+    guard isInLesson, !takesAnswers, let more = try? handle(.acted, host) else { return reply }
+    return Reply(
+      reply.blocks + more.blocks, facts: reply.facts.merging(more.facts) { $1 }, next: reply.next)
+  }
+
+  /// Writes a line down, and adds what there is to tell besides.
+  mutating func attend(
+    _ line: String, _ reply: Reply, from before: Session
+  ) -> Reply {
     var reply = reply
-    // A line that was the answer, or went on in the lesson, has been attended to.
-    let isSameQuestion = before.course.player?.open != nil && isInLesson && !before.takesAnswers
-    if isSameQuestion, reply.problem == nil, course.lastVerdict == nil,
-      let more = try? handle(.acted, host)
+    if let player = before.course.player, before.isInLesson, course.beforePlay.isEmpty,
+      isWorthNoting(line)
     {
-      reply.blocks += more.blocks
-      reply.facts.merge(more.facts) { $1 }
-    }
-    if let player = before.course.player, before.course.beforePlay.isEmpty, !line.trimmed.isEmpty {
       course.journal.append(
         JournalEntry(
           lesson: player.lesson.id, step: player.currentStep.id, line: line.trimmed,
@@ -156,5 +159,14 @@ extension Session {
       course.notice = nil
     }
     return reply
+  }
+
+  /// Whether a line says anything about the lesson, to those who read it later.
+  private func isWorthNoting(_ line: String) -> Bool {
+    guard case .command(let command, _)? = try? LineMeaning(line, names: names) else {
+      return !line.trimmed.isEmpty
+    }
+    return !["export", "check", "lessons", "leave", "help", "history", "quit"]
+      .contains(command.name)
   }
 }

@@ -73,7 +73,8 @@ struct Vocabulary {
     let forms: Set<Substring> = [last, last + "s", last + "es"]
     return (0...words.count - wanted.count).contains { start in
       let part = words[start..<start + wanted.count]
-      return part.dropLast().elementsEqual(wanted.dropLast()) && forms.contains(part[part.endIndex - 1])
+      return part.dropLast().elementsEqual(wanted.dropLast())
+        && forms.contains(part[part.endIndex - 1])
     }
   }
 

@@ -56,11 +56,14 @@ enum CoursePhrases {
         .prose("Type \(code: String(right.content)), or \(code: "skip")."),
       ]
     case .predict:
-      return [.prose("Any guess will do: then you see how near it is. Sure ones type \(code: answer).")]
+      return [
+        .prose("Any guess will do: then you see how near it is. Sure ones type \(code: answer).")
+      ]
     case .act:
       return [
-        .lines([lines.count == 1 ? "This does it:" : "These do it, one after another:"]
-          + lines.map { Prose("  " + $0, .code) })
+        .lines(
+          [lines.count == 1 ? "This does it:" : "These do it, one after another:"]
+            + lines.map { Prose("  " + $0, .code) })
       ]
     }
   }
@@ -83,8 +86,10 @@ enum CoursePhrases {
     return [.tight(blocks)]
   }
 
-  static func left(_ place: String) -> Prose {
-    "You left at \(place); your network and digit are as before. \(code: "lesson") goes on."
+  static func left(_ player: LessonPlayer) -> Prose {
+    let name = player.currentStep.origin == nil ? "lesson \(player.lesson.id)" : "review"
+    return
+      "You left at \(player.place); your network and digit are as before. \(code: name) goes on."
   }
 
   static func progressUnread(_ problem: FileProblem) -> Prose {

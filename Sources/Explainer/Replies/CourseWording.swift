@@ -55,7 +55,8 @@ extension CourseProblem {
     case .notPlaying:
       ("There is nothing to return to.", "\(code: "play") leaves the lesson for a while.")
     case .nothingToReview: ("No question was missed.", "Go on with \(code: "lesson").")
-    case .nothingToExport: ("Nothing was done in a lesson yet.", "Start one with \(code: "lesson").")
+    case .nothingToExport:
+      ("Nothing was done in a lesson yet.", "Start one with \(code: "lesson").")
     }
   }
 }
