@@ -65,7 +65,7 @@ public struct Session: Sendable {
     let words = try Words(line)
     guard let first = words.first else { return Reply() }
     let command = try Registry.command(named: first.text)
-    return try command.run(&self, Arguments(command, words.dropFirst()), host)
+    return try command.run(&self, Arguments(command, words.dropFirst(), line: line), host)
   }
 
   /// What the prompt says.
@@ -82,6 +82,9 @@ public struct Session: Sendable {
       return Reply(error)
     }
   }
+
+  /// What names stand for in expressions.
+  var names: NameTable { NameTable(network: network, pass: try? pass()) }
 
   /// The forward pass of the current digit.
   func pass() throws(Problem) -> ForwardPass {

@@ -46,10 +46,24 @@ struct Command: Sendable {
 struct Arguments {
   private let command: Command
   private var words: ArraySlice<Words.Word>
+  /// The whole line, as it was typed.
+  let line: String
 
-  init(_ command: Command, _ words: some Sequence<Words.Word>) {
+  init(_ command: Command, _ words: some Sequence<Words.Word>, line: String = "") {
     self.command = command
     self.words = Array(words)[...]
+    self.line = line
+  }
+
+  /// The words that are left as they stand in the line, with blanks for all that is not meant:
+  /// what comes before them, quotes, and the last `count` of them. So columns are those of the
+  /// line.
+  func text(droppingLast count: Int = 0) -> String {
+    guard let first = words.first else { return "" }
+    let end = words.suffix(count).first.map { $0.column - 1 }
+    let typed = end.map { line.prefix($0) } ?? line[...]
+    let blank = String(repeating: " ", count: first.column - 1)
+    return blank + typed.dropFirst(first.column - 1).map { $0 == "\"" ? " " : String($0) }.joined()
   }
 
   /// How the command is written, for messages.

@@ -3,6 +3,7 @@ enum Registry {
   /// In the order in which `help` lists them.
   static let commands: [Command] =
     lookCommands + digitCommands + layerCommands + computeCommands + [neuronCommand]
+    + [plotCommand]
     + fileCommands + learnCommands + alwaysCommands
 
   /// The command of that name, or the only one whose name starts so.

@@ -50,6 +50,10 @@ struct Painter {
     case .pixels(let top, let bottom):
       guard colors != .sixteen else { return "" }
       return foreground(.gray(top)) + ";" + background(.gray(bottom))
+    case .series(let index):
+      let number = index % Color.series.count
+      return colors == .sixteen
+        ? ["96", "93", "95", "92"][number] : foreground(Color.series[number])
     }
   }
 
@@ -98,6 +102,12 @@ private struct Color {
   /// The film's green and red, moved a little apart in blue for eyes that do not tell them.
   static let positive = Color(red: 60, green: 220, blue: 130)
   static let negative = Color(red: 255, green: 85, blue: 60)
+
+  /// Curves in one plot: blue, amber, violet, green, which differ in brightness too.
+  static let series = [
+    Color(red: 110, green: 190, blue: 255), Color(red: 255, green: 190, blue: 80),
+    Color(red: 200, green: 130, blue: 255), Color(red: 110, green: 220, blue: 130),
+  ]
 
   static func gray(_ level: Float) -> Color {
     let byte = Int((min(max(level, 0), 1) * 255).rounded())

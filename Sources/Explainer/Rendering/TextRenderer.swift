@@ -51,6 +51,7 @@ public struct TextRenderer: Sendable {
     case .barChart(let chart): BarChartDrawing(renderer: self, width: width).draw(chart)
     case .gallery(let maps): HeatMapDrawing(renderer: self, width: width).draw(maps)
     case .grid(let grid): NumberGridDrawing(renderer: self, width: width).draw(grid)
+    case .linePlot(let plot): LinePlotDrawing(renderer: self, width: width).draw(plot)
     }
   }
 

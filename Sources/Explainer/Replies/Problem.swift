@@ -27,6 +27,13 @@ public enum Problem: Error, Equatable, Sendable {
   case noSuchDrawing(digit: Int, copy: Int, count: Int)
   case unknownDigit(String)
   case tooLarge(what: String)
+  /// The error's range counts in `line`.
+  case expression(ExpressionError, line: String)
+
+  // Plots
+  case reversedRange(from: String, to: String)
+  case rangeTooNarrow(from: String, to: String)
+  case tooManyCurves(Int, most: Int)
 
   // The network and the data
   case inputDoesNotFit(inputs: Int)

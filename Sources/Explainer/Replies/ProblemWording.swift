@@ -15,6 +15,8 @@ extension Problem {
     case .inputDoesNotFit, .noDataFolder, .noSuchSet, .missingSet, .noSuchExample, .unreadableSet,
       .unreadableNetwork, .file:
       worldWording
+    case .expression(let error, _): (error.message, Prose(error.hint))
+    case .reversedRange, .rangeTooNarrow, .tooManyCurves: plotWording
     default: valueWording
     }
   }
