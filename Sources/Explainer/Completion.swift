@@ -49,13 +49,17 @@ extension Session {
     let all: [Completions.Candidate]
     if let name = finished.first {
       guard let command = try? Registry.command(named: name) else {
-        return Completions(replacing: partial.count, candidates: [])
+        return names.completions(before: beforeCursor)
       }
       all = command.suggestions(
         TabContext(
           session: self, words: Array(finished.dropFirst()), partial: partial, host: host))
     } else {
-      all = Registry.commands.map { .init($0.name, note: $0.summary) }
+      let commands = Registry.commands.filter { $0.name.hasPrefix(partial) }
+      if commands.isEmpty || partial.isEmpty && !beforeCursor.isEmpty {
+        return names.completions(before: beforeCursor)
+      }
+      all = commands.map { .init($0.name, note: $0.summary) }
     }
     return Completions(
       replacing: partial.count, candidates: all.filter { $0.text.hasPrefix(partial) })

@@ -1,30 +1,14 @@
 extension Session {
-  /// How to colour a line while it is typed: the command, and brackets that are never closed.
+  /// How to colour a line while it is typed: a command's name, else the parts of an expression.
   public func highlights(of line: String) -> [Highlight] {
-    let characters = Array(line)
-    let start = characters.firstIndex { !$0.isWhitespace } ?? characters.count
-    let end = characters[start...].firstIndex { $0.isWhitespace } ?? characters.count
-    let isCommand = (try? Registry.command(named: String(characters[start..<end]))) != nil
-    let command = isCommand ? [Highlight(start..<end, .command)] : []
-    return command + Self.unmatched(characters).map { Highlight($0..<$0 + 1, .unmatched) }
-  }
-
-  private static func unmatched(_ characters: [Character]) -> [Int] {
-    var open: [Int] = []
-    var alone: [Int] = []
-    for (index, character) in characters.enumerated() {
-      switch character {
-      case "(", "[": open.append(index)
-      case ")", "]":
-        let partner: Character = character == ")" ? "(" : "["
-        if let last = open.last, characters[last] == partner {
-          open.removeLast()
-        } else {
-          alone.append(index)
-        }
-      default: continue
-      }
+    let start = line.prefix { $0.isWhitespace }.count
+    let word = line.dropFirst(start).prefix { !$0.isWhitespace }
+    let isCommand = Registry.commands.contains { $0.name.hasPrefix(word) && !word.isEmpty }
+    guard isCommand else { return Highlight.expression(line) }
+    let end = start + word.count
+    let rest = Highlight.expression(String(line.dropFirst(end))).map {
+      Highlight($0.range.lowerBound + end..<$0.range.upperBound + end, $0.role)
     }
-    return (open + alone).sorted()
+    return [Highlight(start..<end, .command)] + rest.filter { $0.role != .name }
   }
 }

@@ -26,6 +26,14 @@ public struct Session: Sendable {
   var notes: [String: String]
   /// The digit that every command works on.
   public internal(set) var current: CurrentDigit
+  /// The network as it was opened or made, to compare with.
+  var baseline: Network
+  /// The learner's own names, and `ans`.
+  var bindings: [String: Value] = [:]
+  /// The expression that was explained last, to open its parts.
+  var explanation: Explanation?
+  /// What can be taken back.
+  var undoHistory = UndoHistory()
   /// Data sets read so far, by name.
   var datasets: [String: Dataset] = [:]
   /// Where chance comes from.
@@ -35,6 +43,7 @@ public struct Session: Sendable {
   public init(content: Content, seed: UInt64 = 0) {
     self.content = content
     network = content.network.network
+    baseline = network
     notes = content.network.notes
     current = Self.drawing(content.drawings.firstIndex { $0.digit == 3 } ?? 0, of: content)
     generator = SeededGenerator(seed: seed)
@@ -54,6 +63,8 @@ public struct Session: Sendable {
     do {
       var next = self
       let reply = try next.carryOut(line, host)
+      let hasMoved = next.undoHistory.past.count != undoHistory.past.count
+      if !hasMoved, next.state != state { next.undoHistory.record(state, before: line) }
       self = next
       return reply
     } catch {
@@ -62,10 +73,11 @@ public struct Session: Sendable {
   }
 
   private mutating func carryOut(_ line: String, _ host: some Host) throws(Problem) -> Reply {
-    let words = try Words(line)
-    guard let first = words.first else { return Reply() }
-    let command = try Registry.command(named: first.text)
-    return try command.run(&self, Arguments(command, words.dropFirst(), line: line), host)
+    switch try LineMeaning(line, names: names) {
+    case .nothing: Reply()
+    case .command(let command, let arguments): try command.run(&self, arguments, host)
+    case .expression(let text): try compute(text)
+    }
   }
 
   /// What the prompt says.
@@ -75,16 +87,19 @@ public struct Session: Sendable {
   public mutating func open(_ path: String, host: some Host) -> Reply {
     do {
       let file = try readNetwork(path, host)
-      network = file.network
-      notes = file.notes
+      adopt(file)
       return Reply()
     } catch {
       return Reply(error)
     }
   }
 
-  /// What names stand for in expressions.
-  var names: NameTable { NameTable(network: network, pass: try? pass()) }
+  /// Makes a network the one that every command works on.
+  mutating func adopt(_ file: NetworkFile) {
+    network = file.network
+    baseline = file.network
+    notes = file.notes
+  }
 
   /// The forward pass of the current digit.
   func pass() throws(Problem) -> ForwardPass {

@@ -57,7 +57,11 @@ final class EditLineEditor: LineEditor {
     InterruptFlag().reset()
     writeToTerminal(prompt.above)
     editLine.setPrompt(prompt.forEditLine)
-    let line = terminal.whileEditing { editLine.readLine() }
+    let line = terminal.whileEditing {
+      // libedit would do so only once it has shown the prompt, to which some are quick to answer.
+      editLine.setEditing(true)
+      return editLine.readLine()
+    }
     guard let line else { return ending }
     remember(line)
     return .line(line)

@@ -26,7 +26,7 @@ struct HistoryFile {
   /// Tidies the file up when much of it is of no use any more.
   func load() -> [String] {
     guard let bytes = contents() else { return [] }
-    let lines = Self.distinctLines(bytes, limit: limit)
+    let lines = DistinctLines(bytes, limit: limit)
     if lines.total > lines.kept.count * 2 + 100 { compact() }
     return lines.kept.map { Self.entry(bytes[$0]) }
   }
@@ -68,25 +68,6 @@ struct HistoryFile {
       }
     }
     return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// The last `limit` different lines, oldest first, as ranges of the bytes.
-  private static func distinctLines(
-    _ bytes: [UInt8], limit: Int
-  ) -> (kept: [Range<Int>], total: Int) {
-    var total = 0
-    var kept: [Range<Int>] = []
-    var seen = Set<ArraySlice<UInt8>>()
-    var end = bytes.last == 0x0a ? bytes.count - 1 : bytes.count
-    while end > 0 {
-      let start = (bytes[..<end].lastIndex(of: 0x0a) ?? -1) + 1
-      total += 1
-      if kept.count < limit, start < end, seen.insert(bytes[start..<end]).inserted {
-        kept.append(start..<end)
-      }
-      end = start - 1
-    }
-    return (kept.reversed(), total)
   }
 
   // MARK: Files
@@ -131,7 +112,7 @@ struct HistoryFile {
   private func compact() {
     withLockedFile { descriptor in
       guard let bytes = Self.readAll(descriptor) else { return }
-      let kept = Self.distinctLines(bytes, limit: limit).kept
+      let kept = DistinctLines(bytes, limit: limit).kept
       let tidied = kept.flatMap { bytes[$0] + [0x0a] }
       let new = path + ".new"
       let replacement = open(new, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)

@@ -29,7 +29,10 @@ struct PasteAssembly {
     var previous: Unicode.Scalar = " "
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
       switch scalar.value {
-      case 0x0a where previous == "\r": break
+      // One line end, the second half of which the terminal's driver may have put first.
+      case 0x0a where previous == "\r", 0x0d where previous == "\n":
+        previous = " "
+        continue
       case 0x0a, 0x0d: scalars.append("\n")
       case 0x09: scalars.append(" ")
       case 0x00..<0x20, 0x7f..<0xa0: break

@@ -31,7 +31,10 @@ final class PlainLineEditor: LineEditor {
   }
 
   func readLine(prompt: String) -> LineRead {
-    if showsPrompt { show(prompt) }
+    if showsPrompt {
+      InterruptFlag().reset()
+      show(prompt)
+    }
     var line: [UInt8] = []
     var isTooLong = false
     while true {

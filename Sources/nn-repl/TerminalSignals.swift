@@ -38,6 +38,8 @@ struct InterruptFlag: Sendable {
   /// True from Ctrl-C until `reset`.
   var isRaised: Bool { WatchedSignal.interrupt.came }
 
-  /// To be called as a command begins: a Ctrl-C before it was meant for something else.
+  /// Forgets a Ctrl-C. An editor does so as it begins to read a line, and what it is told at the
+  /// prompt it keeps to itself; so a command finds the flag down and needs no reset of its own,
+  /// which would lose a Ctrl-C pressed just as it began.
   func reset() { _ = WatchedSignal.interrupt.take() }
 }

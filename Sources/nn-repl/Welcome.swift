@@ -11,7 +11,7 @@ struct Welcome {
     return Reply([
       .tight([
         .prose(
-          "\(strong: "nn-repl"): a \(sizes) network that reads handwritten digits, and a digit for it."
+          "\(strong: "nn-repl"): a \(sizes) network that reads handwritten digits."
         ),
         .prose(
           "Try \(code: "digit"), \(code: "classify"), \(code: "neuron 1.5"), or \(code: "help")."),

@@ -47,7 +47,7 @@ struct BadInputTests {
     ("accuracy best", "There is no data set called 'best'."),
     ("open nowhere", "There is no file nowhere."),
     ("help nothing", "There is no help on 'nothing'."),
-    ("say \"hi", "The '\"' at column 5 is never closed."),
+    ("open \"hi", "The '\"' at column 6 is never closed."),
     ("history -1", "Count -1 does not exist."),
   ])
   func `what cannot be done is told`(line: String, message: String) throws {

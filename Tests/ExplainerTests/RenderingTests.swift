@@ -161,7 +161,7 @@ struct CompletionTests {
   }
 
   @Test func `commands and their arguments are completed`() throws {
-    #expect(try candidates("ne") == ["network", "neuron"])
+    #expect(try candidates("ne") == ["network", "neuron", "new"])
     #expect(try candidates("neuron 2.1") == ["2.1"] + (10...15).map { "2.\($0)" })
     #expect(try candidates("digit b") == ["blank"])
     #expect(try candidates("digit 3 ").count >= 3)

@@ -58,6 +58,7 @@ import Testing
     #expect(
       keys("\u{1b}[200~a\r\nb\rc\td\u{1b}[31me\u{07}\u{1b}[201~f")
         == [.paste("a\nb\nc d[31me"), .character("f")])
+    #expect(keys("\u{1b}[200~a\n\nb\r\n\r\nc\u{1b}[201~") == [.paste("a\n\nb\n\nc")])
     #expect(keys("\u{1b}[200~\u{1b}[20\u{1b}[201~") == [.paste("[20")])
     #expect(keys("\u{1b}[200~no end\u{03}") == [.ctrl("c")])
   }

@@ -5,7 +5,7 @@ import Testing
     let home = try Home()
     let prompt = try Prompt(home: home)
     let row = prompt.promptRow
-    prompt.press(.paste("x = 1\ry = 2\rz = 3"))
+    prompt.press(.paste("x = 1\r\ny = 2\rz = 3"))
     try prompt.expect("three rows") {
       $0.line(row) == "nn> x = 1" && $0.line(row + 1) == "y = 2" && $0.line(row + 2) == "z = 3"
         && $0.row == row + 2 && $0.column == 5

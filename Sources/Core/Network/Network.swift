@@ -67,3 +67,25 @@ extension Network {
     self.init(layers: layers)
   }
 }
+
+// MARK: Turning knobs
+
+extension Network {
+  /// Sets one weight: that of `neuron` in `layer` (from 1) for the activation of `input` in the
+  /// layer before.
+  public mutating func setWeight(_ value: Float, layer: Int, neuron: Int, input: Int) {
+    precondition(layer >= 1 && layer <= layers.count, "no such layer")
+    layers[layer - 1].weights[neuron, input] = value
+  }
+
+  /// Sets the bias of a neuron in a layer (from 1).
+  public mutating func setBias(_ value: Float, layer: Int, neuron: Int) {
+    precondition(layer >= 1 && layer <= layers.count, "no such layer")
+    layers[layer - 1].biases[neuron] = value
+  }
+
+  /// Sets what every neuron makes of its weighted input.
+  public mutating func setActivation(_ activation: Activation) {
+    for index in layers.indices { layers[index].activation = activation }
+  }
+}

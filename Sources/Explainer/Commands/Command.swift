@@ -46,24 +46,24 @@ struct Command: Sendable {
 struct Arguments {
   private let command: Command
   private var words: ArraySlice<Words.Word>
-  /// The whole line, as it was typed.
-  let line: String
+  /// All that stands after the command's name, as it was typed.
+  let restOfLine: String
 
-  init(_ command: Command, _ words: some Sequence<Words.Word>, line: String = "") {
+  init(_ command: Command, _ words: some Sequence<Words.Word>, line: String) {
     self.command = command
     self.words = Array(words)[...]
-    self.line = line
+    let name = line.drop { $0.isWhitespace }.prefix { !$0.isWhitespace }
+    restOfLine = String(line[name.endIndex...]).trimmed
   }
 
-  /// The words that are left as they stand in the line, with blanks for all that is not meant:
-  /// what comes before them, quotes, and the last `count` of them. So columns are those of the
-  /// line.
-  func text(droppingLast count: Int = 0) -> String {
-    guard let first = words.first else { return "" }
-    let end = words.suffix(count).first.map { $0.column - 1 }
-    let typed = end.map { line.prefix($0) } ?? line[...]
-    let blank = String(repeating: " ", count: first.column - 1)
-    return blank + typed.dropFirst(first.column - 1).map { $0 == "\"" ? " " : String($0) }.joined()
+  /// What stands on the two sides of a sign.
+  func halves(at sign: Character, usage: String) throws(Problem) -> (String, String) {
+    let parts = restOfLine.split(separator: sign, maxSplits: 1, omittingEmptySubsequences: false)
+      .map { String($0).trimmed }
+    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+      throw .missingWord("A part", usage: usage)
+    }
+    return (parts[0], parts[1])
   }
 
   /// How the command is written, for messages.
@@ -111,5 +111,13 @@ struct Arguments {
     let word = try next(what)
     guard let number = Float(word), number.isFinite else { throw .notANumber(word, what: what) }
     return number
+  }
+}
+
+extension String {
+  /// The text without white space at its ends.
+  var trimmed: String {
+    guard let last = lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(self[...last].drop { $0.isWhitespace })
   }
 }

@@ -30,16 +30,14 @@ let fileCommands: [Command] = [
       let path = try arguments.next("The file")
       try arguments.end()
       let file = try readNetwork(path, host)
-      session.network = file.network
-      session.notes = file.notes
+      session.adopt(file)
       return openedReply(file.network, "from \(path.excerpt)")
     }),
   Command(
     "reset", .change, usages: ["reset"], summary: "back to the bundled network",
     run: { session, arguments, _ throws(Problem) in
       try arguments.end()
-      session.network = session.content.network.network
-      session.notes = session.content.network.notes
+      session.adopt(session.content.network)
       return openedReply(session.network, "as it came with the program")
     }),
 ]
@@ -60,7 +58,7 @@ private func write(_ bytes: [UInt8], to path: String, _ host: any Host) throws(P
   do { try host.write(bytes, to: path) } catch { throw .file(error) }
 }
 
-private func openedReply(_ network: Network, _ how: String) -> Reply {
+func openedReply(_ network: Network, _ how: String) -> Reply {
   let sizes = network.sizes.map(String.init).joined(separator: "-")
   let total = network.parameters.total
   return Reply(

@@ -28,7 +28,6 @@ let plotCommand = Command(
 
 /// What was asked to be drawn.
 private struct PlotRequest {
-  /// As it was typed, in the columns of the line.
   private let line: PlotLine
   private let from: Float
   private let to: Float
@@ -39,14 +38,16 @@ private struct PlotRequest {
   private static let mostCurves = 4
 
   init(_ arguments: Arguments) throws(Problem) {
-    var words = arguments
-    let range = words.rest().suffix(2).compactMap(Self.number)
-    let hasRange = range.count == 2 && arguments.count > 2
+    // A shell's words come in quotes where they hold spaces.
+    let text = String(arguments.restOfLine.map { $0 == "\"" ? " " : $0 })
+    let words = text.split(whereSeparator: \.isWhitespace)
+    let range = words.suffix(2).compactMap { Self.number(String($0)) }
+    let hasRange = range.count == 2 && words.count > 2
     (from, to) = hasRange ? (range[0], range[1]) : (-6, 6)
     if hasRange { try Self.check(from, to) }
-    line = PlotLine(arguments.text(droppingLast: hasRange ? 2 : 0))
+    line = PlotLine(hasRange ? String(text[..<words[words.count - 2].startIndex]) : text)
     do { curves = try Syntax.parseList(line.completed) } catch {
-      throw .expression(line.asTyped(error), line: arguments.line)
+      throw .expression(line.asTyped(error), line: line.typed)
     }
     guard curves.count <= Self.mostCurves else {
       throw .tooManyCurves(curves.count, most: Self.mostCurves)
@@ -100,7 +101,7 @@ private struct PlotRequest {
           .object([
             "expression": .text(series.label),
             "points": .list(
-              series.curve.points.map { .list([.number($0.x), $0.y.map(Fact.number) ?? .none]) }),
+              series.curve.points.map { .list([.number($0.x), $0.y.map(Fact.number) ?? .null]) }),
           ])
         }),
     ]

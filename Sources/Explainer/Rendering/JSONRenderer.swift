@@ -14,9 +14,11 @@ public struct JSONRenderer: Sendable {
     var object = reply.facts
     object["command"] = .text(Self.shortened(line))
     if let problem = reply.problem {
-      object["error"] = .object([
+      var error: [String: Fact] = [
         "message": .text(problem.message), "hint": .text(problem.hint.text),
-      ])
+      ]
+      if let place = problem.place { error["column"] = .integer(place.range.lowerBound + 1) }
+      object["error"] = .object(error)
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -25,7 +25,29 @@ public struct TextRenderer: Sendable {
 
   private func draw(_ problem: Problem) -> [Line] {
     let message = Prose(problem.message, .problem)
-    return wrap(message, to: capabilities.columns) + wrap(problem.hint, to: capabilities.columns)
+    return pointer(problem) + wrap(message, to: capabilities.columns)
+      + wrap(problem.hint, to: capabilities.columns)
+  }
+
+  /// The part of the line around the mistake, and carets under it.
+  private func pointer(_ problem: Problem) -> [Line] {
+    guard let (line, range) = problem.place else { return [] }
+    let characters = Array(line)
+    let room = capabilities.columns - 4
+    let start = max(0, min(range.lowerBound - room / 2, characters.count - room))
+    let end = min(characters.count, start + room)
+    func shown(_ range: Range<Int>) -> Line {
+      speakable(Prose(String(characters[range.clamped(to: start..<max(start, end))])))
+    }
+    let before = shown(start..<max(start, range.lowerBound))
+    let marked = max(1, shown(range).width)
+    return [
+      [Span("  ")] + shown(start..<max(start, end)),
+      [
+        Span(String(repeating: " ", count: 2 + before.width)),
+        Span(String(repeating: "^", count: min(marked, room)), .problem),
+      ],
+    ]
   }
 
   /// Blocks one under another, an empty line between them.

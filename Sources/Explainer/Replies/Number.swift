@@ -26,6 +26,12 @@ public enum Number {
       Int((Double(size) * power(places)).rounded()), places: places, negative: value < 0)
   }
 
+  /// A number that stands alone: whole ones without decimals, `12,544`; others as `precise`.
+  public static func readable(_ value: Float) -> String {
+    value == value.rounded() && abs(value) < 16_777_216
+      ? grouped(Int(value)) : precise(value)
+  }
+
   /// A number as so many ten-thousandths, rounded, so that sums of shown numbers can be made exact;
   /// nil where it is too large for that or not finite.
   static func tenThousandths(_ value: Float) -> Int? {

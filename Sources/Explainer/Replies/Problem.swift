@@ -27,8 +27,18 @@ public enum Problem: Error, Equatable, Sendable {
   case noSuchDrawing(digit: Int, copy: Int, count: Int)
   case unknownDigit(String)
   case tooLarge(what: String)
+
+  // Expressions and knobs
   /// The error's range counts in `line`.
   case expression(ExpressionError, line: String)
+  case bindingInExplain
+  case nameIsCommand(String)
+  case notAKnob(String)
+  case noSuchInput(Int, layer: Int, count: Int)
+  case unknownActivation(String)
+  case tooManyKnobs(Int, limit: Int)
+  case nothingToUndo
+  case nothingToRedo
 
   // Plots
   case reversedRange(from: String, to: String)

@@ -15,7 +15,9 @@ extension Problem {
     case .inputDoesNotFit, .noDataFolder, .noSuchSet, .missingSet, .noSuchExample, .unreadableSet,
       .unreadableNetwork, .file:
       worldWording
-    case .expression(let error, _): (error.message, Prose(error.hint))
+    case .expression, .bindingInExplain, .nameIsCommand, .notAKnob, .noSuchInput,
+      .unknownActivation, .tooManyKnobs, .nothingToUndo, .nothingToRedo:
+      knobWording
     case .reversedRange, .rangeTooNarrow, .tooManyCurves: plotWording
     default: valueWording
     }

@@ -1,0 +1,129 @@
+import Core
+
+/// `set`, `nudge`, `activation`, `new`, `reset`, `undo`, `redo` and `diff`.
+let knobCommands: [Command] = [
+  Command(
+    "set", .change, usages: ["set KNOB = VALUE"], summary: "turn one knob to a value",
+    details: [
+      "A knob is a weight, \(code: "W2[3,4]"): into neuron 3 of layer 2 from neuron 4 of layer 1; or a bias, \(code: "b1[0]").",
+      "The value may be any expression.",
+    ],
+    examples: ["set W2[3,4] = 0.5", "set b1[0] = -b1[0]"], suggestions: knobSuggestions,
+    run: { session, arguments, _ throws(Problem) in
+      let (target, value) = try arguments.halves(at: "=", usage: "set W2[3,4] = 0.5")
+      let knob = try Knob(target, in: session.network)
+      return try session.turn(knob, to: session.number(value))
+    }),
+  Command(
+    "nudge", .change, usages: ["nudge KNOB AMOUNT"], summary: "turn one knob a little",
+    details: ["The amount is added to what the knob holds now."],
+    examples: ["nudge b1[0] -10", "nudge W3[7,2] 0.1"], suggestions: knobSuggestions,
+    run: { session, arguments, _ throws(Problem) in
+      var arguments = arguments
+      let knob = try Knob(arguments.next("The knob"), in: session.network)
+      let amount = arguments.rest().joined(separator: " ")
+      guard !amount.isEmpty else { throw .missingWord("The amount", usage: arguments.usage) }
+      let value = try knob.value(in: session.network) + session.number(amount)
+      guard value.isFinite else { throw .tooLarge(what: "The sum") }
+      return try session.turn(knob, to: value)
+    }),
+  Command(
+    "activation", .change, usages: ["activation sigmoid|relu"],
+    summary: "change what every neuron makes of its sum",
+    details: ["Trained weights suit the activation they were trained with: expect ruin."],
+    examples: ["activation relu"],
+    suggestions: { tab in
+      tab.words.isEmpty ? Activation.allCases.map { .init($0.rawValue) } : []
+    },
+    run: { session, arguments, _ throws(Problem) in
+      var arguments = arguments
+      let word = try arguments.next("The activation")
+      try arguments.end()
+      guard let activation = Activation(rawValue: word.lowercased()) else {
+        throw .unknownActivation(word)
+      }
+      return try session.change("Every neuron is now \(activation.title).") {
+        $0.setActivation(activation)
+      }
+    }),
+  Command(
+    "new", .change, usages: ["new SIZE SIZE ... [relu] [seed N]"],
+    summary: "a fresh network with random weights",
+    details: [
+      "Biases start at 0, weights around 0 with standard deviation 1/√n for n inputs. It knows nothing yet."
+    ],
+    examples: ["new 784 16 16 10", "new 784 30 10 relu seed 1"],
+    run: { session, arguments, _ throws(Problem) in
+      try newNetwork(&session, arguments)
+    }),
+  Command(
+    "undo", .change, usages: ["undo"], summary: "take the last change back",
+    run: { session, arguments, _ throws(Problem) in
+      try arguments.end()
+      guard let entry = session.undoHistory.undo(from: session.state) else {
+        throw .nothingToUndo
+      }
+      session.state = entry.state
+      return session.movedReply("Undone: \(code: entry.line.excerpt).")
+    }),
+  Command(
+    "redo", .change, usages: ["redo"], summary: "do again what was undone",
+    run: { session, arguments, _ throws(Problem) in
+      try arguments.end()
+      guard let entry = session.undoHistory.redo(from: session.state) else {
+        throw .nothingToRedo
+      }
+      session.state = entry.state
+      return session.movedReply("Done again: \(code: entry.line.excerpt).")
+    }),
+  Command(
+    "diff", .change, usages: ["diff"],
+    summary: "what was changed since the network was opened or made",
+    run: { session, arguments, _ throws(Problem) in
+      try arguments.end()
+      return Difference(from: session.baseline, to: session).reply
+    }),
+]
+
+private let knobSuggestions: @Sendable (TabContext) -> [Completions.Candidate] = { tab in
+  guard tab.words.isEmpty else { return [] }
+  return tab.session.network.layers.enumerated().flatMap { index, layer in
+    [
+      Completions.Candidate(
+        "W\(index + 1)[", note: "weights, \(layer.neurons)×\(layer.inputs)", isComplete: false),
+      .init("b\(index + 1)[", note: "biases, \(layer.neurons)", isComplete: false),
+    ]
+  }
+}
+
+/// More knobs than this would take too long to fill while somebody waits.
+private let mostParameters = 20_000_000
+
+private func newNetwork(_ session: inout Session, _ arguments: Arguments) throws(Problem) -> Reply {
+  var arguments = arguments
+  var sizes: [Int] = []
+  var activation = Activation.sigmoid
+  var generator = session.generator
+  while let word = arguments.nextIfAny() {
+    if let size = Int(word) {
+      guard size >= 1, size <= 1_000_000 else { throw .impossibleSize(word) }
+      sizes.append(size)
+    } else if word == "seed" {
+      generator = SeededGenerator(
+        seed: UInt64(try arguments.nextInteger("Seed", in: 0...Int.max)))
+    } else if let named = Activation(rawValue: word.lowercased()) {
+      activation = named
+    } else {
+      throw .unexpectedWord(word, usage: arguments.usage)
+    }
+  }
+  guard let count = ParameterCount(sizes: sizes) else { throw .tooFewSizes }
+  guard count.total <= mostParameters else {
+    throw .tooManyKnobs(count.total, limit: mostParameters)
+  }
+  session.network = Network(sizes: sizes, activation: activation, using: &generator)
+  session.generator = generator
+  session.baseline = session.network
+  session.notes = ["source": "made here from random numbers, and has learned nothing yet"]
+  return openedReply(session.network, "with random weights and \(activation.title)")
+}
