@@ -3,7 +3,8 @@ enum Registry {
   /// In the order in which `help` lists them.
   static let commands: [Command] =
     lookCommands + digitCommands + layerCommands + computeCommands
-    + [neuronCommand, explainCommand, plotCommand] + knobCommands + fileCommands + learnCommands
+    + [neuronCommand, explainCommand, plotCommand] + stepCommands + knobCommands + fileCommands
+    + learnCommands
     + alwaysCommands
 
   /// The command of that name.

@@ -12,6 +12,16 @@ extension Line {
   }
 }
 
+extension Span {
+  /// As many spaces as the text takes columns.
+  fileprivate var blank: String { String(repeating: " ", count: text.displayWidth) }
+}
+
+extension Line {
+  /// The line with spaces in place of what is hidden.
+  var blanked: Line { map { $0.style == .hidden ? Span($0.blank) : $0 } }
+}
+
 /// Turns styled lines into the characters of one terminal.
 struct Painter {
   let colors: TerminalCapabilities.ColorDepth
@@ -28,7 +38,7 @@ struct Painter {
         if !sequence.isEmpty { result += "\u{1B}[\(sequence)m" }
         open = sequence
       }
-      result += span.text
+      result += span.style == .hidden ? span.blank : span.text
     }
     return open.isEmpty ? result : result + "\u{1B}[0m"
   }
@@ -37,7 +47,7 @@ struct Painter {
   private func sequence(for style: Style) -> String {
     guard colors != .none else { return "" }
     switch style {
-    case .plain: return ""
+    case .plain, .hidden: return ""
     case .strong: return "1"
     case .faint: return "2"
     case .code:

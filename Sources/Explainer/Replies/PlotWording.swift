@@ -1,8 +1,10 @@
-// The words for plots that cannot be drawn.
+// The words for plots that cannot be drawn and for steps that cannot be taken.
 
 extension Problem {
   var plotWording: (message: String, hint: Prose) {
     switch self {
+    case .notStepping:
+      return ("No pass is being gone through.", "Begin one with \(code: "step").")
     case .reversedRange(let from, let to):
       return (
         "From \(from.excerpt) to \(to.excerpt) there is nothing to draw.",

@@ -40,6 +40,8 @@ public enum Problem: Error, Equatable, Sendable {
   case nothingToUndo
   case nothingToRedo
 
+  case notStepping
+
   // Plots
   case reversedRange(from: String, to: String)
   case rangeTooNarrow(from: String, to: String)

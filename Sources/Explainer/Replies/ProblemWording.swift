@@ -18,7 +18,7 @@ extension Problem {
     case .expression, .bindingInExplain, .nameIsCommand, .notAKnob, .noSuchInput,
       .unknownActivation, .tooManyKnobs, .nothingToUndo, .nothingToRedo:
       knobWording
-    case .reversedRange, .rangeTooNarrow, .tooManyCurves: plotWording
+    case .notStepping, .reversedRange, .rangeTooNarrow, .tooManyCurves: plotWording
     default: valueWording
     }
   }

@@ -9,6 +9,8 @@ public enum Style: Equatable, Sendable {
   case pixels(top: Float, bottom: Float)
   /// One of several curves, counted from 0.
   case series(Int)
+  /// Not shown, but its room is kept.
+  case hidden
 }
 
 /// Text in one style.
