@@ -50,7 +50,8 @@ final class Program {
   /// Carries out one line; false where the program should stop.
   private func carryOut(_ line: String) -> Bool {
     let reply = session.reply(to: line, host: host)
-    if !line.allSatisfy(\.isWhitespace) { output.show(reply, to: line) }
+    // Enter alone says nothing, but goes on in a lesson.
+    if !line.allSatisfy(\.isWhitespace) || !reply.isEmpty { output.show(reply, to: line) }
     if reply.problem != nil { hasFailed = true }
     return reply.next != .quit
   }

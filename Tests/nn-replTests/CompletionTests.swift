@@ -38,11 +38,11 @@ import Testing
 
   @Test func tabWorksOnAWrappedLine() throws {
     let prompt = try Prompt(columns: 20, rows: 12)
-    prompt.type("0123456789012345678 ne")
+    prompt.type("help                ne")
     prompt.press(.home, .control("e"), .tab)
     try prompt.expect("the whole line is drawn again under the list") {
-      $0.lines.contains { $0.hasPrefix("  neuron") } && $0.currentLine == "678 ne"
-        && $0.column == 6 && $0.line($0.row - 1) == "nn> 0123456789012345"
+      $0.lines.contains { $0.hasPrefix("  neuron") } && $0.currentLine == "    ne"
+        && $0.column == 6 && $0.line($0.row - 1) == "nn> help"
     }
   }
 

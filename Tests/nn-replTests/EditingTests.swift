@@ -42,6 +42,8 @@ import Testing
     try prompt.expectLine("nn> eab", column: 7)
     prompt.press(.home)
     try prompt.expectLine("nn> eab", column: 4)
+    prompt.press(.enter)
+    try prompt.expectTaken("eab")
   }
 
   @Test func aLineWrapsAtTheExactMargin() throws {

@@ -19,8 +19,9 @@ public struct TextRenderer: Sendable {
   }
 
   private func draw(_ reply: Reply) -> [Line] {
-    if let problem = reply.problem { return draw(problem) }
-    return stacked(reply.blocks + reply.commandsToGoOn, width: capabilities.columns)
+    let lines = stacked(reply.blocks + reply.commandsToGoOn, width: capabilities.columns)
+    guard let problem = reply.problem else { return lines }
+    return lines + (lines.isEmpty ? [] : [[]]) + draw(problem)
   }
 
   private func draw(_ problem: Problem) -> [Line] {

@@ -47,6 +47,9 @@ public enum Problem: Error, Equatable, Sendable {
   case rangeTooNarrow(from: String, to: String)
   case tooManyCurves(Int, most: Int)
 
+  // Lessons
+  case course(CourseProblem)
+
   // The network and the data
   case inputDoesNotFit(inputs: Int)
   case noDataFolder

@@ -15,6 +15,7 @@ extension Problem {
     case .inputDoesNotFit, .noDataFolder, .noSuchSet, .missingSet, .noSuchExample, .unreadableSet,
       .unreadableNetwork, .file:
       worldWording
+    case .course(let problem): problem.wording
     case .expression, .bindingInExplain, .nameIsCommand, .notAKnob, .noSuchInput,
       .unknownActivation, .tooManyKnobs, .nothingToUndo, .nothingToRedo:
       knobWording

@@ -16,6 +16,9 @@ public struct Reply: Equatable, Sendable {
   /// What follows.
   public var next: Next
 
+  /// Whether there is nothing to say.
+  public var isEmpty: Bool { blocks.isEmpty && facts.isEmpty && problem == nil }
+
   /// A reply from its parts.
   public init(_ blocks: [Block] = [], facts: [String: Fact] = [:], next: Next = .goOn) {
     self.blocks = blocks

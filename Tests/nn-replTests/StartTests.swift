@@ -1,0 +1,94 @@
+import Foundation
+import Testing
+
+/// The ways to start the program without a terminal.
+@Suite struct StartTests {
+  private struct Result {
+    var output: String
+    var errors: String
+    var status: Int32
+  }
+
+  private func run(_ arguments: String..., input: Data = Data()) throws -> Result {
+    let process = Process()
+    process.executableURL = URL(filePath: Program.path)
+    process.arguments = arguments
+    process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": "xterm-256color"]
+    let (output, errors, feed) = (Pipe(), Pipe(), Pipe())
+    process.standardOutput = output
+    process.standardError = errors
+    process.standardInput = feed
+    try process.run()
+    DispatchQueue.global().async {
+      try? feed.fileHandleForWriting.write(contentsOf: input)
+      try? feed.fileHandleForWriting.close()
+    }
+    let shown = output.fileHandleForReading.readDataToEndOfFile()
+    let said = errors.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return Result(
+      output: String(decoding: shown, as: UTF8.self), errors: String(decoding: said, as: UTF8.self),
+      status: process.terminationStatus)
+  }
+
+  @Test func aCommandIsCarriedOutAndEndsWithItsStatus() throws {
+    let good = try run("params", "784", "30", "10")
+    #expect(good.output.contains("23,860") && good.status == 0 && good.errors.isEmpty)
+    let bad = try run("neuron", "9.9")
+    #expect(bad.output.isEmpty && bad.status == 1)
+    #expect(bad.errors.split(separator: "\n").count == 2)
+    #expect(try run("--nonsense").status == 2)
+    #expect(try run("--width", "3").status == 2)
+    #expect(try run("--network", "/nowhere", "params").status == 2)
+    #expect(try run("--version").status == 0)
+    #expect(try run("digit", "shift", "-3", "0").status == 0)
+  }
+
+  @Test func linesAreCarriedOutInTurnUntilOneFails() throws {
+    let all = try run("-c", "digit 7", "-c", "pixel 0 0")
+    #expect(all.output.contains("our drawing 0 of a 7") && all.output.contains("Pixel (0, 0)"))
+    let stopped = try run("-c", "nope", "-c", "params")
+    #expect(stopped.output.isEmpty && stopped.status == 1)
+    let kept = try run("--keep-going", "-c", "nope", "-c", "params")
+    #expect(kept.output.contains("13,002") && kept.status == 1)
+  }
+
+  @Test func aPipeIsCarriedOutLineByLine() throws {
+    let result = try run(input: Data("# a comment\r\nparams\r\n\r\ndigit 7".utf8))
+    #expect(result.output.contains("13,002") && result.output.contains("drawing 0 of a 7"))
+    #expect(!result.output.contains("\u{1B}") && !result.output.contains("nn>"))
+    #expect(result.status == 0)
+  }
+
+  @Test func aFileOfCommandsIsCarriedOut() throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).nn")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try "params\npixel 3 3\n".write(to: file, atomically: true, encoding: .utf8)
+    let result = try run(file.path)
+    #expect(result.output.contains("13,002") && result.output.contains("Pixel (3, 3)"))
+    #expect(try run("/nowhere/at/all.nn").status == 2)
+  }
+
+  @Test func jsonIsOneObjectALine() throws {
+    let result = try run("--json", "--keep-going", "-c", "params", "-c", "neuron 9.9")
+    let objects = try result.output.split(separator: "\n").map {
+      try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+    }
+    #expect(objects.count == 2)
+    #expect(objects[0]["total"] as? Int == 13_002)
+    #expect(
+      (objects[1]["error"] as? [String: Any])?["message"] as? String == "There is no layer 9.")
+    #expect(objects[1]["command"] as? String == "neuron 9.9")
+  }
+
+  @Test func hostileLinesAreToldAndNothingIsLost() throws {
+    var input = Data("params\n".utf8)
+    input.append(Data(repeating: UInt8(ascii: "x"), count: 10_000_000))
+    input.append(Data("\n\u{0}\u{1B}[2J\u{7}\nparams\n".utf8))
+    let result = try run("--keep-going", input: input)
+    #expect(result.output.components(separatedBy: "13,002").count == 3)
+    #expect(result.errors.contains("longer than 1,048,576 bytes"))
+    #expect(!result.errors.contains("\u{1B}"))
+    #expect(result.status == 1)
+  }
+}
