@@ -11,7 +11,7 @@ let stepCommands: [Command] = [
       "\(code: "neuron") and \(code: "layer") go on to the next one, \(code: "out") to the end of the pass. Backwards is as good as forwards: the numbers are the same.",
       "On a terminal single keys do the same. \(code: "q") goes back to the prompt and keeps the place: change the digit or a knob, and \(code: "step") goes on with the new numbers. \(code: "step leave") gives the place up.",
     ],
-    examples: ["step", "step back", "step to 2.3", "step out"],
+    examples: ["step", "step to 2.3", "step neuron", "step out"],
     suggestions: stepSuggestions,
     run: { session, arguments, _ throws(Problem) in try step(&session, arguments) }),
   Command(

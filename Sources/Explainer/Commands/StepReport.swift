@@ -165,12 +165,8 @@ private struct NeuronStep {
     table.add(label("weighted sum", .sum), "", from(.sum, numbers.sum), "")
     table.add(label("bias", .bias), "", from(.bias, numbers.bias), "")
     table.add(label("z", .bias), "", from(.bias, numbers.z), "")
-    let isDone = operation >= .squash
-    table.rows.append(
-      .cells([
-        .text(label(work.activation.formula, .squash)), .text(""),
-        .text(from(.squash, Number.shown(work.a))), isDone ? .bar(work.a) : .text(""),
-      ]))
+    table.add(
+      label(work.activation.formula, .squash), "", from(.squash, Number.shown(work.a)), "")
     return table
   }
 
@@ -226,7 +222,7 @@ extension PassWalk.Operation {
   /// What is done, as a heading says it.
   fileprivate var title: String {
     switch self {
-    case .multiply: "multiply w × a"
+    case .multiply: "multiply"
     case .sum: "add up w·a"
     case .bias: "add the bias"
     case .squash: "squash"

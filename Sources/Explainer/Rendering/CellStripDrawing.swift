@@ -11,12 +11,12 @@ struct CellStripDrawing {
     let known = strip.cells.count { $0 != nil }
     let title = renderer.speakable(Prose(strip.title + "  ", .faint))
     let count = renderer.speakable(Prose("  \(known) of \(strip.cells.count)", .faint))
-    let room = width - title.width - count.width - 2
+    let room = width - title.width - count.width
     // Room enough: every cell has a column of its own on both sides.
     let isWide = strip.cells.count * 2 + 1 <= room
-    let range = isWide ? strip.cells.indices : window(strip, room - 2)
+    let range = strip.cells.count + 2 <= room ? strip.cells.indices : window(strip, room - 4)
     var line = title
-    if !isWide { line.append(Span(range.lowerBound > 0 ? dots : " ", .faint)) }
+    if range.lowerBound > 0 { line.append(Span(dots, .faint)) }
     for index in range {
       let isCurrent = index == strip.current
       let opens = isCurrent ? "[" : isWide && index != strip.current + 1 ? " " : ""
@@ -30,8 +30,9 @@ struct CellStripDrawing {
 
   private var dots: String { unicode ? "…" : "~" }
 
+  /// So many cells, the current one in the middle where it can be.
   private func window(_ strip: CellStrip, _ room: Int) -> Range<Int> {
-    let count = min(max(room - 2, 1), strip.cells.count)
+    let count = min(max(room, 1), strip.cells.count)
     let start = min(max(strip.current - count / 2, 0), strip.cells.count - count)
     return start..<start + count
   }
