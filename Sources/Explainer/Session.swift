@@ -35,6 +35,8 @@ public struct Session: Sendable {
   var bindings: [String: Value] = [:]
   /// The expression that was explained last, to open its parts.
   var explanation: Explanation?
+  /// Where the learner is in a pass that is gone through step by step.
+  var stepping = Stepping()
   /// What can be taken back.
   var undoHistory = UndoHistory()
   /// Data sets read so far, by name.

@@ -6,6 +6,9 @@ protocol FloatLanes {
   static var zeros: Self { get }
   static func load(_ source: UnsafePointer<Float>) -> Self
   func store(_ target: UnsafeMutablePointer<Float>)
+  /// From an address that is a multiple of 16, so that the processor can multiply out of memory.
+  static func load(aligned source: UnsafeRawPointer) -> Self
+  func store(aligned target: UnsafeMutableRawPointer)
   func plus(_ other: Self) -> Self
   func minus(_ other: Self) -> Self
   func plus(_ column: Self, times factor: Float) -> Self
@@ -13,6 +16,12 @@ protocol FloatLanes {
 
 extension SIMD16<Float>: FloatLanes {
   @inline(__always) static var zeros: Self { .zero }
+  @inline(__always) static func load(aligned source: UnsafeRawPointer) -> Self {
+    source.load(as: Self.self)
+  }
+  @inline(__always) func store(aligned target: UnsafeMutableRawPointer) {
+    target.storeBytes(of: self, as: Self.self)
+  }
   @inline(__always) static func load(_ source: UnsafePointer<Float>) -> Self {
     UnsafeRawPointer(source).loadUnaligned(as: Self.self)
   }
@@ -28,6 +37,12 @@ extension SIMD16<Float>: FloatLanes {
 
 extension SIMD4<Float>: FloatLanes {
   @inline(__always) static var zeros: Self { .zero }
+  @inline(__always) static func load(aligned source: UnsafeRawPointer) -> Self {
+    source.load(as: Self.self)
+  }
+  @inline(__always) func store(aligned target: UnsafeMutableRawPointer) {
+    target.storeBytes(of: self, as: Self.self)
+  }
   @inline(__always) static func load(_ source: UnsafePointer<Float>) -> Self {
     UnsafeRawPointer(source).loadUnaligned(as: Self.self)
   }
@@ -46,6 +61,12 @@ struct SIMD1: FloatLanes {
   var value: Float
 
   @inline(__always) static var zeros: Self { SIMD1(value: 0) }
+  @inline(__always) static func load(aligned source: UnsafeRawPointer) -> Self {
+    SIMD1(value: source.load(as: Float.self))
+  }
+  @inline(__always) func store(aligned target: UnsafeMutableRawPointer) {
+    target.storeBytes(of: value, as: Float.self)
+  }
   @inline(__always) static func load(_ source: UnsafePointer<Float>) -> Self {
     SIMD1(value: source.pointee)
   }

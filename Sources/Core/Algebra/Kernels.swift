@@ -6,20 +6,31 @@
 
 /// The few loops where the time goes.
 enum Kernels {
-  /// How many terms are summed before the part is added to the total. Summing in parts keeps
-  /// partial sums small, and what rounding loses of a part is carried into the next (Kahan, 1965);
-  /// a fixed length gives the same bits on every machine.
+  /// How many terms are summed before the part is added to the total: a power of 2. Summing in parts
+  /// keeps partial sums small, and what rounding loses of a part is carried into the next (Kahan,
+  /// 1965); a fixed length gives the same bits on every machine.
   static let blockLength = 32
 
   /// Writes `matrix · vector` into `product`.
   ///
   /// Terms run in the order of the columns, in blocks. A zero in the vector adds ±0 to a sum that
   /// started at +0, which changes nothing, so its column is never read.
-  static func multiply(_ matrix: Matrix, by vector: [Float], into product: inout [Float]) {
+  static func multiply(
+    _ matrix: borrowing Matrix, by vector: [Float],
+    into product: UnsafeMutableBufferPointer<Float>
+  ) {
     precondition(vector.count == matrix.columns && product.count == matrix.rows)
-    withUnsafeTemporaryAllocation(of: Int32.self, capacity: vector.count) { lit in
-      let count = indicesOfNonzero(vector, into: lit)
-      multiply(matrix, by: vector, at: UnsafeBufferPointer(rebasing: lit[..<count]), into: &product)
+    let rows = matrix.rows
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: vector.count) { places in
+      matrix.columnMajor.withUnsafeBufferPointer { entries in
+        vector.withUnsafeBufferPointer { vector in
+          let lit = UnsafeBufferPointer(rebasing: places[..<indicesOfNonzero(vector, into: places)])
+          guard let entries = entries.baseAddress, let vector = vector.baseAddress,
+            let product = product.baseAddress
+          else { return }
+          multiply(entries, rows, by: vector, at: lit, into: product)
+        }
+      }
     }
   }
 
@@ -40,49 +51,64 @@ enum Kernels {
     }
   }
 
-  /// Lists where the vector is not 0, without a branch a pixel; returns how many there are.
+  /// Lists where the vector is not 0, passing over eight zeros at once and else without a branch an
+  /// entry; returns how many there are.
   static func indicesOfNonzero(
-    _ vector: [Float], into indices: UnsafeMutableBufferPointer<Int32>
+    _ vector: UnsafeBufferPointer<Float>, into indices: UnsafeMutableBufferPointer<Int32>
   ) -> Int {
     precondition(indices.count >= vector.count)
-    guard let list = indices.baseAddress else { return 0 }
-    return vector.withUnsafeBufferPointer { vector in
-      var count = 0
-      for index in 0..<vector.count {
-        list[count] = Int32(truncatingIfNeeded: index)
-        count &+= vector[index] != 0 ? 1 : 0
+    guard let list = indices.baseAddress, let first = vector.baseAddress else { return 0 }
+    var count = 0
+    var index = 0
+    while index &+ 8 <= vector.count {
+      if !isZero(first + index) {
+        for place in index..<index &+ 8 {
+          list[count] = Int32(truncatingIfNeeded: place)
+          count &+= isZero(vector[place]) ? 0 : 1
+        }
       }
-      return count
+      index &+= 8
     }
+    while index < vector.count {
+      list[count] = Int32(truncatingIfNeeded: index)
+      count &+= isZero(vector[index]) ? 0 : 1
+      index &+= 1
+    }
+    return count
+  }
+
+  /// Whether a number is 0 or −0: all its bits but the first are 0.
+  @inline(__always)
+  private static func isZero(_ number: Float) -> Bool { number.bitPattern &<< 1 == 0 }
+
+  /// Whether eight numbers are all 0 or −0.
+  @inline(__always)
+  private static func isZero(_ eight: UnsafePointer<Float>) -> Bool {
+    let raw = UnsafeRawPointer(eight)
+    let some =
+      raw.loadUnaligned(as: UInt64.self) | raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+      | raw.loadUnaligned(fromByteOffset: 16, as: UInt64.self)
+      | raw.loadUnaligned(fromByteOffset: 24, as: UInt64.self)
+    return some & 0x7FFF_FFFF_7FFF_FFFF == 0
   }
 
   /// `multiply` where the places that are not 0 are known, in rising order.
-  static func multiply(
-    _ matrix: Matrix, by vector: [Float], at lit: UnsafeBufferPointer<Int32>,
-    into product: inout [Float]
+  private static func multiply(
+    _ entries: UnsafePointer<Float>, _ rows: Int, by vector: UnsafePointer<Float>,
+    at lit: UnsafeBufferPointer<Int32>, into product: UnsafeMutablePointer<Float>
   ) {
-    let rows = matrix.rows
-    matrix.columnMajor.withUnsafeBufferPointer { entries in
-      vector.withUnsafeBufferPointer { vector in
-        product.withUnsafeMutableBufferPointer { product in
-          guard let entries = entries.baseAddress, let vector = vector.baseAddress,
-            let product = product.baseAddress
-          else { return }
-          var row = 0
-          while row + 16 <= rows {
-            sums(entries + row, rows, vector, lit, SIMD16<Float>.self).store(product + row)
-            row += 16
-          }
-          while row + 4 <= rows {
-            sums(entries + row, rows, vector, lit, SIMD4<Float>.self).store(product + row)
-            row += 4
-          }
-          while row < rows {
-            product[row] = sums(entries + row, rows, vector, lit, SIMD1.self).value
-            row += 1
-          }
-        }
-      }
+    var row = 0
+    while row + 16 <= rows {
+      sums(entries + row, rows, vector, lit, SIMD16<Float>.self).store(product + row)
+      row += 16
+    }
+    while row + 4 <= rows {
+      sums(entries + row, rows, vector, lit, SIMD4<Float>.self).store(product + row)
+      row += 4
+    }
+    while row < rows {
+      product[row] = sums(entries + row, rows, vector, lit, SIMD1.self).value
+      row += 1
     }
   }
 
@@ -99,9 +125,9 @@ enum Kernels {
       if index >= end {
         total.add(part)
         part = Lanes.zeros
-        end = (index / Int32(blockLength) + 1) * Int32(blockLength)
+        end = (index & -Int32(blockLength)) &+ Int32(blockLength)
       }
-      part = part.plus(Lanes.load(entries + Int(index) * rows), times: vector[Int(index)])
+      part = part.plus(Lanes.load(entries + Int(index) &* rows), times: vector[Int(index)])
     }
     total.add(part)
     return total.sum

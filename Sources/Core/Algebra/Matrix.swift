@@ -70,9 +70,11 @@ public struct Matrix: Equatable, Sendable {
   /// The product of this matrix and a vector of `columns` entries: `rows` entries.
   public func times(_ vector: [Float]) -> [Float] {
     precondition(vector.count == columns, "the vector must have one entry per column")
-    var product = [Float](repeating: 0, count: rows)
-    Kernels.multiply(self, by: vector, into: &product)
-    return product
+    return [Float](unsafeUninitializedCapacity: rows) { product, count in
+      Kernels.multiply(
+        self, by: vector, into: UnsafeMutableBufferPointer(rebasing: product[..<rows]))
+      count = rows
+    }
   }
 
   private func checkBounds(_ row: Int, _ column: Int) {

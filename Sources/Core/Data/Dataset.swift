@@ -71,3 +71,13 @@ extension Dataset: RandomAccessCollection {
       label: Int(labels[labels.startIndex + position]))
   }
 }
+
+extension Dataset {
+  /// What the example at a position is.
+  func label(at position: Int) -> Int { Int(labels[labels.startIndex + position]) }
+
+  /// The bytes of all pictures, one after another.
+  func withPictures(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    images.withUnsafeBufferPointer(body)
+  }
+}

@@ -34,7 +34,7 @@ public struct Drawing: Equatable, Sendable {
   /// The picture, with MNIST's normalisation: the ink fits 20×20 pixels, its centre of mass is
   /// where MNIST has it.
   public func rasterized() -> Digit {
-    let paths = strokes.map(Self.smooth)
+    let paths = strokes.map { Self.smooth($0) }
     let points = paths.joined()
     guard let first = points.first else { return .blank }
     var low = first
@@ -61,16 +61,18 @@ public struct Drawing: Equatable, Sendable {
     paths.map { $0.map { Point(x: $0.x * scale + x, y: $0.y * scale + y) } }
   }
 
-  /// A smooth curve through the points (a uniform Catmull–Rom spline, eight steps from one point to
-  /// the next). A point given twice makes a corner.
-  private static func smooth(_ points: [Point]) -> [Point] {
+  /// A smooth curve through the points (a uniform Catmull–Rom spline, `steps` steps from one point
+  /// to the next). A point given twice makes a corner.
+  static func smooth(_ points: [Point], steps: Int = 8) -> [Point] {
     guard points.count > 1 else { return points }
-    var path = [points[0]]
+    var path: [Point] = []
+    path.reserveCapacity((points.count - 1) * steps + 1)
+    path.append(points[0])
     for start in 0..<points.count - 1 {
       let before = points[max(start - 1, 0)]
       let after = points[min(start + 2, points.count - 1)]
-      for step in 1...8 {
-        let t = Float(step) / 8
+      for step in 1...steps {
+        let t = Float(step) / Float(steps)
         path.append(
           Point(
             x: spline(before.x, points[start].x, points[start + 1].x, after.x, t),
@@ -86,41 +88,24 @@ public struct Drawing: Equatable, Sendable {
     return b + t * ((c - a) + t * (square + t * cubic)) / 2
   }
 
-  /// Ink falls off over one pixel at the edge of the line: full within `penRadius` − ½ of the path,
-  /// none beyond `penRadius` + ½.
   private func ink(along paths: [[Point]]) -> InkImage {
-    let side = Digit.side
     var ink = [Float](repeating: 0, count: Digit.pixelCount)
-    let reach = penRadius + 0.5
-    for path in paths {
-      for (start, end) in zip(path, path.dropFirst() + (path.count == 1 ? path[...] : [])) {
-        let columns = Self.pixels(
-          from: min(start.x, end.x) - reach, to: max(start.x, end.x) + reach)
-        for row in Self.pixels(from: min(start.y, end.y) - reach, to: max(start.y, end.y) + reach) {
-          for column in columns {
-            let center = Point(x: Float(column) + 0.5, y: Float(row) + 0.5)
-            let amount = min(max(reach - center.distance(toSegmentFrom: start, to: end), 0), 1)
-            ink[row * side + column] = max(ink[row * side + column], amount)
-          }
-        }
-      }
+    ink.withUnsafeMutableBufferPointer { ink in
+      for path in paths { Self.ink(along: path[...], penRadius: penRadius, into: ink) }
     }
-    return InkImage(width: side, height: side, ink: ink)
+    return InkImage(width: Digit.side, height: Digit.side, ink: ink)
   }
 
-  private static func pixels(from low: Float, to high: Float) -> Range<Int> {
-    let first = Int(min(max(low, 0), Float(Digit.side)))
-    return first..<max(first, Int(min(max(high + 1, 0), Float(Digit.side))))
-  }
-}
-
-extension Drawing.Point {
-  fileprivate func distance(toSegmentFrom start: Self, to end: Self) -> Float {
-    let (dx, dy) = (end.x - start.x, end.y - start.y)
-    let length = dx * dx + dy * dy
-    let along = length > 0 ? ((x - start.x) * dx + (y - start.y) * dy) / length : 0
-    let t = min(max(along, 0), 1)
-    let (offX, offY) = (x - start.x - t * dx, y - start.y - t * dy)
-    return (offX * offX + offY * offY).squareRoot()
+  /// Draws a path: ink falls off over one pixel at the edge of the line, full within `penRadius` − ½
+  /// of the path, none beyond `penRadius` + ½.
+  static func ink(
+    along path: ArraySlice<Point>, penRadius: Float, into ink: UnsafeMutableBufferPointer<Float>
+  ) {
+    guard let first = path.first else { return }
+    let reach = penRadius + 0.5
+    if path.count == 1 { Kernels.addInk(from: first, to: first, reach: reach, into: ink) }
+    for index in path.indices.dropFirst() {
+      Kernels.addInk(from: path[index - 1], to: path[index], reach: reach, into: ink)
+    }
   }
 }

@@ -19,6 +19,7 @@ extension Problem {
     case .expression, .bindingInExplain, .nameIsCommand, .notAKnob, .noSuchInput,
       .unknownActivation, .tooManyKnobs, .nothingToUndo, .nothingToRedo:
       knobWording
+    case .notStepping, .reversedRange, .rangeTooNarrow, .tooManyCurves: plotWording
     default: valueWording
     }
   }

@@ -1,0 +1,65 @@
+extension Kernels {
+  /// Draws a straight piece of a line into a picture of 28×28 pixels, four pixels at a time.
+  ///
+  /// Ink falls off over one pixel at the edge of the line: full within `reach` − 1 of the piece,
+  /// none beyond `reach`; where there is more ink already it stays.
+  static func addInk(
+    from start: Drawing.Point, to end: Drawing.Point, reach: Float,
+    into ink: UnsafeMutableBufferPointer<Float>
+  ) {
+    precondition(ink.count == Digit.pixelCount)
+    let rows = inkedPixels(from: min(start.y, end.y) - reach, to: max(start.y, end.y) + reach)
+    let columns = inkedPixels(from: min(start.x, end.x) - reach, to: max(start.x, end.x) + reach)
+    guard let ink = ink.baseAddress, !columns.isEmpty else { return }
+    let (dx, dy) = (end.x - start.x, end.y - start.y)
+    let length = dx * dx + dy * dy
+    let divisor = length > 0 ? length : 1
+    for row in rows {
+      let y = Float(row) + 0.5 - start.y
+      var column = columns.lowerBound & ~3
+      while column < columns.upperBound {
+        let x = SIMD4<Float>(0.5, 1.5, 2.5, 3.5) + Float(column) - start.x
+        let along = (x * dx + y * dy) / divisor
+        let notBefore = along.replacing(with: 0, where: along .< 0)
+        let t = notBefore.replacing(with: 1, where: notBefore .> 1)
+        let (offX, offY) = (x - t * dx, y - t * dy)
+        let amount = reach - (offX * offX + offY * offY).squareRoot()
+        let atMost = amount.replacing(with: 1, where: amount .> 1)
+        let place = UnsafeMutableRawPointer(ink + (row &* Digit.side &+ column))
+        let before = place.loadUnaligned(as: SIMD4<Float>.self)
+        place.storeBytes(
+          of: before.replacing(with: atMost, where: atMost .> before), as: SIMD4<Float>.self)
+        column &+= 4
+      }
+    }
+  }
+
+  /// The plain twin of `addInk`.
+  static func plainAddInk(
+    from start: Drawing.Point, to end: Drawing.Point, reach: Float, into ink: inout [Float]
+  ) {
+    for row in 0..<Digit.side {
+      for column in 0..<Digit.side {
+        let center = Drawing.Point(x: Float(column) + 0.5, y: Float(row) + 0.5)
+        let amount = min(max(reach - center.distance(toSegmentFrom: start, to: end), 0), 1)
+        ink[row * Digit.side + column] = max(ink[row * Digit.side + column], amount)
+      }
+    }
+  }
+
+  private static func inkedPixels(from low: Float, to high: Float) -> Range<Int> {
+    let first = Int(min(max(low, 0), Float(Digit.side)))
+    return first..<max(first, Int(min(max(high + 1, 0), Float(Digit.side))))
+  }
+}
+
+extension Drawing.Point {
+  fileprivate func distance(toSegmentFrom start: Self, to end: Self) -> Float {
+    let (dx, dy) = (end.x - start.x, end.y - start.y)
+    let length = dx * dx + dy * dy
+    let along = length > 0 ? ((x - start.x) * dx + (y - start.y) * dy) / length : 0
+    let t = min(max(along, 0), 1)
+    let (offX, offY) = (x - start.x - t * dx, y - start.y - t * dy)
+    return (offX * offX + offY * offY).squareRoot()
+  }
+}

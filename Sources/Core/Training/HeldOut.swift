@@ -1,0 +1,51 @@
+extension KnobLayout {
+  /// How many pictures a network with these knobs reads rightly: as many as
+  /// `Network.accuracy(on:)` counts.
+  ///
+  /// Sums run in another order here than in `Network.forward`, so where the two brightest outputs
+  /// are all but equal that one decides.
+  func accuracy(_ knobs: [Vector], on pictures: LitPictures) -> Accuracy {
+    let exact = network(knobs)
+    var correct = 0
+    var batch = MiniBatch(capacity: 100, layout: self)
+    for start in stride(from: 0, to: pictures.count, by: batch.capacity) {
+      batch.removeAll()
+      let positions = Array(start..<min(start + batch.capacity, pictures.count))
+      batch.append(pictures, positions.map(Int32.init)[...])
+      for (position, output) in zip(positions, outputs(knobs, batch)) {
+        let answer =
+          Self.isClose(output)
+          ? exact.forward(pictures.digit(position).pixels).answer : output.indexOfLargest
+        correct += answer == Int(pictures.labels[position]) ? 1 : 0
+      }
+    }
+    return Accuracy(examples: pictures.count, correct: correct)
+  }
+
+  /// The outputs for every example of a mini-batch.
+  func outputs(_ knobs: [Vector], _ batch: MiniBatch) -> [[Float]] {
+    var knobs = knobs
+    var scratch = [Vector](repeating: .zero, count: batch.count * activations)
+    let last = layers[layers.count - 1]
+    return knobs.withUnsafeMutableBufferPointer { knobs in
+      scratch.withUnsafeMutableBufferPointer { scratch in
+        batch.withInputs { lit, ends, targets in
+          guard let knobs = knobs.baseAddress, let scratch = scratch.baseAddress else { return [] }
+          let pass = MiniBatchPass(
+            layout: self, examples: batch.count, lit: lit, ends: ends, targets: targets,
+            knobs: knobs, activations: scratch, errors: scratch)
+          pass.forward()
+          let outputs = Kernels.floats(pass.outputs)
+          return (0..<batch.count).map { example in
+            (0..<last.neurons).map { outputs[example * last.vectors * 4 + $0] }
+          }
+        }
+      }
+    }
+  }
+
+  private static func isClose(_ output: [Float]) -> Bool {
+    let best = output.indexOfLargest
+    return output.indices.contains { $0 != best && output[$0] > output[best] - 1e-4 }
+  }
+}

@@ -1,0 +1,242 @@
+/// A training under way: a value that a caller steps from outside, looks into between two steps,
+/// and leaves whenever it likes with what was learned so far.
+///
+///     var training = try Training(network, on: .dataset(digits), settings)
+///     while case .epoch(let epoch) = training.trainEpoch() { show(epoch) }
+///     network = training.network
+public struct Training: Sendable {
+  /// What became of an epoch.
+  public struct Epoch: Equatable, Sendable {
+    /// From 1.
+    public let number: Int
+    /// The mean cost of its examples, each measured just before the network learned from it.
+    public let cost: Double
+    /// How many of the examples held out are read rightly after it; nil where none are.
+    public let heldOut: Accuracy?
+    /// The learning rate of its last step.
+    public let learningRate: Float
+  }
+
+  /// Where a training ran off to infinity. The network is put back to where its epoch began.
+  public struct Divergence: Equatable, Sendable {
+    /// From 1.
+    public let epoch: Int
+    /// The learning rate that was too large.
+    public let learningRate: Float
+  }
+
+  /// What a step led to.
+  public enum Step: Equatable, Sendable {
+    /// There is more to do in this epoch.
+    case batch
+    /// An epoch came to its end.
+    case epoch(Epoch)
+    /// A number became infinite or not a number: the steps are too large. Nothing more will happen.
+    case diverged(Divergence)
+    /// All epochs are over. Nothing more will happen.
+    case finished
+  }
+
+  /// Why a training can't begin.
+  public enum Failure: Error, Equatable {
+    /// A setting makes no sense.
+    case settings(TrainingSettings.Mistake)
+    /// The network does not read 784 pixels.
+    case inputsDoNotFit(Int)
+    /// The network does not have ten outputs.
+    case outputsDoNotFit(Int)
+    /// Nothing is left to train on once those held out are taken away.
+    case tooFewExamples(Int, heldOut: Int)
+    /// There are no drawings, or none of them has a stroke.
+    case noDrawings
+  }
+
+  /// How it is trained.
+  public let settings: TrainingSettings
+  /// The epochs that are over.
+  public private(set) var epochs: [Epoch] = []
+  /// How it ran off, where it did.
+  public private(set) var divergence: Divergence?
+  /// How many examples of the epoch under way have been shown.
+  public private(set) var examplesShown = 0
+
+  let layout: KnobLayout
+  var knobs: [Vector]
+  private var knobsAtEpoch: [Vector]
+  private var optimizer: OptimizerState
+  private var source: any ExampleSource
+  private let heldOut: LitPictures
+  private var batch: MiniBatch
+  private var scratch: [Vector]
+  private var order: [Int32]
+  private var costSum: Double = 0
+  private let teacher: Teacher?
+
+  /// A training that is about to begin.
+  ///
+  /// - Parameters:
+  ///   - network: 784 inputs, ten outputs.
+  ///   - examples: what to learn from; the last `settings.heldOut` of a data set judge the network.
+  ///   - teacher: another network with ten outputs, which this one learns to imitate.
+  ///   - trust: how much of what each output should be is the teacher's; the rest is the label.
+  public init(
+    _ network: Network, on examples: TrainingExamples, _ settings: TrainingSettings,
+    teacher: Network? = nil, trust: Float = 0.5
+  ) throws(Failure) {
+    do { try settings.check() } catch { throw .settings(error) }
+    for network in [network, teacher].compactMap({ $0 }) {
+      guard network.sizes[0] == Digit.pixelCount else { throw .inputsDoNotFit(network.sizes[0]) }
+      guard network.sizes.last == 10 else { throw .outputsDoNotFit(network.sizes.last ?? 0) }
+    }
+    (source, heldOut) = try Self.sources(examples, settings)
+    self.settings = settings
+    self.teacher = teacher.map { Teacher($0, share: trust) }
+    layout = KnobLayout(network)
+    knobs = layout.knobs(of: network)
+    knobsAtEpoch = knobs
+    optimizer = OptimizerState(settings, layout)
+    let capacity = min(settings.miniBatch, source.count)
+    batch = MiniBatch(capacity: capacity, layout: layout)
+    scratch = [Vector](repeating: .zero, count: 2 * capacity * layout.activations)
+    order = Array(0..<Int32(source.count))
+    shuffle()
+  }
+
+  /// The network as it is now.
+  public var network: Network { layout.network(knobs) }
+
+  /// How many examples an epoch shows.
+  public var examplesPerEpoch: Int { order.count }
+
+  /// How much of the training is done, from 0 to 1.
+  public var progress: Double {
+    (Double(epochs.count) + Double(examplesShown) / Double(order.count)) / Double(settings.epochs)
+  }
+
+  /// The mean cost of the examples shown in the epoch under way; nil before the first.
+  public var costSoFar: Double? {
+    examplesShown == 0 ? nil : costSum / Double(examplesShown)
+  }
+}
+
+extension Training {
+  /// Shows the network a mini-batch and takes one step down the mean slope.
+  public mutating func trainBatch() -> Step {
+    if let divergence { return .diverged(divergence) }
+    guard epochs.count < settings.epochs else { return .finished }
+    let rate = settings.learningRate(at: progress)
+    let positions = order[examplesShown..<min(examplesShown + settings.miniBatch, order.count)]
+    batch.removeAll()
+    source.append(positions, epoch: epochs.count, to: &batch)
+    teacher?.teach(&batch)
+    let cost = step(rate)
+    guard cost.isFinite else { return diverge(rate) }
+    costSum += cost
+    examplesShown += positions.count
+    return examplesShown < order.count ? .batch : endEpoch(rate)
+  }
+
+  /// Trains to the end of the epoch.
+  ///
+  /// - Parameter stopped: asked after every mini-batch; true leaves the epoch where it is.
+  public mutating func trainEpoch(until stopped: () -> Bool = { false }) -> Step {
+    while true {
+      let step = trainBatch()
+      guard step == .batch, !stopped() else { return step }
+    }
+  }
+
+  /// Forward, backward and one step; the cost of the mini-batch.
+  private mutating func step(_ rate: Float) -> Double {
+    withPass { pass, optimizer, settings, soft in
+      pass.forward()
+      let cost = pass.compareOutputs(settings.cost, soft: soft)
+      pass.backward()
+      optimizer.step(pass, learningRate: rate)
+      return cost
+    }
+  }
+
+  private mutating func withPass(
+    _ body: (MiniBatchPass, inout OptimizerState, TrainingSettings, _ soft: Bool) -> Double
+  ) -> Double {
+    let (count, layout, settings, soft) = (batch.count, layout, settings, teacher != nil)
+    return knobs.withUnsafeMutableBufferPointer { knobs in
+      scratch.withUnsafeMutableBufferPointer { scratch in
+        batch.withInputs { lit, ends, targets in
+          guard let knobs = knobs.baseAddress, let scratch = scratch.baseAddress else { return 0 }
+          let pass = MiniBatchPass(
+            layout: layout, examples: count, lit: lit, ends: ends, targets: targets, knobs: knobs,
+            activations: scratch, errors: scratch + count * layout.activations)
+          return body(pass, &optimizer, settings, soft)
+        }
+      }
+    }
+  }
+
+  private mutating func endEpoch(_ rate: Float) -> Step {
+    guard knobs.allSatisfy({ ($0 - $0) == .zero }) else { return diverge(rate) }
+    let accuracy = heldOut.count == 0 ? nil : layout.accuracy(knobs, on: heldOut)
+    let epoch = Epoch(
+      number: epochs.count + 1, cost: costSum / Double(order.count), heldOut: accuracy,
+      learningRate: rate)
+    epochs.append(epoch)
+    knobsAtEpoch = knobs
+    costSum = 0
+    examplesShown = 0
+    shuffle()
+    return .epoch(epoch)
+  }
+
+  private mutating func diverge(_ rate: Float) -> Step {
+    let divergence = Divergence(epoch: epochs.count + 1, learningRate: rate)
+    self.divergence = divergence
+    knobs = knobsAtEpoch
+    return .diverged(divergence)
+  }
+
+  private mutating func shuffle() {
+    var generator = SeededGenerator(seed: settings.seed, epoch: epochs.count, position: .max)
+    generator.shuffle(&order)
+  }
+
+  private static func sources(
+    _ examples: TrainingExamples, _ settings: TrainingSettings
+  ) throws(Failure) -> (any ExampleSource, LitPictures) {
+    switch examples {
+    case .dataset(let dataset):
+      let (training, heldOut) = try split(dataset, settings)
+      return (pictures(training, settings), heldOut)
+    case .drawn(let digits, let perEpoch):
+      guard digits.canDraw else { throw .noDrawings }
+      guard perEpoch > 0 else { throw .tooFewExamples(perEpoch, heldOut: 0) }
+      let source = DrawnSource(digits: digits, seed: settings.seed, count: perEpoch)
+      return (source, digits.pictures(settings.heldOut, seed: ~settings.seed))
+    case .both(let dataset, let digits, let every):
+      guard digits.canDraw, every > 0 else { throw .noDrawings }
+      let (training, heldOut) = try split(dataset, settings)
+      let drawn = DrawnSource(
+        digits: digits, seed: settings.seed, count: training.count / every)
+      return (JoinedSource(first: pictures(training, settings), second: drawn), heldOut)
+    }
+  }
+
+  private static func split(
+    _ dataset: Dataset, _ settings: TrainingSettings
+  ) throws(Failure) -> (LitPictures, LitPictures) {
+    guard settings.heldOut < dataset.count else {
+      throw .tooFewExamples(dataset.count, heldOut: settings.heldOut)
+    }
+    let border = dataset.count - settings.heldOut
+    return (LitPictures(dataset[..<border]), LitPictures(dataset[border...]))
+  }
+
+  private static func pictures(
+    _ pictures: LitPictures, _ settings: TrainingSettings
+  ) -> any ExampleSource {
+    guard let augmenter = Augmenter(settings.augmentation) else {
+      return PlainSource(pictures: pictures)
+    }
+    return AugmentedSource(pictures: pictures, seed: settings.seed, augmenter: augmenter)
+  }
+}

@@ -1,0 +1,96 @@
+/// How a network is to be trained. The same settings and examples give the same weights, bit for
+/// bit, on every machine.
+public struct TrainingSettings: Equatable, Sendable {
+  /// How a slope becomes a step.
+  public enum Optimizer: String, Sendable, CaseIterable {
+    /// Stochastic gradient descent: a step is the learning rate times the slope.
+    case sgd
+    /// Each knob's step is measured by how large its slopes have been (Kingma and Ba, "Adam", 2015).
+    case adam
+  }
+
+  /// How the learning rate changes from the first step to the last.
+  public enum Schedule: String, Sendable, CaseIterable {
+    /// Not at all.
+    case constant
+    /// Along half a cosine wave down to 0: slow at first, fast in the middle, slow at the end.
+    case cosine
+  }
+
+  /// What is done to each picture before it is shown, differently every time.
+  public enum Augmentation: String, Sendable, CaseIterable {
+    /// Nothing.
+    case none
+    /// Moved by up to two pixels.
+    case shift
+    /// Turned, slanted, stretched and moved.
+    case affine
+    /// All that, and bent like rubber.
+    case elastic
+  }
+
+  /// How often the network is shown each example.
+  public var epochs = 5
+  /// Examples between two steps.
+  public var miniBatch = 10
+  /// How far a knob moves for a slope of 1.
+  public var learningRate: Float = 0.5
+  /// The share of the last step that is taken again, from 0 up to but not including 1; for sgd.
+  public var momentum: Float = 0
+  /// What is made small.
+  public var cost = Cost.crossEntropy
+  /// How a slope becomes a step.
+  public var optimizer = Optimizer.sgd
+  /// How the learning rate changes.
+  public var schedule = Schedule.cosine
+  /// What is done to each picture.
+  public var augmentation = Augmentation.none
+  /// The share that each weight loses in a step of learning rate 1; biases lose nothing.
+  public var weightDecay: Float = 0
+  /// How many examples are kept back to judge the network by: the last ones, never trained on.
+  public var heldOut = 10_000
+  /// Where chance starts.
+  public var seed: UInt64 = 1
+
+  /// The settings that do something sensible in a few seconds.
+  public init() {}
+}
+
+extension TrainingSettings {
+  /// The first setting that makes no sense, with what was given.
+  public enum Mistake: Error, Equatable {
+    /// Epochs: 1 to 100,000.
+    case epochs(Int)
+    /// Examples in a mini-batch: 1 to 10,000.
+    case miniBatch(Int)
+    /// A learning rate: above 0 and finite.
+    case learningRate(Float)
+    /// Momentum: from 0 up to but not including 1.
+    case momentum(Float)
+    /// Weight decay: from 0 up to but not including 1 when multiplied by the learning rate.
+    case weightDecay(Float)
+    /// Examples held out: 0 or more.
+    case heldOut(Int)
+  }
+
+  /// Throws where a setting makes no sense.
+  public func check() throws(Mistake) {
+    guard (1...100_000).contains(epochs) else { throw .epochs(epochs) }
+    guard (1...10_000).contains(miniBatch) else { throw .miniBatch(miniBatch) }
+    guard learningRate > 0, learningRate.isFinite else { throw .learningRate(learningRate) }
+    guard momentum >= 0, momentum < 1 else { throw .momentum(momentum) }
+    guard weightDecay >= 0, weightDecay * learningRate < 1 else { throw .weightDecay(weightDecay) }
+    guard heldOut >= 0 else { throw .heldOut(heldOut) }
+  }
+
+  /// The learning rate of a step.
+  ///
+  /// - Parameter progress: how much of the training is done, from 0 to 1.
+  public func learningRate(at progress: Double) -> Float {
+    switch schedule {
+    case .constant: learningRate
+    case .cosine:
+      learningRate * 0.5 * (1 + sineAndCosine(degrees: Float(180 * min(progress, 1))).cosine)
+    }
+  }
+}
