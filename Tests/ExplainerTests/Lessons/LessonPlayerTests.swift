@@ -175,7 +175,7 @@ struct LessonPlayerTests {
     #expect(session.play("lesson smaple").contains("Did you mean 'sample'?"))
     #expect(session.play("lesson sample 9").contains("has no step 9"))
     #expect(session.play("lesson sample here").contains("has no step here"))
-    var empty = try bundledSession()
+    var empty = try bundledSession(lessons: [])
     #expect(empty.play("lessons").contains("There are no lessons here."))
   }
 
