@@ -106,7 +106,8 @@ private struct TrainingWords {
     }
     session.network = training.network
     let before = session.notes["source"] ?? "made here"
-    session.notes = ["source": before + ", then trained here on \(set == "drawn" ? "our drawings" : "MNIST")"]
+    let digits = set == "drawn" ? "our drawings" : "MNIST"
+    session.notes = ["source": before + ", then trained here on \(digits)"]
     return TrainingReport(training, set: set, hasStopped: hasStopped, session)
   }
 
@@ -149,7 +150,8 @@ private struct TrainingReport {
 
   var reply: Reply {
     var table = Table(.trailing, .decimal, .trailing)
-    table.add("epoch", "mean cost", training.epochs.contains { $0.heldOut != nil } ? "held out, right" : "")
+    let isJudged = training.epochs.contains { $0.heldOut != nil }
+    table.add("epoch", "mean cost", isJudged ? "held out, right" : "")
     for epoch in training.epochs.suffix(12) {
       table.add(
         Prose(String(epoch.number)), Prose(Number.shown(Float(epoch.cost))),
