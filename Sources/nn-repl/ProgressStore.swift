@@ -8,10 +8,10 @@ import Explainer
 
 /// The file of the learner's progress. Prompts that run at once take turns, and a crash leaves
 /// either the old file or the new one, never a half of it.
-struct ProgressStore {
+struct ProgressStore: Sendable {
   let path: String
   /// Makes the folder, which need not be there the first time.
-  var makeFolder: () -> Void = {}
+  var makeFolder: @Sendable () -> Void = {}
 
   /// More than any course; a larger file is not progress.
   private static let limit = 1 << 24

@@ -16,7 +16,7 @@ enum LessonCommandRule {
     _ text: String, at place: Lesson.Place
   ) throws(LessonFault) -> Lesson.Command {
     let first = String(text.prefix { !$0.isWhitespace })
-    if let command = try? Registry.command(named: first) {
+    if let command = try? Registry.command(startingWith: first) {
       guard !forbidden.contains(command.name), !opensFile(command.name, text) else {
         throw LessonFault(.forbiddenCommand(command.name), at: place)
       }
@@ -38,19 +38,24 @@ enum LessonCommandRule {
     _ text: String, _ first: String, _ place: Lesson.Place
   ) throws(LessonFault) {
     let isWord = first.allSatisfy { $0.isASCII && $0.isLetter }
-    let close = isWord ? nearest(to: first, in: Registry.commands.map(\.name)) : nil
     let statement: Statement
     do { statement = try Syntax.parse(text) } catch {
       if isWord, first.count > 1, Function.named[first] == nil, LayerName(first) == nil {
-        throw LessonFault(.unknownCommand(first, nearest: close), at: place)
+        throw LessonFault(.unknownCommand(first, nearest: nearestCommand(first)), at: place)
       }
       throw LessonFault(
         .expression(error.kind), line: place.line,
         column: place.column + error.range.lowerBound)
     }
     // A lone word reads as a name; if it is close to a command's, that is what was meant.
-    guard case .expression = statement, let close, text.trimmed == first else { return }
+    guard case .expression = statement, isWord, text.trimmed == first,
+      let close = nearestCommand(first)
+    else { return }
     throw LessonFault(.unknownCommand(first, nearest: close), at: place)
+  }
+
+  private static func nearestCommand(_ word: String) -> String? {
+    nearest(to: word, in: Registry.commands.map(\.name))
   }
 }
 

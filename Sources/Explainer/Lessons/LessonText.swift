@@ -27,8 +27,9 @@ struct LessonText {
         throw LessonFault(.notUTF8, line: lines.count + 1)
       }
       // A tab would be stripped as a control character, and indents a list or a block.
-      let clean = line.replacing("\t", with: "    ").withoutControls
-      length = clean.allSatisfy(\.isWhitespace) ? 0 : length + 1
+      let isTabbed = bytes.contains(0x09)
+      let clean = (isTabbed ? line.replacing("\t", with: "    ") : line).withoutControls
+      length = clean.utf8.allSatisfy { $0 == 0x20 } ? 0 : length + 1
       lines.append(clean)
       guard length <= Self.paragraphLimit || !isLesson else {
         throw LessonFault(.paragraphTooLong(limit: Self.paragraphLimit), line: lines.count)

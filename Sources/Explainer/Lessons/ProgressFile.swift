@@ -69,6 +69,12 @@ public struct ProgressUpdate: Equatable, Sendable {
   public var bytes: [UInt8]
   /// Whether what is there now is of no use here, and is to be kept under another name.
   public var setsAside: Bool
+
+  /// What to write.
+  public init(bytes: [UInt8], setsAside: Bool) {
+    self.bytes = bytes
+    self.setsAside = setsAside
+  }
 }
 
 extension Progress {

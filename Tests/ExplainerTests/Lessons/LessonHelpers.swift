@@ -88,7 +88,10 @@ func file(_ text: String, _ name: String = "01-sample.md") -> LessonFile {
 }
 
 /// A session whose course is these lessons.
-func session(with lessons: LessonFile...) throws -> Session {
+func session(with lessons: LessonFile...) throws -> Session { try session(with: lessons) }
+
+/// A session whose course is these lessons.
+func session(with lessons: [LessonFile]) throws -> Session {
   Session(
     content: Session.Content(
       network: try NetworkFile(Lessons.network),
