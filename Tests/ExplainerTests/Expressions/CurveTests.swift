@@ -71,7 +71,7 @@ import Testing
     let gap = #expect(throws: ExpressionError.self) {
       try Curve(of: syntax("x + 1/(1 - 1)"), in: film, over: 0...1, count: 3)
     }
-    #expect(gap?.range == 7..<12)
+    #expect(gap?.range == 6..<13)
   }
 
   @Test func severalExpressions() throws {
