@@ -35,6 +35,10 @@ let lessons = [
   "12-recap.md",
 ]
 
+// Optimized also when debugging: tests train networks, and unoptimized loops take fifty times as
+// long. Preconditions stay.
+let core: [SwiftSetting] = ours + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let package = Package(
   name: "nn-repl",
   platforms: [.macOS(.v15)],
@@ -57,7 +61,7 @@ let package = Package(
       name: "CEdit",
       linkerSettings: libraries("edit") + (linksArchives ? libraries("tinfo", "bsd", "md") : [])),
     .target(
-      name: "Core", dependencies: ["CZlib"], swiftSettings: ours, linkerSettings: libraries("z")),
+      name: "Core", dependencies: ["CZlib"], swiftSettings: core, linkerSettings: libraries("z")),
     .target(
       name: "Explainer", dependencies: ["Core", "CCmark"], swiftSettings: safe,
       linkerSettings: libraries("cmark")),

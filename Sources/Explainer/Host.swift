@@ -24,6 +24,12 @@ public protocol Host {
   ///
   /// - Parameter update: from what is kept now, what to keep.
   func saveProgress(_ update: ([UInt8]?) -> ProgressUpdate) throws(FileProblem)
+
+  /// Shows how far a long command has come; called often, so the host decides how often to draw.
+  func show(progress: TrainingProgress)
+
+  /// Whether somebody asked the running command to stop.
+  var isInterrupted: Bool { get }
 }
 
 extension Host {
@@ -32,4 +38,12 @@ extension Host {
 
   /// A world that keeps nothing.
   public func saveProgress(_ update: ([UInt8]?) -> ProgressUpdate) throws(FileProblem) {}
+}
+
+extension Host {
+  /// Nobody is watching.
+  public func show(progress: TrainingProgress) {}
+
+  /// Nobody is there to ask.
+  public var isInterrupted: Bool { false }
 }

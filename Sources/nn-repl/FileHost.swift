@@ -10,6 +10,8 @@ import Explainer
 final class FileHost: Host {
   let dataFolder: String?
   private let lines: () -> [String]
+  /// Where progress is drawn while a person watches.
+  private let progressLine = TerminalProbe.outputIsTerminal ? ProgressLine() : nil
   private let progress: ProgressStore?
 
   /// - Parameters:
@@ -25,6 +27,13 @@ final class FileHost: Host {
   }
 
   var history: [String] { lines() }
+
+  var isInterrupted: Bool { InterruptFlag().isRaised }
+
+  func show(progress: TrainingProgress) { progressLine?.show(progress) }
+
+  /// Takes away what was drawn while a command ran.
+  func clearProgress() { progressLine?.clear() }
 
   func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
     let file = try OpenFile(path, O_RDONLY)

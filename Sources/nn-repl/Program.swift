@@ -50,6 +50,7 @@ final class Program {
   /// Carries out one line; false where the program should stop.
   private func carryOut(_ line: String) -> Bool {
     let reply = session.reply(to: line, host: host)
+    host.clearProgress()
     // Enter alone says nothing, but goes on in a lesson.
     if !line.allSatisfy(\.isWhitespace) || !reply.isEmpty { output.show(reply, to: line) }
     if reply.problem != nil { hasFailed = true }
@@ -90,6 +91,7 @@ final class Program {
       switch editor.readLine(prompt: session.prompt) {
       case .line(let line):
         let reply = session.reply(to: line, host: host)
+        host.clearProgress()
         show(reply, on: terminal)
         if reply.next == .quit { return 0 }
       case .tooLong(let limit):

@@ -31,7 +31,8 @@ func bundledSession() throws -> Session {
   Session(
     content: Session.Content(
       network: try NetworkFile(Lessons.network),
-      drawings: try DrawingFile.parse(Lessons.drawings)))
+      drawings: try DrawingFile.parse(Lessons.drawings),
+      lessons: Lessons.course.map { LessonFile(name: $0.name, bytes: $0.bytes) }))
 }
 
 /// The reply to the last of some lines.

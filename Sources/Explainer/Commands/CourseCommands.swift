@@ -145,9 +145,12 @@ extension Lesson {
   /// How far the learner is, in a word or two.
   fileprivate func standing(_ record: Progress.Record) -> String {
     let missed = record.questions.values.count(where: \.isOpen)
-    if record.isFinished { return missed == 0 ? "done" : "done, \(missed) missed" }
     let done = doneSteps(record)
-    return done == 0 ? "" : "\(done) of \(steps.count)"
+    let parts = [
+      record.isFinished ? "done" : done == 0 ? "" : "\(done) of \(steps.count)",
+      missed == 0 ? "" : "\(missed) missed",
+    ]
+    return parts.filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
   fileprivate func facts(_ record: Progress.Record) -> Fact {

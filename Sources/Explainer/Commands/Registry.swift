@@ -4,7 +4,7 @@ enum Registry {
   static let commands: [Command] =
     lookCommands + digitCommands + layerCommands + computeCommands
     + [neuronCommand, explainCommand, plotCommand] + stepCommands + knobCommands + fileCommands
-    + learnCommands + courseCommands + lessonCommands + alwaysCommands
+    + learnCommands + [trainCommand] + courseCommands + lessonCommands + alwaysCommands
 
   /// The command of that name.
   static func command(named word: String) throws(Problem) -> Command {

@@ -34,7 +34,7 @@ enum AnswerCheck {
 extension Session {
   /// The value of a lesson's expression here and now.
   func value(of expression: Lesson.Expression) throws(ExpressionError) -> Value {
-    try Evaluator(names: names).value(of: expression.syntax)
+    try Evaluator(names: names, limits: .lesson).value(of: expression.syntax)
   }
 
   /// Whether a predicate holds. One that has no value, because a name is not bound yet, does not.
@@ -48,4 +48,15 @@ extension Session {
     guard let expression, case .number(let number)? = try? value(of: expression) else { return nil }
     return number
   }
+}
+
+extension Limits {
+  /// For the expressions in a lesson, which are evaluated again and again: a hundred times what a
+  /// layer takes, and well below what anybody would notice.
+  static let lesson: Limits = {
+    var limits = Limits()
+    limits.work = 2e7
+    limits.entries = 200_000
+    return limits
+  }()
 }

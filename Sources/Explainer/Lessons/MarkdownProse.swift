@@ -70,7 +70,13 @@ enum MarkdownProse {
     _ nodes: [Markdown.Node], in block: Markdown.Node, style: Style, to lines: inout [Prose]
   ) throws(LessonFault) {
     func add(_ text: String, _ style: Style) {
-      lines[lines.count - 1].spans.append(Span(text, style))
+      let last = lines.count - 1
+      // The parser ends a piece of text at every sign that might have meant something.
+      if lines[last].spans.last?.style == style {
+        lines[last].spans[lines[last].spans.count - 1].text += text
+      } else {
+        lines[last].spans.append(Span(text, style))
+      }
     }
     for node in nodes {
       switch node.kind {

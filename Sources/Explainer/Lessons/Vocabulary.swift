@@ -78,13 +78,15 @@ struct Vocabulary {
     }
   }
 
+  /// Where a word stands, at a line or below; of a term of two words the first, as the second may
+  /// stand in the next line.
   private func place(of word: String, from line: Int, _ lines: [String]) -> Lesson.Place {
-    guard line <= lines.count else { return .init(line: line, column: 1) }
-    for index in (line - 1)..<lines.count {
-      if let range = lines[index].lowercased().firstRange(of: word.lowercased()) {
-        let column = lines[index].lowercased().distance(
-          from: lines[index].lowercased().startIndex, to: range.lowerBound)
-        return .init(line: index + 1, column: column + 1)
+    let start = word.lowercased().split(separator: " ").first ?? ""
+    for index in lines.indices.dropFirst(line - 1) {
+      let text = lines[index].lowercased()
+      if let found = text.firstRange(of: start) {
+        let column = text.distance(from: text.startIndex, to: found.lowerBound) + 1
+        return .init(line: index + 1, column: column)
       }
     }
     return .init(line: line, column: 1)

@@ -50,6 +50,11 @@ public enum Problem: Error, Equatable, Sendable {
   // Lessons
   case course(CourseProblem)
 
+  // Training
+  case unknownSetting(String, nearest: String?)
+  case unknownChoice(String, setting: String, choices: [String])
+  case training(Training.Failure)
+
   // The network and the data
   case inputDoesNotFit(inputs: Int)
   case noDataFolder

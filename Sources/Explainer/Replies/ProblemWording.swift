@@ -20,6 +20,7 @@ extension Problem {
       .unknownActivation, .tooManyKnobs, .nothingToUndo, .nothingToRedo:
       knobWording
     case .notStepping, .reversedRange, .rangeTooNarrow, .tooManyCurves: plotWording
+    case .unknownSetting, .unknownChoice, .training: trainingWording
     default: valueWording
     }
   }
