@@ -169,13 +169,13 @@ struct LessonPlayerTests {
   }
 
   @Test func `a lesson is found by its start, its number and its near misses`() throws {
-    var taken = try sample()
-    #expect(taken.play("lesson sam").contains("sample 1/5"))
-    #expect(taken.play("lesson 1").contains("sample"))
-    #expect(taken.play("lesson smaple").contains("Did you mean 'sample'?"))
-    #expect(taken.play("lesson sample 9").contains("has no step 9"))
-    #expect(taken.play("lesson sample here").contains("has no step here"))
-    var empty = try session(with: [])
+    var session = try sample()
+    #expect(session.play("lesson sam").contains("sample 1/5"))
+    #expect(session.play("lesson 1").contains("sample"))
+    #expect(session.play("lesson smaple").contains("Did you mean 'sample'?"))
+    #expect(session.play("lesson sample 9").contains("has no step 9"))
+    #expect(session.play("lesson sample here").contains("has no step here"))
+    var empty = try bundledSession(lessons: [])
     #expect(empty.play("lessons").contains("There are no lessons here."))
   }
 
