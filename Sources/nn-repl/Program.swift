@@ -86,7 +86,8 @@ final class Program {
     let editor = LineEditors.choose(
       terminal: terminal, services: services, history: history,
       usesColor: output.capabilities.colors != .none)
-    output.show(Welcome(session).reply, on: terminal)
+    let invitation = session.invitation(host: host)
+    output.show(Welcome(session, invitation: invitation).reply, on: terminal)
     while true {
       switch editor.readLine(prompt: session.prompt) {
       case .line(let line):

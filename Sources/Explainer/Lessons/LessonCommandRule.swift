@@ -1,3 +1,5 @@
+import Core
+
 /// Which lines a lesson file may carry out: the prompt's own commands and expressions, but none
 /// that leaves the lesson or touches a file. Besides, a lesson's commands see a sealed world, so
 /// that a command missing from this list can do no harm.
@@ -72,4 +74,8 @@ struct SealedHost: Host {
   func write(_ bytes: [UInt8], to path: String) throws(FileProblem) { throw .notAllowed(path) }
 
   func names(inFolder path: String) -> [String] { [] }
+
+  func show(progress: TrainingProgress) { host.show(progress: progress) }
+
+  var isInterrupted: Bool { host.isInterrupted }
 }

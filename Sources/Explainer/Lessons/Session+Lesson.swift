@@ -31,6 +31,16 @@ extension Session {
     return progress
   }
 
+  /// A line for the start of the program: how to begin with the course, or go on with it. Reads no
+  /// lesson, as somebody waits for the prompt.
+  public mutating func invitation(host: some Host) -> [Block] {
+    guard !content.lessons.isEmpty else { return [] }
+    let progress = readProgress(host)
+    let notice = course.notice.map { [Block.prose($0)] } ?? []
+    course.notice = nil
+    return notice + [.prose(CoursePhrases.invitation(progress))]
+  }
+
   /// Begins a lesson at a step; the session as it is now comes back at its end.
   mutating func begin(
     _ lesson: Lesson, sources: [Lesson] = [], at step: Int, _ host: any Host

@@ -103,6 +103,15 @@ enum CoursePhrases {
     "Your progress cannot be kept: \(Problem.file(problem).message)"
   }
 
+  static func invitation(_ progress: Progress) -> Prose {
+    guard let last = progress.last else {
+      return "Type \(code: "lesson") to be shown around: the course begins with a single digit."
+    }
+    return progress[last].isFinished
+      ? "You have finished \(strong: last); \(code: "lesson") goes on with the course."
+      : "\(code: "lesson") goes on with \(strong: last)."
+  }
+
   static func outside(_ next: Lesson?) -> Prose {
     guard let next else {
       return "You have been through all lessons. \(code: "lesson NAME") opens one again."
