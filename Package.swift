@@ -9,8 +9,35 @@ func libraries(_ names: String...) -> [LinkerSetting] {
   names.map { .linkedLibrary(linksArchives ? ":lib\($0).a" : $0) }
 }
 
+// Elsewhere than on macOS it is in the compiler's own folders, and may be an archive.
+#if os(macOS)
+  let cmarkPackage: String? = "libcmark"
+#else
+  let cmarkPackage: String? = nil
+#endif
+
 let ours: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 let safe: [SwiftSetting] = ours + [.strictMemorySafety()]
+
+/// The course. Each of them has a line in `lessons/Lessons.swift`, too.
+let lessons = [
+  "01-a-messy-three.md",
+  "02-neurons.md",
+  "03-layers.md",
+  "04-why-layers.md",
+  "05-weights.md",
+  "06-sigmoid.md",
+  "07-bias.md",
+  "08-counting.md",
+  "09-matrix-form.md",
+  "10-a-function.md",
+  "11-relu.md",
+  "12-recap.md",
+]
+
+// Optimized also when debugging: tests train networks, and unoptimized loops take fifty times as
+// long. Preconditions stay.
+let core: [SwiftSetting] = ours + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 let package = Package(
   name: "nn-repl",
@@ -18,6 +45,8 @@ let package = Package(
   products: [
     .executable(name: "nn-repl", targets: ["nn-repl"]),
     .library(name: "Core", targets: ["Core"]),
+    .library(name: "Explainer", targets: ["Explainer"]),
+    .library(name: "Lessons", targets: ["Lessons"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
@@ -25,17 +54,22 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CZlib", providers: [.apt(["zlib1g-dev"]), .yum(["zlib-devel"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CCmark", pkgConfig: cmarkPackage,
+      providers: [.apt(["libcmark-dev"]), .yum(["cmark-devel"]), .brew(["cmark"])]),
     .target(
       name: "CEdit",
       linkerSettings: libraries("edit") + (linksArchives ? libraries("tinfo", "bsd", "md") : [])),
     .target(
-      name: "Core", dependencies: ["CZlib"], swiftSettings: ours, linkerSettings: libraries("z")),
-    .target(name: "Explainer", dependencies: ["Core"], swiftSettings: safe),
+      name: "Core", dependencies: ["CZlib"], swiftSettings: core, linkerSettings: libraries("z")),
+    .target(
+      name: "Explainer", dependencies: ["Core", "CCmark"], swiftSettings: safe,
+      linkerSettings: libraries("cmark")),
     .target(
       name: "Lessons", path: "lessons",
-      resources: [
-        .embedInCode("network/bundled.safetensors"), .embedInCode("digits/drawings.txt"),
-      ],
+      resources: (["network/bundled.safetensors", "digits/drawings.txt"] + lessons).map {
+        .embedInCode($0)
+      },
       swiftSettings: ours),
     .executableTarget(
       name: "nn-repl",

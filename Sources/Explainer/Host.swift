@@ -16,4 +16,34 @@ public protocol Host {
 
   /// Lines typed before, the oldest first.
   var history: [String] { get }
+
+  /// What is kept of the learner's progress; nil where there is nothing yet.
+  func loadProgress() throws(FileProblem) -> [UInt8]?
+
+  /// Keeps progress. Nobody else writes it meanwhile, and after a failure the old is still there.
+  ///
+  /// - Parameter update: from what is kept now, what to keep.
+  func saveProgress(_ update: ([UInt8]?) -> ProgressUpdate) throws(FileProblem)
+
+  /// Shows how far a long command has come; called often, so the host decides how often to draw.
+  func show(progress: TrainingProgress)
+
+  /// Whether somebody asked the running command to stop.
+  var isInterrupted: Bool { get }
+}
+
+extension Host {
+  /// A world that keeps nothing.
+  public func loadProgress() throws(FileProblem) -> [UInt8]? { nil }
+
+  /// A world that keeps nothing.
+  public func saveProgress(_ update: ([UInt8]?) -> ProgressUpdate) throws(FileProblem) {}
+}
+
+extension Host {
+  /// Nobody is watching.
+  public func show(progress: TrainingProgress) {}
+
+  /// Nobody is there to ask.
+  public var isInterrupted: Bool { false }
 }

@@ -1,7 +1,9 @@
-/// What a typed line is: a command if its first word is one, else an expression.
+/// What a typed line is: a command if its first word is one, else the answer to an open question,
+/// else an expression.
 enum LineMeaning {
   case nothing
   case command(Command, Arguments)
+  case answer(String)
   case expression(String)
 
   /// Tells commands from expressions. A name that has a value wins over the start of a command's

@@ -9,12 +9,15 @@ public struct Session: Sendable {
     public var network: NetworkFile
     /// Our own digits, grouped by digit in rising order.
     public var drawings: [Drawing]
+    /// The course, not yet read.
+    public var lessons: [LessonFile]
 
     /// Content for a session; there is at least one drawing.
-    public init(network: NetworkFile, drawings: [Drawing]) {
+    public init(network: NetworkFile, drawings: [Drawing], lessons: [LessonFile] = []) {
       precondition(!drawings.isEmpty)
       self.network = network
       self.drawings = drawings
+      self.lessons = lessons
     }
   }
 
@@ -32,12 +35,16 @@ public struct Session: Sendable {
   var bindings: [String: Value] = [:]
   /// The expression that was explained last, to open its parts.
   var explanation: Explanation?
+  /// Where the learner is in a pass that is gone through step by step.
+  var stepping = Stepping()
   /// What can be taken back.
   var undoHistory = UndoHistory()
   /// Data sets read so far, by name.
   var datasets: [String: Dataset] = [:]
   /// Where chance comes from.
   var generator: SeededGenerator
+  /// The lessons, and the place in them.
+  var course = CourseState()
 
   /// A session with the bundled network and the first drawing of a 3.
   public init(content: Content, seed: UInt64 = 0) {
@@ -62,26 +69,30 @@ public struct Session: Sendable {
   public mutating func reply(to line: String, host: some Host) -> Reply {
     do {
       var next = self
-      let reply = try next.carryOut(line, host)
-      let hasMoved = next.undoHistory.past.count != undoHistory.past.count
+      var reply = try next.carryOut(line, host)
+      reply = next.attend(line, reply, from: self)
+      // What a lesson puts in place is not the learner's to undo.
+      let hasMoved =
+        next.undoHistory.past.count != undoHistory.past.count || next.course.hasRestored
+      next.course.hasRestored = false
       if !hasMoved, next.state != state { next.undoHistory.record(state, before: line) }
       self = next
       return reply
     } catch {
-      return Reply(error)
+      return attend(line, Reply(error), from: self)
     }
   }
 
   private mutating func carryOut(_ line: String, _ host: some Host) throws(Problem) -> Reply {
-    switch try LineMeaning(line, names: names) {
-    case .nothing: Reply()
-    case .command(let command, let arguments): try command.run(&self, arguments, host)
-    case .expression(let text): try compute(text)
+    switch try meaning(of: line) {
+    case .nothing: return isInLesson ? try handle(.next, host) : Reply()
+    case .command(let command, let arguments):
+      let reply = try command.run(&self, arguments, host)
+      return command.group == .course ? reply : withLesson(reply, host)
+    case .answer(let text): return try handle(.answer(text), host)
+    case .expression(let text): return withLesson(try compute(text), host)
     }
   }
-
-  /// What the prompt says.
-  public var prompt: String { "nn> " }
 
   /// The same as typing `open` with that path.
   public mutating func open(_ path: String, host: some Host) -> Reply {

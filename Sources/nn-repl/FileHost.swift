@@ -10,16 +10,30 @@ import Explainer
 final class FileHost: Host {
   let dataFolder: String?
   private let lines: () -> [String]
+  /// Where progress is drawn while a person watches.
+  private let progressLine = TerminalProbe.outputIsTerminal ? ProgressLine() : nil
+  private let progress: ProgressStore?
 
   /// - Parameters:
   ///   - dataFolder: where MNIST's files are, if the user said so.
   ///   - history: lines typed before.
-  init(dataFolder: String?, history: @escaping () -> [String]) {
+  ///   - progress: where progress is kept, if there is a place for it.
+  init(
+    dataFolder: String?, history: @escaping () -> [String], progress: ProgressStore? = nil
+  ) {
     self.dataFolder = dataFolder
     lines = history
+    self.progress = progress
   }
 
   var history: [String] { lines() }
+
+  var isInterrupted: Bool { InterruptFlag().isRaised }
+
+  func show(progress: TrainingProgress) { progressLine?.show(progress) }
+
+  /// Takes away what was drawn while a command ran.
+  func clearProgress() { progressLine?.clear() }
 
   func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
     let file = try OpenFile(path, O_RDONLY)
@@ -41,6 +55,12 @@ final class FileHost: Host {
     }
   }
 
+  func loadProgress() throws(FileProblem) -> [UInt8]? { try progress?.load() }
+
+  func saveProgress(_ update: ([UInt8]?) -> ProgressUpdate) throws(FileProblem) {
+    try progress?.save(update)
+  }
+
   func names(inFolder path: String) -> [String] {
     guard let folder = opendir(path) else { return [] }
     defer { closedir(folder) }
@@ -57,7 +77,7 @@ final class FileHost: Host {
 }
 
 /// An open file, closed when it is let go.
-private final class OpenFile {
+final class OpenFile {
   private let descriptor: Int32
   private let path: String
 
@@ -112,7 +132,7 @@ private final class OpenFile {
 
 extension FileProblem {
   /// What an error number of the system means for a file.
-  fileprivate init(_ code: Int32, _ path: String) {
+  init(_ code: Int32, _ path: String) {
     switch code {
     case ENOENT, ENOTDIR: self = .notFound(path)
     case EISDIR: self = .isFolder(path)

@@ -19,8 +19,9 @@ enum NNRepl {
     let files = UserFiles(environment)
     let history = History(file: files.history)
     let host = FileHost(
-      dataFolder: options.data ?? environment["NN_REPL_DATA"], history: { history.entries })
-    var session = Session(content: content(), seed: options.seed)
+      dataFolder: options.data ?? environment["NN_REPL_DATA"], history: { history.entries },
+      progress: files.progress)
+    var session = Session(content: content(options, host), seed: options.seed)
     if let path = options.network {
       // The same as typing `open`, but a failure here is one of the options.
       let reply = session.open(path, host: host)
@@ -33,13 +34,24 @@ enum NNRepl {
   }
 
   /// The content of the binary; it was checked when the binary was made, so a mistake is ours.
-  private static func content() -> Session.Content {
+  private static func content(_ options: Options, _ host: FileHost) -> Session.Content {
+    let lessons = lessons(options, host)
     do {
       return Session.Content(
         network: try NetworkFile(Lessons.network),
-        drawings: try DrawingFile.parse(Lessons.drawings))
+        drawings: try DrawingFile.parse(Lessons.drawings), lessons: lessons)
     } catch {
       preconditionFailure("the bundled content is damaged: \(error)")
+    }
+  }
+
+  /// The bundled lessons, or those of an author's folder.
+  private static func lessons(_ options: Options, _ host: FileHost) -> [LessonFile] {
+    guard let folder = options.lessons else {
+      return Lessons.course.map { LessonFile(name: $0.name, bytes: $0.bytes) }
+    }
+    do { return try lessonFiles(folder, host) } catch {
+      quit(status: 2, saying: error)
     }
   }
 

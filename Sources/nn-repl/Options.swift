@@ -24,6 +24,9 @@ struct Options: ParsableCommand {
   @Option(help: "The folder of MNIST's files; also NN_REPL_DATA.")
   var data: String?
 
+  @Option(help: "A folder of lessons to use in place of the bundled ones.")
+  var lessons: String?
+
   @Option(help: "auto, never, 16, 256 or truecolor.")
   var color: ColorChoice = .auto
 
@@ -56,9 +59,15 @@ struct Options: ParsableCommand {
       throw ValidationError("Give a command or -c, not both.")
     }
     // Numbers may be negative; any other word with a dash is a mistyped option.
-    if let typo = words.first(where: { $0.hasPrefix("-") && Float($0) == nil }) {
+    if let typo = words.first(where: isTypo) {
       throw ValidationError("Unknown option '\(typo)'.")
     }
+  }
+
+  /// A word with a dash that is neither a number nor the one such word that a command takes.
+  private func isTypo(_ word: String) -> Bool {
+    let isForLesson = word == "--auto" && words.first == "lesson"
+    return word.hasPrefix("-") && Float(word) == nil && !isForLesson
   }
 
   /// How many colours to use.

@@ -44,6 +44,12 @@ struct Output {
     Pager(terminal: terminal, usesUnicode: unicode)
       .show(text.isEmpty ? "" : text + "\n", rows: TerminalProbe.windowSize.rows)
   }
+
+  /// Leaves on the screen what a screen of its own showed last, as far as it fits above a prompt.
+  func keep(_ reply: Reply, below terminal: TerminalGuard) {
+    let lines = TextRenderer(capabilities).screen(reply, rows: terminal.size.rows - 2)
+    writeToTerminal(lines.map { $0 + "\n" }.joined() + "\n")
+  }
 }
 
 /// Writes text to a descriptor, all of it.

@@ -50,9 +50,11 @@ final class Program {
   /// Carries out one line; false where the program should stop.
   private func carryOut(_ line: String) -> Bool {
     let reply = session.reply(to: line, host: host)
-    if !line.allSatisfy(\.isWhitespace) { output.show(reply, to: line) }
+    host.clearProgress()
+    // Enter alone says nothing, but goes on in a lesson.
+    if !line.allSatisfy(\.isWhitespace) || !reply.isEmpty { output.show(reply, to: line) }
     if reply.problem != nil { hasFailed = true }
-    return reply.next == .goOn
+    return reply.next != .quit
   }
 
   private func runAll(_ lines: [String]) {
@@ -89,7 +91,8 @@ final class Program {
       switch editor.readLine(prompt: session.prompt) {
       case .line(let line):
         let reply = session.reply(to: line, host: host)
-        output.show(reply, on: terminal)
+        host.clearProgress()
+        show(reply, on: terminal)
         if reply.next == .quit { return 0 }
       case .tooLong(let limit):
         output.show(Reply(.lineTooLong(limit: limit)), on: terminal)
@@ -101,6 +104,18 @@ final class Program {
 }
 
 extension Program {
+  /// Shows a reply to a person; one with keys has a screen of its own where there is a terminal, and
+  /// what it showed last stays above the next prompt.
+  private func show(_ reply: Reply, on terminal: TerminalGuard?) {
+    guard case .keys = reply.next, let terminal else { return output.show(reply, on: terminal) }
+    let screen = KeyScreen(terminal: terminal, output: output) { [self] line in
+      session.reply(to: line, host: host)
+    }
+    let (shown, ending) = screen.run(reply)
+    output.keep(shown, below: terminal)
+    if let ending { output.show(ending, on: terminal) }
+  }
+
   /// What the editor asks while a line is typed: always about the session as it is then.
   private var services: EditorServices {
     EditorServices(

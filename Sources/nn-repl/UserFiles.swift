@@ -1,13 +1,18 @@
 import FoundationEssentials
 
 /// Where the user's files are, by the XDG base directory rules.
-struct UserFiles {
+struct UserFiles: Sendable {
   private let environment: [String: String]
 
   init(_ environment: [String: String]) { self.environment = environment }
 
   /// Lines typed at the prompt; nil where there is no home to keep them in.
   var history: HistoryFile? { data.map { HistoryFile(path: $0 + "/history") } }
+
+  /// How far the learner is in the course; nil where there is no home to keep it in.
+  var progress: ProgressStore? {
+    data.map { ProgressStore(path: $0 + "/progress", makeFolder: { makeDataFolder() }) }
+  }
 
   /// Makes the folder of what is kept between runs. Without it nothing is kept, which is no reason
   /// to stop.

@@ -121,7 +121,13 @@ struct CommandTests {
       for example in command.examples {
         let host = ScriptedHost()
         host.files.contents["mine.safetensors"] = Lessons.network
-        #expect(try reply(example, host: host).problem == nil, "\(example)")
+        for lesson in Lessons.course {
+          host.files.contents["lessons/\(lesson.name)"] = lesson.bytes
+        }
+        // Some only make sense while stepping, others in a lesson.
+        let problem = try reply("step", "lesson neurons", "skip", "classify", example, host: host)
+          .problem
+        #expect(problem == nil, "\(example): \(problem?.message ?? "")")
       }
     }
   }

@@ -27,11 +27,14 @@ struct ScriptedHost: Host {
 }
 
 /// A session with the bundled content.
-func bundledSession() throws -> Session {
+func bundledSession(
+  lessons: [LessonFile] = Lessons.course.map { LessonFile(name: $0.name, bytes: $0.bytes) }
+) throws -> Session {
   Session(
     content: Session.Content(
       network: try NetworkFile(Lessons.network),
-      drawings: try DrawingFile.parse(Lessons.drawings)))
+      drawings: try DrawingFile.parse(Lessons.drawings),
+      lessons: lessons))
 }
 
 /// The reply to the last of some lines.

@@ -157,6 +157,8 @@ struct Screen {
       } else {
         cells = main
         (row, column, wraps) = saved
+        // The window may have another size than when the other screen was left.
+        resize(columns: columns, rows: rows)
       }
     }
     if isOn { modes.insert(mode) } else { modes.remove(mode) }

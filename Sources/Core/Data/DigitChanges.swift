@@ -8,6 +8,19 @@ extension Digit {
     Digit(pixels: (0..<pixelCount).map { _ in generator.nextUniform() })
   }
 
+  /// With a rectangle made black.
+  ///
+  /// - Parameters:
+  ///   - rows: within the picture.
+  ///   - columns: within the picture.
+  public func covered(rows: Range<Int>, columns: Range<Int>) -> Digit {
+    var pixels = pixels
+    for row in rows {
+      for column in columns { pixels[row * Self.side + column] = 0 }
+    }
+    return Digit(pixels: pixels)
+  }
+
   /// Moved by so many pixels; what leaves the field is lost, what comes in is black.
   public func shifted(right: Float, down: Float) -> Digit {
     sampled { ($0 - right, $1 - down) }

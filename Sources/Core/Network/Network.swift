@@ -84,6 +84,11 @@ extension Network {
     layers[layer - 1].biases[neuron] = value
   }
 
+  /// Sets what the neurons of the last layer make of their weighted input.
+  public mutating func setOutputActivation(_ activation: Activation) {
+    layers[layers.count - 1].activation = activation
+  }
+
   /// Sets what every neuron makes of its weighted input.
   public mutating func setActivation(_ activation: Activation) {
     for index in layers.indices { layers[index].activation = activation }

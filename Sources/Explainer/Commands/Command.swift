@@ -6,6 +6,7 @@ struct Command: Sendable {
     case compute = "Compute"
     case change = "Change"
     case learn = "Learn and look inside"
+    case course = "Course"
     case always = "Always"
   }
 
@@ -84,6 +85,9 @@ struct Arguments {
 
   /// Takes the next word if there is one.
   mutating func nextIfAny() -> String? { words.popFirst()?.text }
+
+  /// The words that are left, without taking them.
+  var allWords: [String] { words.map(\.text) }
 
   /// All the words that are left.
   mutating func rest() -> [String] {

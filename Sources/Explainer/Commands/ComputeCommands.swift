@@ -69,7 +69,9 @@ struct Verdict {
     let picture = HeatMap(current.origin, current.digit)
     return Reply(
       [
-        .beside([[.figure(.heatMap(picture))], [.figure(.barChart(chart)), .prose(verdict)]]),
+        .beside([
+          [.spare([.figure(.heatMap(picture))])], [.figure(.barChart(chart)), .prose(verdict)],
+        ]),
         .prose(sentence),
       ], facts: facts)
   }

@@ -9,7 +9,10 @@ let digitCommands: [Command] = [
       "Every other command works on the current digit, so choose one here and then ask about it.",
       "The ten digits are drawings of our own; MNIST's are there with \(code: "--data DIR").",
     ],
-    examples: ["digit 7", "digit 3 2", "digit noise 4", "digit shift 3 0", "digit rotate 20"],
+    examples: [
+      "digit 7", "digit 3 2", "digit noise 4", "digit shift 3 0", "digit rotate 20",
+      "digit cover 4 8 6 10",
+    ],
     suggestions: DigitWords.suggestions,
     run: { session, arguments, host throws(Problem) in
       var arguments = arguments

@@ -5,6 +5,7 @@ enum DigitWords {
   static let usages = [
     "digit", "digit D [COPY]", "digit train|test INDEX", "digit blank", "digit noise [SEED]",
     "digit invert", "digit shift RIGHT DOWN", "digit rotate DEGREES", "digit scale FACTOR",
+    "digit cover ROW COLUMN HEIGHT WIDTH",
   ]
 
   /// What the words say, or the current digit where there are none.
@@ -29,6 +30,7 @@ enum DigitWords {
       .init("noise", note: "random pixels"), .init("invert", note: "black becomes white"),
       .init("shift", note: "move it"), .init("rotate", note: "turn it"),
       .init("scale", note: "make it larger or smaller"),
+      .init("cover", note: "make a rectangle of it black"),
     ]
   }
 
@@ -59,6 +61,7 @@ enum DigitWords {
       }
       return current.changed(
         to: current.digit.scaled(by: factor), "scaled by \(factor.brief)")
+    case "cover": return try covered(current, &arguments)
     default: return try drawing(word, &arguments, session)
     }
   }
@@ -98,6 +101,21 @@ enum DigitWords {
     let seed = try arguments.nextInteger("Seed", in: 0...Int.max)
     var generator = SeededGenerator(seed: UInt64(seed))
     return CurrentDigit(.noise(using: &generator), label: nil, origin: "noise from seed \(seed)")
+  }
+
+  private static func covered(
+    _ current: CurrentDigit, _ arguments: inout Arguments
+  ) throws(Problem) -> CurrentDigit {
+    let row = try arguments.nextInteger("Row", in: 0...Digit.side - 1)
+    let column = try arguments.nextInteger("Column", in: 0...Digit.side - 1)
+    let height = try arguments.nextInteger("Height", in: 1...Digit.side - row)
+    let width = try arguments.nextInteger("Width", in: 1...Digit.side - column)
+    let rows = row..<row + height
+    let columns = column..<column + width
+    return current.changed(
+      to: current.digit.covered(rows: rows, columns: columns),
+      "rows \(row) to \(rows.upperBound - 1), columns \(column) to \(columns.upperBound - 1) covered"
+    )
   }
 
   private static func bounded(_ pixels: Float) throws(Problem) -> Float {

@@ -50,7 +50,8 @@ let knobCommands: [Command] = [
     "new", .change, usages: ["new SIZE SIZE ... [relu] [seed N]"],
     summary: "a fresh network with random weights",
     details: [
-      "Biases start at 0, weights around 0 with standard deviation 1/√n for n inputs. It knows nothing yet."
+      "Biases start at 0, weights around 0 with standard deviation 1/√n for n inputs. It knows nothing yet.",
+      "With \(code: "relu") the hidden layers are ReLU; the outputs stay sigmoid, to be read as answers.",
     ],
     examples: ["new 784 16 16 10", "new 784 30 10 relu seed 1"],
     run: { session, arguments, _ throws(Problem) in
@@ -122,6 +123,8 @@ private func newNetwork(_ session: inout Session, _ arguments: Arguments) throws
     throw .tooManyKnobs(count.total, limit: mostParameters)
   }
   session.network = Network(sizes: sizes, activation: activation, using: &generator)
+  // Outputs are ten separate yes-or-no answers, which only sigmoid keeps between 0 and 1.
+  session.network.setOutputActivation(.sigmoid)
   session.generator = generator
   session.baseline = session.network
   session.notes = ["source": "made here from random numbers, and has learned nothing yet"]

@@ -36,10 +36,7 @@ private func accuracyReply(
   }
   let accuracy: Accuracy
   if set == "drawn" {
-    let examples = session.content.drawings.map {
-      Dataset.Example(digit: $0.rasterized(), label: $0.digit)
-    }
-    accuracy = session.network.accuracy(on: examples)
+    accuracy = session.network.accuracy(on: session.drawnExamples)
   } else {
     accuracy = session.network.accuracy(on: try session.dataset(set, host))
   }

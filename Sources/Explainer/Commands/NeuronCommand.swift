@@ -82,69 +82,31 @@ private struct MadeUpNeuron {
 
 /// One neuron, term by term.
 struct NeuronReport {
-  /// One input's part in the weighted sum.
-  private struct Term {
-    var from: String
-    var weight: Float
-    var input: Float
-    var product: Float { weight * input }
-  }
-
   private let place: (layer: Int, neuron: Int)?
   private let map: HeatMap?
   private let heading: Prose
-  private let terms: [Term]
-  private let inputCount: Int
-  private let weightedSum: Float
-  private let bias: Float
-  private let z: Float
-  private let activation: Activation
+  private let work: NeuronWork
 
   /// A neuron of the network, on the current digit.
   fileprivate init(_ session: Session, _ pass: ForwardPass, _ number: Int, _ neuron: Int) {
-    let layer = session.network.layer(number)
-    let inputs = pass.activations(number - 1)
-    let weights = layer.weights.row(neuron)
     place = (number, neuron)
-    map = weightMap(layer, neuron, title: "its weights")
-    terms = inputs.indices.filter { inputs[$0] != 0 }.map { index in
-      Term(from: Self.name(index, number), weight: weights[index], input: inputs[index])
-    }
-    inputCount = inputs.count
-    weightedSum = layer.weights.times(inputs)[neuron]
-    bias = layer.biases[neuron]
-    z = pass.layers[number - 1].z[neuron]
-    activation = layer.activation
+    map = weightMap(session.network.layer(number), neuron, title: "its weights")
+    work = NeuronWork(session.network, pass, number, neuron)
     heading =
       number == 1
-      ? "Neuron \(neuron) of layer 1 looks at \(inputs.count) pixels; \(terms.count) of them are lit."
-      : "Neuron \(neuron) of layer \(number) reads the \(inputs.count) neurons of layer \(number - 1)."
+      ? "Neuron \(neuron) of layer 1 looks at \(work.inputCount) pixels; \(work.terms.count) of them are lit."
+      : "Neuron \(neuron) of layer \(number) reads the \(work.inputCount) neurons of layer \(number - 1)."
   }
 
   /// A neuron made up on the spot.
   fileprivate init(_ neuron: MadeUpNeuron) throws(Problem) {
     place = nil
     map = nil
-    terms = neuron.inputs.indices.map {
-      Term(from: "input \($0)", weight: neuron.weights[$0], input: neuron.inputs[$0])
-    }
-    inputCount = neuron.inputs.count
-    for term in terms where !term.product.isFinite {
-      throw .tooLarge(
-        what: "\(Number.shown(term.weight)) × \(Number.shown(term.input))")
-    }
-    weightedSum =
-      Matrix(rows: 1, columns: inputCount, rowMajor: neuron.weights).times(neuron.inputs)[0]
-    bias = neuron.bias
-    z = weightedSum + bias
-    guard z.isFinite else { throw .tooLarge(what: "The weighted input z") }
-    activation = neuron.activation
-    heading = inputCount == 1 ? "A neuron with 1 input" : "A neuron with \(inputCount) inputs"
-  }
-
-  private static func name(_ index: Int, _ layer: Int) -> String {
-    layer == 1
-      ? "(\(index / Digit.side), \(index % Digit.side))" : "\(layer - 1).\(index)"
+    work = try NeuronWork(
+      weights: neuron.weights, inputs: neuron.inputs, bias: neuron.bias,
+      activation: neuron.activation)
+    let count = work.inputCount
+    heading = count == 1 ? "A neuron with 1 input" : "A neuron with \(count) inputs"
   }
 
   /// The whole report.
@@ -153,52 +115,31 @@ struct NeuronReport {
     let middle = map.map { Block.beside([[.figure(.heatMap($0))], [table]]) } ?? table
     return Reply([.heading(heading), middle, .prose(sentence)], facts: facts)
   }
-
-  private var a: Float { activation.value(z) }
-
-  /// The strongest terms for and against, at most three of each, strongest first.
-  private var top: [Term] {
-    let ordered = terms.sorted { $0.product > $1.product }
-    return ordered.prefix(3).filter { $0.product > 0 }
-      + ordered.suffix(3).filter { $0.product < 0 }.reversed()
-  }
 }
 
 // MARK: What it looks like
 
 extension NeuronReport {
-  /// The terms, what the others add, and the way to the activation. Shown numbers are rounded, so
-  /// the others' part is what is left between those shown: the column adds up as it stands.
+  /// The terms, what the others add, and the way to the activation.
   private var table: Table {
     var table = Table(.leading, .decimal, .leading)
-    let top = self.top
-    let numbers = ShownSum(
-      terms: top.map(\.product), sum: weightedSum, bias: bias, z: z)
+    let numbers = work.shown
     table.add("       w × a", "w·a", place?.layer == 1 ? "pixel (row, column)" : "from")
-    for (term, product) in zip(top, numbers.terms) {
-      let weight = Number.shown(term.weight)
-      let padding = String(repeating: " ", count: max(0, 8 - weight.count))
-      table.add(
-        Prose("\(padding)\(weight) × \(Number.shown(term.input))"), Prose(product),
-        Prose(term.from))
+    for (term, product) in zip(work.top, numbers.terms) {
+      table.add(Prose(term.factors), Prose(product), Prose(term.from))
     }
-    let others = terms.count - top.count
-    if others > 0 {
-      table.add(
-        others == 1 ? "the other one" : "the other \(others)", Prose(numbers.others), "")
-    }
+    if let others = work.nameOfOthers { table.add(Prose(others), Prose(numbers.others), "") }
     table.rows.append(.rule)
     table.add("weighted sum", Prose(numbers.sum), "")
     table.add("bias", Prose(numbers.bias), "")
     table.add("z", Prose(numbers.z), "")
-    let squash: Prose = activation == .sigmoid ? "σ(z)" : "max(0, z)"
-    table.rows.append(
-      .cells([.text(squash), .text(Prose(Number.shown(a), .strong)), .bar(a)]))
+    let a = Prose(Number.shown(work.a), .strong)
+    table.rows.append(.cells([.text(Prose(work.activation.formula)), .text(a), .bar(work.a)]))
     return table
   }
 
   private var sentence: Prose {
-    switch (z > 0, weightedSum > 0) {
+    switch (work.z > 0, work.weightedSum > 0) {
     case (true, true): "It is \(strong: "on"): what speaks for it outweighs what speaks against it."
     case (true, false):
       "It is \(strong: "on") thanks to its bias; the inputs alone speak against it."
@@ -211,10 +152,10 @@ extension NeuronReport {
 
   private var facts: [String: Fact] {
     var facts: [String: Fact] = [
-      "inputs": .integer(inputCount), "weightedSum": .number(weightedSum), "bias": .number(bias),
-      "z": .number(z), "activation": .number(a),
+      "inputs": .integer(work.inputCount), "weightedSum": .number(work.weightedSum),
+      "bias": .number(work.bias), "z": .number(work.z), "activation": .number(work.a),
       "top": .list(
-        top.map {
+        work.top.map {
           .object([
             "from": .text($0.from), "weight": .number($0.weight), "input": .number($0.input),
             "product": .number($0.product),
@@ -226,31 +167,5 @@ extension NeuronReport {
       facts["neuron"] = .integer(place.neuron)
     }
     return facts
-  }
-}
-
-/// Numbers as they are printed, chosen so that the printed column adds up: terms and z are rounded,
-/// the rest is what lies between.
-struct ShownSum {
-  let terms: [String]
-  let others: String
-  let sum: String
-  let bias: String
-  let z: String
-
-  init(terms: [Float], sum: Float, bias: Float, z: Float) {
-    self.terms = terms.map(Number.shown)
-    self.bias = Number.shown(bias)
-    self.z = Number.shown(z)
-    let parts = terms.compactMap(Number.tenThousandths)
-    guard parts.count == terms.count, let total = Number.tenThousandths(z),
-      let offset = Number.tenThousandths(bias)
-    else {
-      self.sum = Number.shown(sum)
-      others = Number.shown(sum - terms.reduce(0, +))
-      return
-    }
-    self.sum = Number.shown(tenThousandths: total - offset)
-    others = Number.shown(tenThousandths: total - offset - parts.reduce(0, +))
   }
 }

@@ -3,7 +3,8 @@ enum Registry {
   /// In the order in which `help` lists them.
   static let commands: [Command] =
     lookCommands + digitCommands + layerCommands + computeCommands
-    + [neuronCommand, explainCommand] + knobCommands + fileCommands + learnCommands + alwaysCommands
+    + [neuronCommand, explainCommand, plotCommand] + stepCommands + knobCommands + fileCommands
+    + learnCommands + [trainCommand] + courseCommands + lessonCommands + alwaysCommands
 
   /// The command of that name.
   static func command(named word: String) throws(Problem) -> Command {

@@ -31,6 +31,8 @@ public struct Curve: Equatable, Sendable {
     precondition(count >= 1 && range.lowerBound.isFinite && range.upperBound.isFinite)
     var evaluator = Evaluator(names: names, limits: limits)
     var meter = Meter(limits: limits)
+    let folding = Folding(syntax, except: Self.variable, evaluator, &meter)
+    evaluator.names.bindings.merge(folding.values) { $1 }
     var points: [Point] = []
     var firstGap: ExpressionError?
     for index in 0..<count {
@@ -39,10 +41,14 @@ public struct Curve: Equatable, Sendable {
       let x = range.lowerBound * (1 - share) + range.upperBound * share
       evaluator.names.bindings[Self.variable] = .number(x)
       do {
-        points.append(Point(x: x, y: try evaluator.height(syntax, &meter)))
+        points.append(Point(x: x, y: try evaluator.height(folding.syntax, &meter)))
       } catch {
-        guard error.dependsOnNumbers else { throw error }
-        firstGap = firstGap ?? error
+        if firstGap == nil || !error.dependsOnNumbers {
+          // The parts that were computed before have names of ours: complain about the learner's.
+          let error = evaluator.complaint(about: syntax, &meter) ?? error
+          guard error.dependsOnNumbers else { throw error }
+          firstGap = error
+        }
         points.append(Point(x: x, y: nil))
       }
     }
@@ -52,6 +58,13 @@ public struct Curve: Equatable, Sendable {
 }
 
 extension Evaluator {
+  fileprivate func complaint(about syntax: Syntax, _ meter: inout Meter) -> ExpressionError? {
+    do {
+      _ = try height(syntax, &meter)
+      return nil
+    } catch { return error }
+  }
+
   fileprivate func height(
     _ syntax: Syntax, _ meter: inout Meter
   ) throws(ExpressionError) -> Float {

@@ -44,6 +44,8 @@ public struct ExpressionError: Error, Equatable, Sendable {
     case indexNotWhole(String)
     case indexOutOfRange(String, count: Int, axis: Axis)
     case reversedRange(from: Int, to: Int)
+    /// A rectangle that leaves the picture: which of its numbers, and what it may be.
+    case outsidePicture(Int, what: String, ClosedRange<Int>)
 
     // Numbers.
     case overflow(of: String, place: String?, numbers: [Float], sign: String)
@@ -100,7 +102,7 @@ public struct ExpressionError: Error, Equatable, Sendable {
   var dependsOnNumbers: Bool {
     switch kind {
     case .overflow, .divisionByZero, .logarithm, .squareRoot, .power, .indexNotWhole,
-      .indexOutOfRange, .reversedRange:
+      .indexOutOfRange, .reversedRange, .outsidePicture:
       true
     default: false
     }

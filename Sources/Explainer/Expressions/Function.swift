@@ -87,6 +87,9 @@ struct Function: Equatable, Sendable {
     Function(["shape"], "shape(W1)", "rows and columns", shape),
     Function(["dot"], takes: 2...2, "dot(u, v)", "products entry by entry, added up", dot),
     Function(gathering: "norm", "length: root of the sum of squares", norm),
+    Function(
+      ["rectangle"], takes: 4...4, "rectangle(row, column, height, width)",
+      "784 pixels: 1 inside, 0 outside", rectangle),
     Function(["transpose"], "transpose(W1)", "rows become columns, also W1ᵀ", transpose),
   ]
 }
@@ -182,6 +185,37 @@ private func dot(_ arguments: [Value]) throws(Fault) -> Value {
   guard left.count == right.count else { throw .mismatch(.dot) }
   return .number(dotProduct(left, right))
 }
+
+/// A picture in which a rectangle is white, to build a neuron's weights from.
+private func rectangle(_ arguments: [Value]) throws(Fault) -> Value {
+  let side = Digit.side
+  let row = try whole(arguments, 0, in: 0...side - 1)
+  let column = try whole(arguments, 1, in: 0...side - 1)
+  let height = try whole(arguments, 2, in: 1...side - row)
+  let width = try whole(arguments, 3, in: 1...side - column)
+  var pixels = [Float](repeating: 0, count: Digit.pixelCount)
+  for row in row..<row + height {
+    for column in column..<column + width { pixels[row * side + column] = 1 }
+  }
+  return .vector(pixels)
+}
+
+/// An argument that counts rows or columns of the picture.
+private func whole(
+  _ arguments: [Value], _ index: Int, in range: ClosedRange<Int>
+) throws(Fault) -> Int {
+  guard case .number(let number) = arguments[index] else { throw .wants(.number, operand: index) }
+  guard let whole = Int(exactly: number) else {
+    throw Fault(.indexNotWhole(number.words), operand: index)
+  }
+  guard range.contains(whole) else {
+    throw Fault(
+      .outsidePicture(whole, what: rectangleArguments[index], range), operand: index)
+  }
+  return whole
+}
+
+private let rectangleArguments = ["row", "column", "height", "width"]
 
 private func transpose(_ arguments: [Value]) throws(Fault) -> Value {
   try transposed(arguments[0])

@@ -5,6 +5,8 @@ extension String {
   /// The text without characters that would command the terminal rather than be shown on it: the
   /// C0 and C1 controls, and the marks that turn the direction of reading.
   var withoutControls: String {
+    // Most text is plain ASCII, which needs no look into Unicode's tables.
+    if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return self }
     guard unicodeScalars.contains(where: \.isControl) else { return self }
     var kept = String.UnicodeScalarView()
     kept.append(contentsOf: unicodeScalars.lazy.filter { !$0.isControl })
@@ -22,7 +24,8 @@ extension String {
 
 private let asciiSpellings: [Character: String] = [
   "σ": "sigmoid", "·": "*", "×": "x", "−": "-", "–": "-", "—": "-", "…": "...", "’": "'",
-  "“": "\"", "”": "\"", "→": "->", "≤": "<=", "≥": ">=", "≠": "!=", "²": "^2", "∞": "infinity",
+  "“": "\"", "”": "\"", "→": "->", "≤": "<=", "≥": ">=", "≠": "!=", "²": "^2", "½": "1/2",
+  "∞": "infinity",
   "Σ": "sum", "±": "+-", "≈": "~", "ᵀ": "'", "∂": "d", "√": "sqrt", "é": "e", "⁻": "^-",
 ]
 

@@ -3,7 +3,7 @@ import Core
 /// Draws grids of numbers with characters.
 ///
 /// A character is about twice as tall as wide, so it shows two pixels, one above the other. In
-/// colour, ink shows both exactly (`▀`); everything else shows their mean as a glyph.
+/// colour, ink shows both exactly (`▀`); everything else shows them together as one glyph.
 struct HeatMapDrawing {
   let renderer: TextRenderer
   let width: Int
@@ -62,7 +62,7 @@ struct HeatMapDrawing {
           let bottom = row + 1 < map.rows ? map[row + 1, column] : 0
           return exact
             ? Span("▀", .pixels(top: top, bottom: bottom))
-            : glyph((top + bottom) / 2, map.scale, largest)
+            : glyph(map.scale.together(top, bottom), map.scale, largest)
         })
     }
   }
@@ -93,6 +93,17 @@ struct HeatMapDrawing {
       } else {
         line.append(cell)
       }
+    }
+  }
+}
+
+extension HeatMap.Scale {
+  /// What one character shows of two pixels: grey for ink, but of two weights the stronger one, as
+  /// opposite weights side by side are the very edges that a neuron looks for.
+  fileprivate func together(_ top: Float, _ bottom: Float) -> Float {
+    switch self {
+    case .ink: (top + bottom) / 2
+    case .signed: abs(bottom) > abs(top) ? bottom : top
     }
   }
 }

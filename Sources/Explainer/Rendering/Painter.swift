@@ -12,6 +12,16 @@ extension Line {
   }
 }
 
+extension Span {
+  /// As many spaces as the text takes columns.
+  fileprivate var blank: String { String(repeating: " ", count: text.displayWidth) }
+}
+
+extension Line {
+  /// The line with spaces in place of what is hidden.
+  var blanked: Line { map { $0.style == .hidden ? Span($0.blank) : $0 } }
+}
+
 /// Turns styled lines into the characters of one terminal.
 struct Painter {
   let colors: TerminalCapabilities.ColorDepth
@@ -28,7 +38,7 @@ struct Painter {
         if !sequence.isEmpty { result += "\u{1B}[\(sequence)m" }
         open = sequence
       }
-      result += span.text
+      result += span.style == .hidden ? span.blank : span.text
     }
     return open.isEmpty ? result : result + "\u{1B}[0m"
   }
@@ -37,7 +47,7 @@ struct Painter {
   private func sequence(for style: Style) -> String {
     guard colors != .none else { return "" }
     switch style {
-    case .plain: return ""
+    case .plain, .hidden: return ""
     case .strong: return "1"
     case .faint: return "2"
     case .code:
@@ -50,6 +60,10 @@ struct Painter {
     case .pixels(let top, let bottom):
       guard colors != .sixteen else { return "" }
       return foreground(.gray(top)) + ";" + background(.gray(bottom))
+    case .series(let index):
+      let number = index % Color.series.count
+      return colors == .sixteen
+        ? ["96", "93", "95", "92"][number] : foreground(Color.series[number])
     }
   }
 
@@ -98,6 +112,12 @@ private struct Color {
   /// The film's green and red, moved a little apart in blue for eyes that do not tell them.
   static let positive = Color(red: 60, green: 220, blue: 130)
   static let negative = Color(red: 255, green: 85, blue: 60)
+
+  /// Curves in one plot: blue, amber, violet, green, which differ in brightness too.
+  static let series = [
+    Color(red: 110, green: 190, blue: 255), Color(red: 255, green: 190, blue: 80),
+    Color(red: 200, green: 130, blue: 255), Color(red: 110, green: 220, blue: 130),
+  ]
 
   static func gray(_ level: Float) -> Color {
     let byte = Int((min(max(level, 0), 1) * 255).rounded())

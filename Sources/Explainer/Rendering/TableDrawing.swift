@@ -8,6 +8,13 @@ struct TableDrawing {
 
   /// The rows; a table that is wider than the terminal gives up its last columns' width first.
   func draw(_ table: Table) -> [Line] {
+    let lines = drawn(table)
+    guard let spare = table.spareColumn, lines.isTooWide else { return lines.rows }
+    return drawn(table.without(column: spare)).rows
+  }
+
+  /// The rows, and whether some had to be folded.
+  private func drawn(_ table: Table) -> (rows: [Line], isTooWide: Bool) {
     let cells = table.rows.map { row -> [Line]? in
       guard case .cells(let cells) = row else { return nil }
       return cells.map(line)
@@ -18,15 +25,16 @@ struct TableDrawing {
         lines: cells.compactMap { $0.flatMap { column < $0.count ? $0[column] : nil } })
     }
     let total = columns.map(\.width).reduce(0, +) + Self.gap * max(columns.count - 1, 0)
-    return cells.flatMap { row -> [Line] in
+    let rows = cells.flatMap { row -> [Line] in
       guard let row else { return [rule(min(total, width))] }
       var line: Line = []
       for (index, cell) in row.enumerated() where index < columns.count {
         if index > 0 { line.append(Span(String(repeating: " ", count: Self.gap))) }
-        line += columns[index].place(cell)
+        line += columns[index].place(cell).blanked
       }
       return line.trimmedEnd.width <= width ? [line.trimmedEnd] : folded(row, line, columns)
     }
+    return (rows, total > width)
   }
 
   /// A row that is too wide: its last cell goes on below itself, or the whole row is broken where
@@ -116,5 +124,18 @@ extension Line {
       }
     }
     return line
+  }
+}
+
+extension Table {
+  fileprivate func without(column: Int) -> Table {
+    var table = self
+    table.alignments.remove(at: column)
+    table.rows = rows.map { row in
+      guard case .cells(var cells) = row, column < cells.count else { return row }
+      cells.remove(at: column)
+      return .cells(cells)
+    }
+    return table
   }
 }

@@ -19,8 +19,9 @@ public struct TextRenderer: Sendable {
   }
 
   private func draw(_ reply: Reply) -> [Line] {
-    if let problem = reply.problem { return draw(problem) }
-    return stacked(reply.blocks, width: capabilities.columns)
+    let lines = stacked(reply.blocks + reply.commandsToGoOn, width: capabilities.columns)
+    guard let problem = reply.problem else { return lines }
+    return lines + (lines.isEmpty ? [] : [[]]) + draw(problem)
   }
 
   private func draw(_ problem: Problem) -> [Line] {
@@ -64,6 +65,7 @@ public struct TextRenderer: Sendable {
     case .table(let table): TableDrawing(renderer: self, width: width).draw(table)
     case .tight(let blocks): blocks.flatMap { draw($0, width: width) }
     case .beside(let groups): beside(groups, width: width)
+    case .spare(let blocks): stacked(blocks, width: width)
     }
   }
 
@@ -73,6 +75,8 @@ public struct TextRenderer: Sendable {
     case .barChart(let chart): BarChartDrawing(renderer: self, width: width).draw(chart)
     case .gallery(let maps): HeatMapDrawing(renderer: self, width: width).draw(maps)
     case .grid(let grid): NumberGridDrawing(renderer: self, width: width).draw(grid)
+    case .cells(let strip): CellStripDrawing(renderer: self, width: width).draw(strip)
+    case .linePlot(let plot): LinePlotDrawing(renderer: self, width: width).draw(plot)
     }
   }
 

@@ -96,6 +96,11 @@ extension ExpressionError.Kind {
       )
     case .reversedRange(let first, let last):
       ("The slice \(first)..\(last) runs backwards.", "Write \(last)..\(first).")
+    case .outsidePicture(let number, let what, let range):
+      (
+        "The picture is 28×28: its \(what) cannot be \(number) here.",
+        "It goes from \(range.lowerBound) to \(range.upperBound)."
+      )
     case .overflow(let text, let place, let numbers, let sign):
       overflow(text, place, numbers, sign)
     case .divisionByZero(let divisor, let place): divisionByZero(divisor, place)

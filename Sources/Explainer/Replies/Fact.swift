@@ -6,6 +6,8 @@ public enum Fact: Equatable, Sendable {
   case integer(Int)
   case text(String)
   case flag(Bool)
+  /// JSON's null: there is no value here.
+  case null
   case list([Fact])
   case object([String: Fact])
 
@@ -23,6 +25,7 @@ extension Fact: Encodable {
     case .integer(let value): try container.encode(value)
     case .text(let value): try container.encode(value)
     case .flag(let value): try container.encode(value)
+    case .null: try container.encodeNil()
     case .list(let values): try container.encode(values)
     case .object(let values): try container.encode(values)
     }

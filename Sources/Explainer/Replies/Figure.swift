@@ -4,6 +4,8 @@ public enum Figure: Equatable, Sendable {
   case barChart(BarChart)
   case gallery([HeatMap])
   case grid(NumberGrid)
+  case linePlot(LinePlot)
+  case cells(CellStrip)
 
   /// What the picture shows, for those who cannot see it.
   public var sentence: String {
@@ -12,6 +14,8 @@ public enum Figure: Equatable, Sendable {
     case .barChart(let chart): chart.sentence
     case .gallery(let maps): "\(maps.count) pictures: " + maps.map(\.title).joined(separator: ", ")
     case .grid(let grid): grid.sentence
+    case .linePlot(let plot): plot.sentence
+    case .cells(let strip): strip.sentence
     }
   }
 }

@@ -29,6 +29,7 @@ public enum Problem: Error, Equatable, Sendable {
   case tooLarge(what: String)
 
   // Expressions and knobs
+  /// The error's range counts in `line`.
   case expression(ExpressionError, line: String)
   case bindingInExplain
   case nameIsCommand(String)
@@ -38,6 +39,21 @@ public enum Problem: Error, Equatable, Sendable {
   case tooManyKnobs(Int, limit: Int)
   case nothingToUndo
   case nothingToRedo
+
+  case notStepping
+
+  // Plots
+  case reversedRange(from: String, to: String)
+  case rangeTooNarrow(from: String, to: String)
+  case tooManyCurves(Int, most: Int)
+
+  // Lessons
+  case course(CourseProblem)
+
+  // Training
+  case unknownSetting(String, nearest: String?)
+  case unknownChoice(String, setting: String, choices: [String])
+  case training(Training.Failure)
 
   // The network and the data
   case inputDoesNotFit(inputs: Int)

@@ -15,9 +15,12 @@ extension Problem {
     case .inputDoesNotFit, .noDataFolder, .noSuchSet, .missingSet, .noSuchExample, .unreadableSet,
       .unreadableNetwork, .file:
       worldWording
+    case .course(let problem): problem.wording
     case .expression, .bindingInExplain, .nameIsCommand, .notAKnob, .noSuchInput,
       .unknownActivation, .tooManyKnobs, .nothingToUndo, .nothingToRedo:
       knobWording
+    case .notStepping, .reversedRange, .rangeTooNarrow, .tooManyCurves: plotWording
+    case .unknownSetting, .unknownChoice, .training: trainingWording
     default: valueWording
     }
   }

@@ -7,6 +7,10 @@ public enum Style: Equatable, Sendable {
   case field(Float)
   /// One character that shows two pixels, one above the other, from 0 (black) to 1 (white).
   case pixels(top: Float, bottom: Float)
+  /// One of several curves, counted from 0.
+  case series(Int)
+  /// Not shown, but its room is kept.
+  case hidden
 }
 
 /// Text in one style.

@@ -3,6 +3,8 @@ public struct Reply: Equatable, Sendable {
   /// What the prompt does after the reply has been shown.
   public enum Next: Equatable, Sendable {
     case goOn, quit
+    /// On a terminal the reply stands on a screen of its own, and these keys go on from it.
+    case keys([KeyBinding])
   }
 
   /// From top to bottom.
@@ -13,6 +15,9 @@ public struct Reply: Equatable, Sendable {
   public var problem: Problem?
   /// What follows.
   public var next: Next
+
+  /// Whether there is nothing to say.
+  public var isEmpty: Bool { blocks.isEmpty && facts.isEmpty && problem == nil }
 
   /// A reply from its parts.
   public init(_ blocks: [Block] = [], facts: [String: Fact] = [:], next: Next = .goOn) {
@@ -44,6 +49,8 @@ public enum Block: Equatable, Sendable {
   indirect case tight([Block])
   /// Groups side by side where the terminal is wide enough, else one under another.
   indirect case beside([[Block]])
+  /// Blocks that may be left out where the window is too low for all.
+  indirect case spare([Block])
 }
 
 /// Rows and columns of text and numbers.
@@ -71,6 +78,8 @@ public struct Table: Equatable, Sendable {
 
   /// One a column.
   public var alignments: [Alignment]
+  /// The column to leave out where the table would be too wide with it.
+  public var spareColumn: Int?
   /// From top to bottom.
   public var rows: [Row] = []
 

@@ -45,6 +45,35 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "W1[5]·a0 + x", "x·sum(a1) - x/(2 + two)", "2^3^x", "max(u[0] + 1, x)", "[1, 2, x + 1][two]",
+    "-(1 + 2) + x·[x, two + 1]·[two/4, 1]", "3 + 4", "x",
+  ])
+  func whatDoesNotDependOnXIsComputedOnceAndIsTheSame(line: String) throws {
+    let syntax = try syntax(line)
+    let curve = try Curve(of: syntax, in: film, over: -1...2, count: 7)
+    var names = film
+    for point in curve.points {
+      names.bindings["x"] = .number(point.x)
+      #expect(try Evaluator(names: names).value(of: syntax) == point.y.map(Value.number))
+    }
+  }
+
+  @Test func faultsNameWhatWasTyped() throws {
+    let error = #expect(throws: ExpressionError.self) {
+      try Curve(of: syntax("(W1·a0)·(u + v) + x"), in: film, over: 0...1, count: 3)
+    }
+    guard case .mismatch(_, let left, let right, _) = error?.kind else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(left.text == "W1·a0" && right.text == "u + v")
+    let gap = #expect(throws: ExpressionError.self) {
+      try Curve(of: syntax("x + 1/(1 - 1)"), in: film, over: 0...1, count: 3)
+    }
+    #expect(gap?.range == 6..<13)
+  }
+
   @Test func severalExpressions() throws {
     let list = try Syntax.parseList("sigmoid(x), max(0, x), 1,234 ")
     #expect(list.count == 3)

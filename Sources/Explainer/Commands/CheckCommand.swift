@@ -1,0 +1,57 @@
+/// `check [DIR]`.
+let checkCommand = Command(
+  "check", .course, usages: ["check [FOLDER|FILE]"],
+  summary: "prove that the lessons work, for their authors",
+  details: [
+    "Every command is run, every solution and every wrong answer tried; what is wrong is told with its file, line and column.",
+    "A file that \(code: "export") wrote is replayed.",
+  ],
+  examples: ["check", "check lessons"], suggestions: fileSuggestions,
+  run: { session, arguments, host throws(Problem) in
+    var arguments = arguments
+    let path = arguments.nextIfAny()
+    try arguments.end()
+    let files = try path.map { path throws(Problem) in try lessonFiles(path, host) }
+    let result = LessonChecker(session, host).check(files ?? session.content.lessons)
+    return checkReply(result)
+  })
+
+/// The lessons of a folder, or one file.
+public func lessonFiles(_ path: String, _ host: any Host) throws(Problem) -> [LessonFile] {
+  let isFile = path.hasSuffix(".md")
+  let folder = path.hasSuffix("/") || path.isEmpty ? path : path + "/"
+  let names = isFile ? [path] : host.names(inFolder: path).filter { $0.hasSuffix(".md") }.sorted()
+  guard !names.isEmpty else { throw .file(.notFound(isFile ? path : folder + "*.md")) }
+  var files: [LessonFile] = []
+  for name in names.prefix(200) {
+    do throws(FileProblem) {
+      // Far more than a lesson may have: its reader finds that it is too long, and says where.
+      let bytes = try host.read(isFile ? name : folder + name, limit: 1 << 20)
+      files.append(LessonFile(name: name, bytes: bytes))
+    } catch {
+      files.append(LessonFile(name: name, problem: error))
+    }
+  }
+  return files
+}
+
+private func checkReply(_ result: LessonChecker.Result) -> Reply {
+  let facts: [String: Fact] = [
+    "lessons": .integer(result.lessons), "steps": .integer(result.steps),
+    "questions": .integer(result.questions),
+    "problems": .list(
+      result.errors.map {
+        .object([
+          "file": .text($0.file), "line": .integer($0.place.line),
+          "column": .integer($0.place.column), "message": .text($0.message),
+        ])
+      }),
+  ]
+  guard !result.errors.isEmpty else {
+    return Reply([.prose(CoursePhrases.checked(result))], facts: facts)
+  }
+  var reply = Reply([.lines(result.errors.map { Prose($0.sentence) })], facts: facts)
+  let files = Set(result.errors.map(\.file)).count
+  reply.problem = .course(.lessonsFail(problems: result.errors.count, files: files))
+  return reply
+}

@@ -1,0 +1,20 @@
+/// `export FILE`.
+let exportCommand = Command(
+  "export", .course, usages: ["export FILE"],
+  summary: "write what you did in lessons as Markdown",
+  details: ["\(code: "check FILE") replays it, to see that the same lines still do the same."],
+  examples: ["export my-notes.md"], suggestions: fileSuggestions,
+  run: { session, arguments, host throws(Problem) in
+    var arguments = arguments
+    let path = try arguments.next("The file")
+    try arguments.end()
+    guard !session.course.journal.isEmpty else { throw .course(.nothingToExport) }
+    let course = try session.readCourse()
+    let text = Transcript(session.course.journal).markdown(course)
+    do throws(FileProblem) { try host.write(Array(text.utf8), to: path) } catch {
+      throw .file(error)
+    }
+    return Reply(
+      [.prose(CoursePhrases.exported(session.course.journal.count, path))],
+      facts: ["file": .text(path), "lines": .integer(session.course.journal.count)])
+  })

@@ -1,0 +1,100 @@
+/// Lines of the form `key: value` or `key sample: value`, as in front matter and in `ask` blocks.
+struct LessonFields {
+  /// One such line.
+  struct Field: Equatable {
+    let key: String
+    /// What stands between the key and the colon: the sample of a `wrong`.
+    let sample: Lesson.Placed<String>?
+    var value: String
+    let place: Lesson.Place
+    let valuePlace: Lesson.Place
+  }
+
+  private(set) var fields: [Field] = []
+  /// Where the block starts, for what is missing.
+  let line: Int
+
+  /// - Parameters:
+  ///   - lines: of the block, without its fences.
+  ///   - line: of the file, at which the fence stands.
+  init(_ lines: [String], fence line: Int) throws(LessonFault) {
+    self.line = line
+    for (offset, text) in lines.enumerated() {
+      let number = line + 1 + offset
+      guard text.contains(where: { !$0.isWhitespace }) else { continue }
+      if text.hasPrefix("  "), !fields.isEmpty {
+        fields[fields.count - 1].value += " " + text.trimmed
+        continue
+      }
+      fields.append(try Self.field(text, number))
+    }
+  }
+
+  private static func field(_ text: String, _ line: Int) throws(LessonFault) -> Field {
+    let characters = Array(text)
+    guard let colon = colon(in: characters) else {
+      throw LessonFault(.notAKey(text), line: line)
+    }
+    let key = String(characters[..<colon].prefix { $0.isLetter })
+    let before = characters[..<colon].dropFirst(key.count)
+    guard !key.isEmpty, before.isEmpty || before.first?.isWhitespace == true else {
+      throw LessonFault(.notAKey(text), line: line)
+    }
+    let start = before.firstIndex { !$0.isWhitespace }
+    let valueStart = characters[(colon + 1)...].firstIndex { !$0.isWhitespace }
+    let value = String(characters[(valueStart ?? characters.count)...]).trimmed
+    let place = Lesson.Place(line: line, column: 1)
+    return Field(
+      key: key,
+      sample: start.map {
+        .init(
+          content: String(characters[$0..<colon]).trimmed,
+          place: Lesson.Place(line: line, column: $0 + 1))
+      },
+      value: value, place: place,
+      valuePlace: Lesson.Place(line: line, column: (valueStart ?? colon) + 1))
+  }
+
+  /// The first colon that ends the line or has a space after it.
+  private static func colon(in characters: [Character]) -> Int? {
+    characters.indices.first {
+      characters[$0] == ":"
+        && ($0 + 1 == characters.count || characters[$0 + 1].isWhitespace)
+    }
+  }
+
+  /// Makes sure that no key is strange, none of the `single` ones is there twice, and none has
+  /// nothing after it, except those that `mayBeEmpty`.
+  func check(
+    known: [String], single: Set<String>, mayBeEmpty: Set<String> = [], kind: String? = nil
+  ) throws(LessonFault) {
+    var seen: Set<String> = []
+    for field in fields {
+      guard known.contains(field.key) else {
+        if let kind, AskParser.allKeys.contains(field.key) {
+          throw LessonFault(.misplacedKey(field.key, kind: kind), at: field.place)
+        }
+        throw LessonFault(
+          .unknownKey(field.key, nearest: nearest(to: field.key, in: known)), at: field.place)
+      }
+      guard !field.value.isEmpty || mayBeEmpty.contains(field.key) else {
+        throw LessonFault(.emptyValue(field.key), at: field.place)
+      }
+      if field.key != "wrong", let sample = field.sample {
+        throw LessonFault(.notAKey("\(field.key) \(sample.content)"), at: field.place)
+      }
+      guard !single.contains(field.key) || seen.insert(field.key).inserted else {
+        throw LessonFault(.repeatedKey(field.key), at: field.place)
+      }
+    }
+  }
+
+  subscript(key: String) -> Field? { fields.first { $0.key == key } }
+
+  func all(_ key: String) -> [Field] { fields.filter { $0.key == key } }
+
+  func required(_ key: String) throws(LessonFault) -> Field {
+    guard let field = self[key] else { throw LessonFault(.missingKey(key), line: line) }
+    return field
+  }
+}

@@ -1,0 +1,71 @@
+/// A lesson's bytes as lines of text: valid, short enough, and without control characters.
+struct LessonText {
+  /// From the first line of the file.
+  let lines: [String]
+
+  /// Bytes of a file; a lesson has a tenth of it.
+  static let fileLimit = 1 << 17
+  /// Bytes of a line.
+  static let lineLimit = 4_000
+  /// Lines without an empty one between them. It bounds what the Markdown parser does for one
+  /// paragraph, which may take the square of its length.
+  static let paragraphLimit = 100
+
+  /// - Parameter isLesson: whether it goes to the Markdown parser; a record of what somebody did
+  ///   does not, and may have long blocks.
+  init(_ bytes: [UInt8], isLesson: Bool = true) throws(LessonFault) {
+    var lines: [String] = []
+    var length = 0
+    if let start = Self.tooLongLine(bytes) {
+      throw LessonFault(.lineTooLong(limit: Self.lineLimit), line: start)
+    }
+    guard bytes.count <= Self.fileLimit else {
+      throw LessonFault(.tooLarge(limit: Self.fileLimit), line: 1)
+    }
+    for bytes in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      guard let line = String(validating: bytes, as: UTF8.self) else {
+        throw LessonFault(.notUTF8, line: lines.count + 1)
+      }
+      // A tab would be stripped as a control character, and indents a list or a block.
+      let isTabbed = bytes.contains(0x09)
+      let clean = (isTabbed ? line.replacing("\t", with: "    ") : line).withoutControls
+      length = clean.utf8.allSatisfy { $0 == 0x20 } ? 0 : length + 1
+      lines.append(clean)
+      guard length <= Self.paragraphLimit || !isLesson else {
+        throw LessonFault(.paragraphTooLong(limit: Self.paragraphLimit), line: lines.count)
+      }
+    }
+    self.lines = lines
+  }
+
+  /// The first line that is too long; looks no further than it has to.
+  private static func tooLongLine(_ bytes: [UInt8]) -> Int? {
+    var line = 1
+    var length = 0
+    for byte in bytes.prefix(fileLimit + 1) {
+      length = byte == 0x0A ? 0 : length + 1
+      if length > lineLimit { return line }
+      if byte == 0x0A { line += 1 }
+    }
+    return nil
+  }
+}
+
+/// What is wrong inside a lesson, before it is known which file it is.
+struct LessonFault: Error, Equatable {
+  var kind: LessonError.Kind
+  var place: Lesson.Place
+
+  init(_ kind: LessonError.Kind, line: Int, column: Int = 1) {
+    self.init(kind, at: Lesson.Place(line: line, column: column))
+  }
+
+  init(_ kind: LessonError.Kind, at place: Lesson.Place) {
+    self.kind = kind
+    self.place = place
+  }
+
+  func error(in file: String) -> LessonError {
+    LessonError(kind: kind, file: file, place: place)
+  }
+}

@@ -1,0 +1,54 @@
+/// Plays one lesson from its beginning, looking at every part.
+struct PlayCheck {
+  private let lesson: Lesson
+  private let beginning: Session
+  private let model: LessonModel
+
+  /// Rows for one reply or one piece of text, with a row left for the prompt.
+  static let mostRows = 23
+
+  init(_ lesson: Lesson, _ session: Session, _ host: any Host) {
+    self.lesson = lesson
+    var beginning = Session(content: session.content)
+    beginning.course = CourseState()
+    self.beginning = beginning
+    model = LessonModel(lesson, host)
+  }
+
+  func errors() -> [LessonError] {
+    var lab = beginning
+    var errors: [LessonError] = []
+    for step in lesson.steps {
+      for part in step.parts {
+        switch part {
+        case .prose(let blocks, let line):
+          errors += tooTall("this text", [.heading(Prose(step.title))] + blocks, at: line)
+        case .run(let commands): errors += run(commands, &lab)
+        case .ask(let question):
+          errors += QuestionCheck(question, lesson, model).errors(&lab)
+          let player = LessonPlayer(lesson, outside: beginning)
+          errors += tooTall("this question", player.questionBlocks(question), at: question.line)
+        }
+      }
+    }
+    return errors
+  }
+
+  private func run(_ commands: [Lesson.Command], _ lab: inout Session) -> [LessonError] {
+    let replies = model.carryOut(commands, &lab)
+    return zip(commands, replies).flatMap { command, reply -> [LessonError] in
+      if let problem = reply.problem {
+        let kind = LessonError.Kind.commandFails(command.content, reason: problem.message)
+        return [lesson.error(kind, at: command.place)]
+      }
+      return tooTall("the reply", LessonModel.blocks([command], [reply]), at: command.place.line)
+    }
+  }
+
+  private func tooTall(_ what: String, _ blocks: [Block], at line: Int) -> [LessonError] {
+    let text = TextRenderer(.pipe).render(Reply(blocks))
+    let rows = text.utf8.count { $0 == 0x0A }
+    guard rows > Self.mostRows else { return [] }
+    return [lesson.error(.tooTall(what: what, lines: rows, most: Self.mostRows), line: line)]
+  }
+}

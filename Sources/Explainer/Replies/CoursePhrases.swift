@@ -1,0 +1,204 @@
+/// What is said in a lesson besides the lesson's own words.
+enum CoursePhrases {
+  static let firstStep: Prose = "This is the first step."
+
+  static let startedAfresh: Prose =
+    "(The network and the digit are put back as the lesson needs them here.)"
+
+  static func goOn(isLast: Bool) -> Prose {
+    Prose(isLast ? "This was the last step: Enter ends the lesson." : "Enter goes on.", .faint)
+  }
+
+  static func howToAnswer(_ question: Question) -> Prose {
+    let how =
+      switch question.kind {
+      case .number: "Type a number or an expression"
+      case .choice: "Type the number of your choice"
+      case .predict: "Type your estimate"
+      case .act: "Type commands until it is done"
+      }
+    return Prose("\(how); hint, solution and skip are there, too.", .faint)
+  }
+
+  static func stillOpen(_ question: Question) -> Prose {
+    switch question.kind {
+    case .act: "There is something to do first, or \(code: "skip") it."
+    case .predict: "A guess is enough, and any will do; or \(code: "skip") it."
+    default: "There is a question first; \(code: "hint") helps, \(code: "skip") passes it by."
+    }
+  }
+
+  static func hint(_ hint: Prose, _ number: Int, of count: Int) -> Prose {
+    Prose("Hint \(number) of \(count): ") + hint
+  }
+
+  static func noMoreHints(_ count: Int) -> Prose {
+    count == 0
+      ? "There is no hint here; \(code: "solution") shows the answer."
+      : "That was the last hint; \(code: "solution") shows the answer."
+  }
+
+  static func solution(_ question: Question, _ lines: [String], _ value: Value?) -> [Block] {
+    let answer = lines.first ?? ""
+    switch question.kind {
+    case .number:
+      let shown = value.flatMap(shown)
+      let isSum = shown.map { $0 != answer } ?? false
+      return [
+        .prose(
+          isSum
+            ? "\(code: answer) is \(shown ?? ""). Type it, or \(code: "skip")."
+            : "It is \(code: answer). Type it, or \(code: "skip").")
+      ]
+    case .choice(let options, let right):
+      return [
+        .prose("It is \(right.content): " + options[right.content - 1]),
+        .prose("Type \(code: String(right.content)), or \(code: "skip")."),
+      ]
+    case .predict:
+      return [
+        .prose("Any guess will do: then you see how near it is. Sure ones type \(code: answer).")
+      ]
+    case .act:
+      return [
+        .lines(
+          [lines.count == 1 ? "This does it:" : "These do it, one after another:"]
+            + lines.map { Prose("  " + $0, .code) })
+      ]
+    }
+  }
+
+  // MARK: Ends
+
+  static func end(_ lesson: Lesson, missed: Int, next: Lesson?) -> [Block] {
+    guard lesson.id != "review" else {
+      return [.prose("\(strong: "That was the review.") Go on with \(code: "lesson").")]
+    }
+    var blocks: [Block] = [.prose("\(strong: "You have finished \(lesson.id).")")]
+    if missed > 0 {
+      let what = missed == 1 ? "One question was" : "\(missed) questions were"
+      blocks.append(.prose("\(what) missed: \(code: "review") asks again."))
+    }
+    blocks.append(
+      .prose(
+        next.map { "Next: \($0.title). Type \(code: "lesson \($0.id)")." }
+          ?? "That was the last lesson of the course."))
+    return [.tight(blocks)]
+  }
+
+  static func left(_ player: LessonPlayer) -> Prose {
+    let name = player.currentStep.origin == nil ? "lesson \(player.lesson.id)" : "review"
+    return
+      "You left at \(player.place); your network and digit are as before. \(code: name) goes on."
+  }
+
+  static func progressUnread(_ problem: FileProblem) -> Prose {
+    "Your progress cannot be read: \(Problem.file(problem).message)"
+  }
+
+  static let progressSetAside: Prose =
+    "Your progress file was damaged meanwhile. It is kept as \(code: "progress.aside")."
+
+  static func progressUnkept(_ problem: FileProblem) -> Prose {
+    "Your progress cannot be kept: \(Problem.file(problem).message)"
+  }
+
+  static func outside(_ next: Lesson?) -> Prose {
+    guard let next else {
+      return "You have been through all lessons. \(code: "lesson NAME") opens one again."
+    }
+    return "\(code: "lesson") goes on with \(strong: next.id): \(next.title)."
+  }
+
+  static func playing(_ place: String) -> Prose {
+    "You are playing beside \(place); \(code: "done") goes back to it."
+  }
+
+  static let play: Prose =
+    "Try what you like: nothing here touches the lesson. \(code: "done") goes back."
+
+  static let played: Prose = "Back, and all is as it was."
+
+  static func exported(_ lines: Int, _ path: String) -> Prose {
+    "Wrote \(lines == 1 ? "1 line" : "\(lines) lines") to \(strong: path.excerpt)."
+  }
+
+  static func checked(_ result: LessonChecker.Result) -> Prose {
+    let counts =
+      "\(Number.grouped(result.lessons)) lessons, \(Number.grouped(result.steps)) steps, \(Number.grouped(result.questions)) questions"
+    let replayed = result.transcripts == 0 ? "" : ", \(result.transcripts) replayed"
+    return "\(strong: "All is well:") \(counts)\(replayed)."
+  }
+
+  // MARK: To answers
+
+  static func right(_ question: Question, _ line: String, _ value: Value) -> Prose {
+    let typed = line.filter { !$0.isWhitespace && $0 != "," }
+    let result = shown(value).flatMap { $0.filter { $0 != "," } == typed ? nil : $0 }
+    let start: Prose =
+      if let result { "\(strong: "Right:") \(line.trimmed.excerpt) is \(result)." } else {
+        "\(strong: "Right.")"
+      }
+    return start + praise(question)
+  }
+
+  static func rightChoice(_ question: Question, _ option: Prose) -> Prose {
+    "\(strong: "Right.")" + praise(question)
+  }
+
+  static func done(_ question: Question) -> Prose { "\(strong: "Done.")" + praise(question) }
+
+  private static func praise(_ question: Question) -> Prose {
+    question.praise.map { " " + $0 } ?? Prose([])
+  }
+
+  static func notYet(_ line: String, _ value: Value, _ wanted: Shape) -> Prose {
+    guard value.shape.count == wanted.count else {
+      return "Not yet: the answer is \(wanted), and this is \(value.shape)."
+    }
+    let typed = line.filter { !$0.isWhitespace && $0 != "," }
+    guard let shown = shown(value), shown.filter({ $0 != "," }) != typed else { return "Not yet." }
+    return "Not yet: \(line.trimmed.excerpt) is \(shown)."
+  }
+
+  static func notThatOne(_ number: Int) -> Prose { "Not yet: it is not \(number)." }
+
+  static func help(_ question: Question, hintsGiven: Int) -> Prose {
+    Prose(
+      hintsGiven < question.hints.count
+        ? "Try again, or ask for a hint." : "Try again, or ask for the solution.", .faint)
+  }
+
+  static func estimate(
+    _ estimate: Value, _ truth: Value, _ distance: Float?, isRight: Bool
+  ) -> Prose {
+    guard let said = shown(estimate), let true_ = shown(truth), let distance else {
+      return isRight ? "\(strong: "Well guessed.")" : "Your guess was another."
+    }
+    if distance == 0 { return "\(strong: "Well guessed:") it is \(true_), just as you said." }
+    let away = shown(.number(distance)) ?? ""
+    let numbers: Prose = "you said \(said), it is \(true_): \(away) away."
+    return isRight
+      ? "\(strong: "Well guessed:") " + numbers : "A surprise: " + numbers
+  }
+
+  /// A number as it is said in a sentence; nil for anything longer.
+  static func shown(_ value: Value) -> String? {
+    guard value.shape.count == 1 else { return nil }
+    let number = value.entries[0]
+    if number == number.rounded(), abs(number) < 1e9 { return Number.grouped(Int(number)) }
+    return Number.precise(number)
+  }
+}
+
+extension ProgressFile.Failure {
+  /// What the learner is told when their progress cannot be used.
+  var notice: Prose {
+    switch self {
+    case .damaged:
+      "Your progress file is damaged. It will be kept beside a new one, as \(code: "progress.aside")."
+    case .newer(let version):
+      "Your progress was written by a later nn-repl (version \(version) of the file). It will be kept beside a new one, as \(code: "progress.aside")."
+    }
+  }
+}

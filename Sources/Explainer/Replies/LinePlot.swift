@@ -1,0 +1,46 @@
+/// Curves over one stretch of the x axis.
+public struct LinePlot: Equatable, Sendable {
+  /// One curve.
+  public struct Series: Equatable, Sendable {
+    /// What it shows, as it was typed.
+    public var label: String
+    /// From left to right.
+    public var curve: Curve
+
+    /// A curve and what it shows.
+    public init(_ label: String, _ curve: Curve) {
+      self.label = label
+      self.curve = curve
+    }
+  }
+
+  /// At least one; all have a value somewhere.
+  public let series: [Series]
+  /// The left end of the x axis.
+  public let from: Float
+  /// The right end, which is further right.
+  public let to: Float
+
+  /// Curves from one x to another.
+  public init(_ series: [Series], from: Float, to: Float) {
+    precondition(!series.isEmpty && from < to)
+    self.series = series
+    self.from = from
+    self.to = to
+  }
+
+  /// The part of the y axis to show: what the curves need, and round numbers at both ends. A curve
+  /// that is level but for the last bits of its values is shown as level.
+  var scale: RoundScale {
+    let heights = series.flatMap { $0.curve.points.compactMap(\.y).map(Double.init) }
+    let low = heights.min() ?? 0
+    let high = heights.max() ?? 0
+    let size = max(abs(low), abs(high))
+    guard high - low <= size * 1e-5 else { return .covering(low, high) }
+    let room = size == 0 ? 1 : size / 2
+    return .covering(low - room, high + room)
+  }
+
+  /// What it shows, in words.
+  public var sentence: String { PlotStory(self).sentence }
+}

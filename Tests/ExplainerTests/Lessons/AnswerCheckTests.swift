@@ -1,0 +1,83 @@
+import Testing
+
+@testable import Explainer
+
+struct AnswerCheckTests {
+  @Test(
+    arguments: [
+      (12_544, 12_544, nil, true), (12_545, 12_544, nil, false), (12_544.02, 12_544, nil, true),
+      (0.8587, 0.858_712, nil, true), (0.8588, 0.858_712, nil, false),
+      (0.86, 0.858_712, 0.01, true),
+      (0.87, 0.858_712, 0.01, false), (1e-9, 0, nil, true), (0.001, 0, nil, false),
+    ] as [(Float, Float, Float?, Bool)])
+  func `numbers are compared as they are shown`(
+    given: Float, wanted: Float, tolerance: Float?, isRight: Bool
+  ) {
+    #expect(
+      AnswerCheck.matches(.number(given), .number(wanted), tolerance: tolerance) == isRight)
+  }
+
+  @Test func `shapes must agree, but a vector of one is a number`() {
+    #expect(AnswerCheck.matches(.vector([3]), .number(3)))
+    #expect(!AnswerCheck.matches(.vector([3, 3]), .number(3)))
+    #expect(AnswerCheck.matches(.vector([1, 2]), .vector([1, 2])))
+    #expect(!AnswerCheck.matches(.vector([1, 2]), .vector([1, 3])))
+    #expect(AnswerCheck.distance(.vector([1, 2]), .vector([1, 5])) == 3)
+    #expect(AnswerCheck.distance(.vector([1, 2]), .number(1)) == nil)
+  }
+}
+
+struct RectangleTests {
+  @Test func `a rectangle of ones stands where it was put`() throws {
+    guard case .vector(let pixels) = try value("rectangle(7, 10, 3, 8)") else {
+      Issue.record("not a vector")
+      return
+    }
+    #expect(pixels.count == 784)
+    #expect(
+      pixels.indices.filter { pixels[$0] == 1 }
+        == (7...9).flatMap { row in
+          (10...17).map { 28 * row + $0 }
+        })
+    #expect(pixels.allSatisfy { $0 == 0 || $0 == 1 })
+    #expect(try value("sum(rectangle(0, 0, 28, 28))") == .number(784))
+  }
+
+  @Test func `a rectangle that leaves the picture points at what is too large`() {
+    expectErrors(
+      """
+      rectangle(7, 10, 3, 19)
+                          ^^
+      The picture is 28×28: its width cannot be 19 here.
+      It goes from 1 to 18.
+
+      rectangle(28, 0, 1, 1)
+                ^^
+      The picture is 28×28: its row cannot be 28 here.
+      It goes from 0 to 27.
+
+      rectangle(0, 0.5, 1, 1)
+                   ^^^
+      0.5 is not a whole number.
+      Entries are counted 0, 1, 2 and so on; try round(…).
+
+      rectangle(a1, 0, 1, 1)
+                ^^
+      rectangle needs a number here; a1 has 16 entries.
+      Take one entry, as a1[3], or one number of all, as max(a1).
+      """)
+  }
+
+  @Test func `a part of the digit is covered`() throws {
+    var session = try bundledSession()
+    _ = session.play("digit 8", "digit cover 0 0 14 28")
+    #expect(session.current.digit.pixels.prefix(14 * 28).allSatisfy { $0 == 0 })
+    #expect(session.current.digit.litPixels > 0)
+    #expect(session.current.origin.hasSuffix("rows 0 to 13, columns 0 to 27 covered"))
+    try expectProblem(
+      "digit cover 20 0 9 1", "Height 9 does not exist.", "It goes from 1 to 8.")
+    try expectProblem(
+      "digit cover 0 0 1", "Width is missing.",
+      "Write it as \(Registry.command(named: "digit").usages.joined(separator: "  or  ")).")
+  }
+}

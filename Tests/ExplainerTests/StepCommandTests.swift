@@ -1,0 +1,252 @@
+import Core
+import Testing
+
+@testable import Explainer
+
+struct StepCommandTests {
+  @Test func `one screen, number by number`() throws {
+    #expect(
+      text(try reply("step to 2.3", "step")) == """
+        Layer 2, neuron 3 of 0–15: add up w·a  (operation 79 of 170)
+
+        its weights                               w × a       w·a      sum      neuron
+        ▒▒≡≡██≡≡████══▒▒══▓▓──≡≡══▓▓▓▓▓▓     1.1209 × 0.9996   1.1205   1.1205  1.9
+                                             1.0031 × 0.9998   1.0029   2.1234  1.14
+        its inputs, a1                       1.0778 × 0.0004   0.0004   2.1238  1.13
+        ░░░░░░██░░░░██░░████░░████░░██░░    -3.4578 × 0.9999  -3.4575  -1.3337  1.11
+                                            -2.5732 × 1.0000  -2.5731  -3.9068  1.3
+                                            -1.0260 × 0.9986  -1.0246  -4.9314  1.8
+                                           the other 10       -1.1791  -6.1105
+                                           ───────────────────────────────────────────
+                                           weighted sum                -6.1105
+                                           bias
+                                           z
+                                           σ(z)
+
+        All products together: the weighted sum is -6.1105.
+        layer 2   █ ░ ░[·]· · · · · · · · · · · ·  3 of 16
+
+        Go on: step · step back · step neuron · step layer · step out
+
+        """)
+  }
+
+  @Test func `forwards through a whole pass and back again is the same to the bit`() throws {
+    var session = try bundledSession()
+    let host = ScriptedHost()
+    let pass = try session.pass()
+    var way = [session.reply(to: "step", host: host)]
+    let start = session.stepping
+    while way.last?.facts["operation"] != .text("done") {
+      way.append(session.reply(to: "step", host: host))
+    }
+    #expect(way.count == 170)
+    #expect(session.reply(to: "step", host: host) == way[169])
+    for position in (0..<169).reversed() {
+      #expect(session.reply(to: "step back", host: host) == way[position])
+    }
+    #expect(session.reply(to: "step back", host: host) == way[0])
+    #expect(session.stepping == start)
+    #expect(try session.pass() == pass)
+  }
+
+  @Test func `any way to a place shows the same there`() throws {
+    let straight = try reply("step to 2.3", "step", "step")
+    #expect(try reply("step out", "step to 2.4", "step back", "step back") == straight)
+    #expect(
+      try reply(
+        "step", "step layer", "step layer", "step neuron", "step neuron", "step neuron", "step",
+        "step")
+        == straight)
+    #expect(try reply("step to 2.3", "digit 7", "digit 3 0", "step", "step") == straight)
+    #expect(straight.facts["operation"] == .text("bias"))
+  }
+
+  @Test func `facts hold the values of Core's pass, as far as computed`() throws {
+    var session = try bundledSession()
+    let host = ScriptedHost()
+    let pass = try session.pass()
+    for (index, layer) in pass.layers.enumerated() {
+      for neuron in layer.z.indices {
+        var facts = session.reply(to: "step to \(index + 1).\(neuron)", host: host).facts
+        #expect(facts["operation"] == .text("multiply"))
+        #expect(facts["layer"] == .integer(index + 1) && facts["neuron"] == .integer(neuron))
+        #expect(facts["weightedSum"] == nil)
+        facts = session.reply(to: "step", host: host).facts
+        let sum = session.network.layer(index + 1).weights.times(pass.activations(index))[neuron]
+        #expect(facts["operation"] == .text("sum") && facts["weightedSum"] == .number(sum))
+        facts = session.reply(to: "step", host: host).facts
+        #expect(facts["operation"] == .text("bias") && facts["z"] == .number(layer.z[neuron]))
+        #expect(facts["activation"] == nil)
+        facts = session.reply(to: "step", host: host).facts
+        #expect(facts["operation"] == .text("squash"))
+        #expect(facts["activation"] == .number(layer.a[neuron]))
+        #expect(facts["positions"] == .integer(170))
+      }
+    }
+  }
+
+  /// Reads the printed columns back.
+  @Test func `the sums shown add up`() throws {
+    var session = try bundledSession()
+    let host = ScriptedHost()
+    func units(_ prose: Prose) -> Int { Int(prose.text.replacing(".", with: "")) ?? .min }
+    for digit in 0...9 {
+      _ = session.reply(to: "digit \(digit)", host: host)
+      for place in ["1.0", "1.5", "2.3", "3.7"] {
+        _ = session.reply(to: "step to \(place)", host: host)
+        for _ in 0..<2 { _ = session.reply(to: "step", host: host) }
+        let reply = session.reply(to: "step", host: host)
+        guard case .beside(let groups) = reply.blocks[1], case .table(let table) = groups[1][0]
+        else {
+          Issue.record("no table")
+          return
+        }
+        var running = 0
+        for case .cells(let cells) in table.rows.dropFirst() {
+          guard case .text(let label) = cells[0], case .text(let part) = cells[1],
+            case .text(let sum) = cells[2]
+          else { continue }
+          switch label.text {
+          case "weighted sum": #expect(units(sum) == running)
+          case "bias": running += units(sum)
+          case "z": #expect(units(sum) == running)
+          case "σ(z)": continue
+          default:
+            running += units(part)
+            #expect(units(sum) == running)
+          }
+        }
+      }
+    }
+  }
+
+  @Test func `a watched neuron is in view with every step`() throws {
+    func last(_ lines: String...) throws -> String {
+      var session = try bundledSession()
+      let host = ScriptedHost()
+      let reply = lines.reduce(Reply()) { session.reply(to: $1, host: host) }
+      guard case .tight(let blocks) = reply.blocks.last, case .prose(let prose) = blocks.last else {
+        return ""
+      }
+      return prose.text
+    }
+    #expect(try last("watch 2.3", "step") == "Watched 2.3: its turn is still to come.")
+    #expect(try last("watch 2.3", "step to 2.3") == "Watched 2.3: its inputs are multiplied.")
+    #expect(try last("watch 2.3", "step to 2.3", "step") == "Watched 2.3: w·a is -6.1105.")
+    #expect(try last("watch 2.3", "step to 2.3", "step", "step") == "Watched 2.3: z is -3.1423.")
+    #expect(try last("watch 2.3", "step out") == "Watched 2.3: z is -3.1423, a is 0.0414.")
+    #expect(try last("watch 2.3", "watch off", "step") == "")
+    #expect(try reply("watch 2.3", "new 784 2 10", "step").problem == nil)
+  }
+
+  @Test func `a network of another shape begins anew`() throws {
+    let facts = try reply("step to 3.4", "new 784 30 10", "step").facts
+    #expect(facts["position"] == .integer(1))
+    #expect(facts["positions"] == .integer(162))
+    // With the same shape the place is kept.
+    #expect(try reply("step to 3.4", "digit 7", "step").facts["operation"] == .text("sum"))
+  }
+
+  @Test func `mistakes are told in two lines`() throws {
+    try expectProblem("step back", "No pass is being gone through.", "Begin one with step.")
+    try expectProblem("step leave", "No pass is being gone through.", "Begin one with step.")
+    try expectProblem(
+      "step to", "The neuron is missing.",
+      "Write it as step [back | neuron | layer | out | leave]  or  step to LAYER.NEURON.")
+    try expectProblem(
+      "step sideways", "'sideways' is one word too many, or not one that fits here.",
+      "Write it as step [back | neuron | layer | out | leave]  or  step to LAYER.NEURON.")
+    try expectProblem("step to 4.1", "There is no layer 4.", "Here layers go from 1 to 3.")
+    try expectProblem(
+      "watch 2", "'2' does not name a neuron.",
+      "A neuron is written LAYER.NEURON, such as 2.0.")
+  }
+
+  @Test(arguments: [40, 80])
+  func `every screen keeps to its window`(columns: Int) throws {
+    var session = try bundledSession()
+    let host = ScriptedHost()
+    _ = session.reply(to: "watch 2.3", host: host)
+    let renderers = [true, false].map {
+      TextRenderer(TerminalCapabilities(columns: columns, colors: .none, unicode: $0))
+    }
+    for position in 0..<170 {
+      let reply = session.reply(to: "step", host: host)
+      guard case .keys(let bindings) = reply.next else {
+        Issue.record("no keys")
+        return
+      }
+      for renderer in renderers {
+        let keys = renderer.legend(of: bindings, leaving: "leave")
+        let screen = renderer.screen(reply, rows: 24 - keys.count - 1)
+        #expect((screen + keys).allSatisfy { $0.displayWidth <= columns })
+        #expect(screen.count + keys.count < 24)
+        #expect(!screen.contains { $0.contains("taller window") }, "\(position)")
+        let isWhole = screen.contains { $0.contains("its weights") || $0.contains("our drawing") }
+        #expect(isWhole == (columns == 80), "\(position)")
+        #expect(
+          renderer.render(reply).split(separator: "\n").allSatisfy {
+            String($0).displayWidth <= columns
+          })
+      }
+    }
+  }
+
+  @Test(arguments: ["plot", "step", "watch"])
+  func `help is one screen`(topic: String) throws {
+    let lines = text(try reply("help \(topic)")).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.count <= 22, "\(lines.count)")
+  }
+}
+
+struct ScreenRenderingTests {
+  private let renderer = TextRenderer(
+    TerminalCapabilities(columns: 40, colors: .none, unicode: true))
+
+  @Test func `what can be spared goes first, then the end`() {
+    let reply = Reply([
+      .heading("one"), .spare([.lines(["two", "three"])]), .lines(["four", "five", "six"]),
+    ])
+    #expect(renderer.screen(reply, rows: 8).count == 8)
+    #expect(renderer.screen(reply, rows: 7) == ["one", "", "four", "five", "six"])
+    #expect(
+      renderer.screen(reply, rows: 3) == ["one", "", "… 3 more lines need a taller window"])
+    #expect(renderer.screen(reply, rows: 1) == ["… 5 more lines need a taller window"])
+  }
+
+  @Test func `keys are named, and stand for lines where nobody can press them`() {
+    let keys = [
+      KeyBinding(.character(" "), .right, line: "step", label: "next"),
+      KeyBinding(.character("b"), line: "step back", label: "back"),
+    ]
+    #expect(renderer.legend(of: keys, leaving: "leave") == ["Space next  b back  q leave"])
+    #expect(renderer.render(Reply(next: .keys(keys))) == "Go on: step · step back\n")
+  }
+
+  @Test func `cells to come, dark ones and the current one differ`() {
+    let strip = CellStrip("layer 1", cells: [0, 0.4, 1, nil, nil], current: 3)
+    let reply = Reply([.figure(.cells(strip))])
+    #expect(renderer.render(reply) == "layer 1   ░ ▒ █[·]·  3 of 5\n")
+    #expect(
+      strip.sentence == "layer 1: 3 of 5 computed, 1 of them bright; now neuron 3")
+    let many = CellStrip("layer 1", cells: [Float?](repeating: 1, count: 300), current: 150)
+    let line = renderer.render(Reply([.figure(.cells(many))]))
+    #expect(line == "layer 1  …███████[█]███████…  300 of 300\n")
+  }
+
+  @Test func `a table too wide leaves its spare column out`() {
+    var table = Table(.leading, .leading)
+    table.spareColumn = 1
+    table.add("short", Prose(String(repeating: "x", count: 40)))
+    #expect(renderer.render(Reply([.table(table)])) == "short\n")
+  }
+
+  @Test func `a hidden number keeps its room`() {
+    var table = Table(.decimal, .leading)
+    table.add(Prose("-10.5", .hidden), "a")
+    table.add("1.5", "b")
+    #expect(renderer.render(Reply([.table(table)])) == "       a\n  1.5  b\n")
+  }
+}

@@ -1,0 +1,83 @@
+import Explainer
+import Foundation
+import Testing
+
+@testable import nn_repl
+
+@Suite struct ProgressStoreTests {
+  private let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "progress-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  private var store: ProgressStore { ProgressStore(path: folder.path + "/progress") }
+
+  private func add(_ text: String, aside: Bool = false) throws(FileProblem) {
+    try store.save { ProgressUpdate(bytes: ($0 ?? []) + Array(text.utf8), setsAside: aside) }
+  }
+
+  private func kept(_ name: String = "progress") -> String? {
+    try? String(contentsOf: folder.appending(path: name), encoding: .utf8)
+  }
+
+  @Test func whatIsSavedIsLoaded() throws {
+    #expect(try store.load() == nil)
+    try add("a")
+    try add("b")
+    #expect(try store.load() == Array("ab".utf8))
+    #expect(kept("progress.part") == nil)
+  }
+
+  @Test func manyAtOnceLoseNothing() async throws {
+    let store = store
+    try await withThrowingTaskGroup { group in
+      for number in 0..<8 {
+        group.addTask {
+          for _ in 0..<20 {
+            try store.save { ProgressUpdate(bytes: ($0 ?? []) + [UInt8(number)], setsAside: false) }
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    let bytes = try #require(try store.load())
+    #expect(bytes.count == 160)
+    #expect((0..<8).allSatisfy { number in bytes.count { $0 == UInt8(number) } == 20 })
+  }
+
+  @Test func whatIsSetAsideIsKeptUnderANameOfItsOwn() throws {
+    try add("first")
+    try store.save { _ in ProgressUpdate(bytes: Array("second".utf8), setsAside: true) }
+    try store.save { _ in ProgressUpdate(bytes: Array("third".utf8), setsAside: true) }
+    #expect(kept() == "third")
+    #expect(kept("progress.aside") == "first")
+    #expect(kept("progress.aside2") == "second")
+  }
+
+  @Test func aDraftLeftByACrashIsNoHindrance() throws {
+    try add("a")
+    try Data("half".utf8).write(to: folder.appending(path: "progress.part"))
+    #expect(try store.load() == Array("a".utf8))
+    try add("b")
+    #expect(kept() == "ab")
+  }
+
+  @Test func aFolderThatCannotBeWrittenIsToldAndNothingIsLost() throws {
+    try add("a")
+    let nowhere = ProgressStore(path: folder.path + "/no/such/progress")
+    #expect(throws: FileProblem.self) {
+      try nowhere.save { _ in ProgressUpdate(bytes: [], setsAside: false) }
+    }
+    #expect(try nowhere.load() == nil)
+    #expect(kept() == "a")
+  }
+
+  @Test func theFolderIsMadeTheFirstTime() throws {
+    let home = folder.path + "/home"
+    let files = UserFiles(["XDG_DATA_HOME": home])
+    try files.progress?.save { _ in ProgressUpdate(bytes: [1], setsAside: false) }
+    #expect(try files.progress?.load() == [1])
+  }
+}
