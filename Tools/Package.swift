@@ -10,6 +10,9 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "train-bundled", dependencies: [.product(name: "Core", package: "nn-repl")],
-      swiftSettings: [.treatAllWarnings(as: .error)])
+      swiftSettings: [.treatAllWarnings(as: .error)]),
+    .executableTarget(
+      name: "time-work", dependencies: [.product(name: "Core", package: "nn-repl")],
+      swiftSettings: [.treatAllWarnings(as: .error)]),
   ]
 )

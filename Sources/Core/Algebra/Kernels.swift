@@ -11,27 +11,25 @@ enum Kernels {
   /// 1965); a fixed length gives the same bits on every machine.
   static let blockLength = 32
 
-  /// Writes `matrix · vector` into `product`.
+  /// `matrix · vector`.
   ///
   /// Terms run in the order of the columns, in blocks. A zero in the vector adds ±0 to a sum that
-  /// started at +0, which changes nothing, so its column is never read.
-  static func multiply(
-    _ matrix: borrowing Matrix, by vector: [Float],
-    into product: UnsafeMutableBufferPointer<Float>
-  ) {
-    precondition(vector.count == matrix.columns && product.count == matrix.rows)
-    let rows = matrix.rows
-    withUnsafeTemporaryAllocation(of: Int32.self, capacity: vector.count) { places in
-      matrix.columnMajor.withUnsafeBufferPointer { entries in
-        vector.withUnsafeBufferPointer { vector in
-          let lit = UnsafeBufferPointer(rebasing: places[..<indicesOfNonzero(vector, into: places)])
+  /// started at +0, which changes nothing; where four stand together their columns are never read.
+  static func multiply(_ matrix: borrowing Matrix, by vector: [Float]) -> [Float] {
+    precondition(vector.count == matrix.columns)
+    let (rows, columns) = (matrix.rows, matrix.columns)
+    var product = [Float](repeating: 0, count: rows)
+    matrix.columnMajor.withUnsafeBufferPointer { entries in
+      vector.withUnsafeBufferPointer { vector in
+        product.withUnsafeMutableBufferPointer { product in
           guard let entries = entries.baseAddress, let vector = vector.baseAddress,
             let product = product.baseAddress
           else { return }
-          multiply(entries, rows, by: vector, at: lit, into: product)
+          multiply(entries, rows, columns, by: vector, into: product)
         }
       }
     }
+    return product
   }
 
   /// The plain twin of `multiply`: blocks of products, added in order.
@@ -51,63 +49,21 @@ enum Kernels {
     }
   }
 
-  /// Lists where the vector is not 0, passing over eight zeros at once and else without a branch an
-  /// entry; returns how many there are.
-  static func indicesOfNonzero(
-    _ vector: UnsafeBufferPointer<Float>, into indices: UnsafeMutableBufferPointer<Int32>
-  ) -> Int {
-    precondition(indices.count >= vector.count)
-    guard let list = indices.baseAddress, let first = vector.baseAddress else { return 0 }
-    var count = 0
-    var index = 0
-    while index &+ 8 <= vector.count {
-      if !isZero(first + index) {
-        for place in index..<index &+ 8 {
-          list[count] = Int32(truncatingIfNeeded: place)
-          count &+= isZero(vector[place]) ? 0 : 1
-        }
-      }
-      index &+= 8
-    }
-    while index < vector.count {
-      list[count] = Int32(truncatingIfNeeded: index)
-      count &+= isZero(vector[index]) ? 0 : 1
-      index &+= 1
-    }
-    return count
-  }
-
-  /// Whether a number is 0 or −0: all its bits but the first are 0.
-  @inline(__always)
-  private static func isZero(_ number: Float) -> Bool { number.bitPattern &<< 1 == 0 }
-
-  /// Whether eight numbers are all 0 or −0.
-  @inline(__always)
-  private static func isZero(_ eight: UnsafePointer<Float>) -> Bool {
-    let raw = UnsafeRawPointer(eight)
-    let some =
-      raw.loadUnaligned(as: UInt64.self) | raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
-      | raw.loadUnaligned(fromByteOffset: 16, as: UInt64.self)
-      | raw.loadUnaligned(fromByteOffset: 24, as: UInt64.self)
-    return some & 0x7FFF_FFFF_7FFF_FFFF == 0
-  }
-
-  /// `multiply` where the places that are not 0 are known, in rising order.
   private static func multiply(
-    _ entries: UnsafePointer<Float>, _ rows: Int, by vector: UnsafePointer<Float>,
-    at lit: UnsafeBufferPointer<Int32>, into product: UnsafeMutablePointer<Float>
+    _ entries: UnsafePointer<Float>, _ rows: Int, _ columns: Int, by vector: UnsafePointer<Float>,
+    into product: UnsafeMutablePointer<Float>
   ) {
     var row = 0
     while row + 16 <= rows {
-      sums(entries + row, rows, vector, lit, SIMD16<Float>.self).store(product + row)
+      sums(entries + row, rows, columns, vector, SIMD16<Float>.self).store(product + row)
       row += 16
     }
     while row + 4 <= rows {
-      sums(entries + row, rows, vector, lit, SIMD4<Float>.self).store(product + row)
+      sums(entries + row, rows, columns, vector, SIMD4<Float>.self).store(product + row)
       row += 4
     }
     while row < rows {
-      product[row] = sums(entries + row, rows, vector, lit, SIMD1.self).value
+      product[row] = sums(entries + row, rows, columns, vector, SIMD1.self).value
       row += 1
     }
   }
@@ -115,22 +71,41 @@ enum Kernels {
   /// The sums of a few neighbouring rows, one in each lane.
   @inline(__always)
   private static func sums<Lanes: FloatLanes>(
-    _ entries: UnsafePointer<Float>, _ rows: Int, _ vector: UnsafePointer<Float>,
-    _ lit: UnsafeBufferPointer<Int32>, _: Lanes.Type
+    _ entries: UnsafePointer<Float>, _ rows: Int, _ columns: Int, _ vector: UnsafePointer<Float>,
+    _: Lanes.Type
   ) -> Lanes {
     var total = CarriedSum<Lanes>()
-    var part = Lanes.zeros
-    var end = Int32(blockLength)
-    for index in lit {
-      if index >= end {
-        total.add(part)
-        part = Lanes.zeros
-        end = (index & -Int32(blockLength)) &+ Int32(blockLength)
+    var start = 0
+    while start < columns {
+      let end = min(start &+ blockLength, columns)
+      var part = Lanes.zeros
+      var column = start
+      while column &+ 4 <= end {
+        if !isZero(vector + column) {
+          let first = entries + column &* rows
+          for k in 0..<4 {
+            part = part.plus(Lanes.load(first + k &* rows), times: vector[column &+ k])
+          }
+        }
+        column &+= 4
       }
-      part = part.plus(Lanes.load(entries + Int(index) &* rows), times: vector[Int(index)])
+      while column < end {
+        part = part.plus(Lanes.load(entries + column &* rows), times: vector[column])
+        column &+= 1
+      }
+      total.add(part)
+      start = end
     }
-    total.add(part)
     return total.sum
+  }
+
+  /// Whether four numbers are all 0 or −0.
+  @inline(__always)
+  private static func isZero(_ four: UnsafePointer<Float>) -> Bool {
+    let raw = UnsafeRawPointer(four)
+    let some =
+      raw.loadUnaligned(as: UInt64.self) | raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+    return some & 0x7FFF_FFFF_7FFF_FFFF == 0
   }
 }
 

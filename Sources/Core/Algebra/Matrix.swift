@@ -70,11 +70,7 @@ public struct Matrix: Equatable, Sendable {
   /// The product of this matrix and a vector of `columns` entries: `rows` entries.
   public func times(_ vector: [Float]) -> [Float] {
     precondition(vector.count == columns, "the vector must have one entry per column")
-    return [Float](unsafeUninitializedCapacity: rows) { product, count in
-      Kernels.multiply(
-        self, by: vector, into: UnsafeMutableBufferPointer(rebasing: product[..<rows]))
-      count = rows
-    }
+    return Kernels.multiply(self, by: vector)
   }
 
   private func checkBounds(_ row: Int, _ column: Int) {

@@ -30,13 +30,9 @@ public struct Network: Equatable, Sendable {
   /// Runs the network on as many activations as layer 0 has neurons, keeping every z and a.
   public func forward(_ input: [Float]) -> ForwardPass {
     precondition(input.count == layers[0].inputs, "one activation per neuron of layer 0")
-    let passes = [LayerPass](unsafeUninitializedCapacity: layers.count) { passes, count in
-      while count < layers.count {
-        let pass = layers[count].pass(count == 0 ? input : passes[count - 1].a)
-        passes.initializeElement(at: count, to: pass)
-        count += 1
-      }
-    }
+    var passes: [LayerPass] = []
+    passes.reserveCapacity(layers.count)
+    for layer in layers { passes.append(layer.pass(passes.last?.a ?? input)) }
     return ForwardPass(input: input, layers: passes)
   }
 

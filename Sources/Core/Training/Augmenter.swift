@@ -30,13 +30,16 @@ struct Augmenter: Sendable {
   init(_ amounts: Amounts) { self.amounts = amounts }
 
   /// An augmenter for a setting, nil where nothing is to be done.
+  ///
+  /// The amounts are those that served best on 10,000 digits held out: gentle ones for networks of
+  /// a few neurons, which have no room for much variety; stronger ones, with rubber, for wide ones.
   init?(_ kind: TrainingSettings.Augmentation) {
     switch kind {
     case .none: return nil
-    case .shift: self.init(Amounts(shift: 2, shiftsWholePixels: true))
-    case .affine: self.init(Amounts(rotation: 12, shear: 0.15, stretch: 0.12, shift: 1.5))
+    case .shift: self.init(Amounts(shift: 1, shiftsWholePixels: true))
+    case .affine: self.init(Amounts(rotation: 8, shear: 0.1, stretch: 0.08, shift: 0.7))
     case .elastic:
-      self.init(Amounts(rotation: 10, shear: 0.15, stretch: 0.12, shift: 1.5, bend: 2.5))
+      self.init(Amounts(rotation: 12, shear: 0.15, stretch: 0.12, shift: 1, bend: 3))
     }
   }
 

@@ -21,11 +21,11 @@ public struct TrainingSettings: Equatable, Sendable {
   public enum Augmentation: String, Sendable, CaseIterable {
     /// Nothing.
     case none
-    /// Moved by up to two pixels.
+    /// Moved by up to a pixel.
     case shift
-    /// Turned, slanted, stretched and moved.
+    /// Gently turned, slanted, stretched and moved: best for networks of a few neurons.
     case affine
-    /// All that, and bent like rubber.
+    /// More of all that, and bent like rubber: best for wide networks.
     case elastic
   }
 
