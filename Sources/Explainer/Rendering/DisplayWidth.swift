@@ -16,17 +16,24 @@ extension String {
   /// The text in ASCII: the signs this program uses are spelled out, all others become `?`.
   var spelledInASCII: String {
     guard !utf8.allSatisfy({ $0 < 0x80 }) else { return self }
+    var isRaised = false
     return reduce(into: "") { result, character in
-      result += character.isASCII ? String(character) : asciiSpellings[character] ?? "?"
+      let raised = superscripts[character]
+      if raised != nil, !isRaised { result += "^" }
+      isRaised = raised != nil
+      result += raised ?? (character.isASCII ? String(character) : asciiSpellings[character] ?? "?")
     }
   }
 }
 
+/// Raised characters as they stand after a `^`: 10³⁸ is 10^38.
+private let superscripts: [Character: String] = Dictionary(
+  uniqueKeysWithValues: zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾", "0123456789+-()".map(String.init)))
+
 private let asciiSpellings: [Character: String] = [
-  "σ": "sigmoid", "·": "*", "×": "x", "−": "-", "–": "-", "—": "-", "…": "...", "’": "'",
-  "“": "\"", "”": "\"", "→": "->", "≤": "<=", "≥": ">=", "≠": "!=", "²": "^2", "½": "1/2",
-  "∞": "infinity",
-  "Σ": "sum", "±": "+-", "≈": "~", "ᵀ": "'", "∂": "d", "√": "sqrt", "é": "e", "⁻": "^-",
+  "σ": "sigmoid", "·": "*", "⋅": "*", "⊙": ".*", "ᵀ": "'", "×": "x", "−": "-", "–": "-", "—": "-",
+  "…": "...", "’": "'", "′": "'", "“": "\"", "”": "\"", "→": "->", "≤": "<=", "≥": ">=", "≠": "!=",
+  "½": "1/2", "∞": "infinity", "Σ": "sum", "±": "+-", "≈": "~", "∂": "d", "√": "sqrt", "é": "e",
 ]
 
 extension Unicode.Scalar {
