@@ -12,14 +12,7 @@ let alwaysCommands: [Command] = [
       try arguments.end()
       return try helpReply(topic)
     }),
-  Command(
-    "history", .always, usages: ["history [COUNT]"], summary: "the lines typed before",
-    run: { _, arguments, host throws(Problem) in
-      var arguments = arguments
-      let count = arguments.isEmpty ? 20 : try arguments.nextInteger("Count", in: 1...100_000)
-      try arguments.end()
-      return historyReply(host.history, count)
-    }),
+  historyCommand,
   Command(
     "quit", .always, usages: ["quit"], summary: "leave; Ctrl-D does the same",
     run: { _, arguments, _ throws(Problem) in
@@ -77,16 +70,4 @@ private func helpReply(_ topic: String) throws(Problem) -> Reply {
       "usage": .list(command.usages.map { .text($0) }),
       "examples": .list(command.examples.map { .text($0) }),
     ])
-}
-
-private func historyReply(_ lines: [String], _ count: Int) -> Reply {
-  let first = max(0, lines.count - count)
-  var table = Table(.trailing, .leading)
-  for index in first..<lines.count {
-    table.add(Prose("\(index + 1)", .faint), Prose(lines[index].excerpt))
-  }
-  let nothing = Block.prose("Nothing was typed before.")
-  return Reply(
-    [lines.isEmpty ? nothing : .table(table)],
-    facts: ["lines": .list(lines[first...].map { .text($0) })])
 }
