@@ -37,7 +37,9 @@ private let asciiSpellings: [Character: String] = [
 ]
 
 extension Unicode.Scalar {
-  fileprivate var isControl: Bool {
+  /// Whether it commands a terminal, or turns the direction of reading, rather than being shown. None
+  /// of these is beyond U+FFFF.
+  var isControl: Bool {
     switch properties.generalCategory {
     case .control: true
     case .format: (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)
