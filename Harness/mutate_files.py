@@ -1,4 +1,4 @@
-"""Changes files of every format at random and has the program read them: mutate_files.py PROGRAM N [SEED].
+"""Changes files of every format at random and has the program read them: mutate_files.py PROGRAM N [SEED [FORMAT ...]].
 
 N files of each format. Each is read by a process of its own, which may find it sound or say what is
 wrong, but may not trap, hang, let an escape through, or take more than 64 MB of memory above the
@@ -143,6 +143,7 @@ def main():
         sys.exit(__doc__.splitlines()[0])
     program, count = os.path.abspath(sys.argv[1]), int(sys.argv[2])
     seed = int(sys.argv[3]) if len(sys.argv) > 3 else random.randrange(1 << 32)
+    formats = sys.argv[4:]
     root = os.path.abspath(os.path.join(os.path.dirname(__file__), ".."))
     start = time.monotonic()
     print(f"seed {seed}")
@@ -151,7 +152,7 @@ def main():
         parts = 4
         results = {name: [pool.submit(play, program, name, f"{seed} {name} {part}",
                                       max(count // parts, 1), root) for part in range(parts)]
-                   for name in seeds(root)}
+                   for name in formats or seeds(root)}
         for name, futures in results.items():
             outcomes = [future.result() for future in futures]
             worst = max(worst for worst, _ in outcomes)
