@@ -92,7 +92,7 @@ struct DrawingTests {
   }
 
   @Test func `numbers are the nearest that there are`() throws {
-    let words = (0...2000).map { "\($0).\($0 % 10)\($0 % 7)" } + ["7", "-3.25", "1e2", "0.1", ".5"]
+    let words = (0...1999).map { "\($0 / 10).\($0 % 10)\($0 % 7)" } + ["7", "-3.25", "1e2", "0.1", ".5"]
     let text = "digit 3\nstroke " + words.map { "\($0),0" }.joined(separator: " ")
     let points = try DrawingFile.parse(Array(text.utf8))[0].strokes[0]
     #expect(points.map(\.x) == words.map { Float($0) })
@@ -111,5 +111,6 @@ struct DrawingTests {
     #expect(mistake("digit 12") == .unreadableLine(1))
     #expect(mistake("digit 3 pen inf") == .unreadableLine(1))
     #expect(mistake("digit 3\nstroke nan,1 2,2") == .unreadableLine(2))
+    #expect(mistake("digit 3\nstroke 1,1 2,1e38") == .unreadableLine(2))
   }
 }

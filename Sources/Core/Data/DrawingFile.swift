@@ -3,7 +3,7 @@
 ///     digit 3 pen 1.2
 ///     stroke 22,20 40,8 66,14
 ///
-/// Points are `x,y` in a square of 0…100. `pen` may be left out. Lines that start with `#` are
+/// Points are `x,y` in a square of 0…100, or not far from it. `pen` may be left out. Lines that start with `#` are
 /// comments.
 public enum DrawingFile {
   /// What is wrong with a line of the file.
@@ -46,12 +46,15 @@ public enum DrawingFile {
   private static func stroke(_ words: ArraySlice<ArraySlice<UInt8>>) -> [Drawing.Point]? {
     let points = words.compactMap { word -> Drawing.Point? in
       guard let comma = word.firstIndex(of: UInt8(ascii: ",")), let x = number(word[..<comma]),
-        let y = number(word[(comma + 1)...])
+        let y = number(word[(comma + 1)...]), reach.contains(x), reach.contains(y)
       else { return nil }
       return Drawing.Point(x: x, y: y)
     }
     return points.count == words.count && !points.isEmpty ? points : nil
   }
+
+  /// How far a pen may leave the square: nothing is drawn out there, and it has to be walked over.
+  private static let reach: ClosedRange<Float> = -100...200
 
   private static func number(_ word: ArraySlice<UInt8>) -> Float? {
     if let short = shortNumber(word) { return short }
