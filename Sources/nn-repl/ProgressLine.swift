@@ -1,30 +1,28 @@
 import Explainer
 
-/// One line at the bottom of the terminal that says how far a long command has come.
-final class ProgressLine {
-  private let clock = ContinuousClock()
-  private var last: ContinuousClock.Instant?
-  private var isShown = false
-
+/// One line at the bottom of the terminal that says how far a training has come.
+struct ProgressLine: TrainingAudience {
   /// Twenty times a second is enough for an eye, and costs nothing beside the work.
   private static let pause = Duration.milliseconds(50)
 
-  /// Draws the line anew, unless it was drawn just before.
-  func show(_ progress: TrainingProgress) {
-    let now = clock.now
-    if let last, now - last < Self.pause { return }
-    last = now
-    isShown = true
-    let filled = Int((progress.share * 20).rounded(.down))
-    let bar = String(repeating: "#", count: filled) + String(repeating: "-", count: 20 - filled)
-    writeToTerminal("\r[\(bar)] \(progress.sentence)\u{1b}[K")
+  func attend(_ training: inout TrainingRun) {
+    let clock = ContinuousClock()
+    let start = clock.now
+    var last = start
+    while training.goOn() {
+      if InterruptFlag().isRaised { training.stop() }
+      let now = clock.now
+      guard now - last >= Self.pause else { continue }
+      last = now
+      draw(training.view(after: (now - start) / .seconds(1)))
+    }
+    if last != start { writeToTerminal("\r\u{1b}[K") }
   }
 
-  /// Takes the line away.
-  func clear() {
-    guard isShown else { return }
-    isShown = false
-    last = nil
-    writeToTerminal("\r\u{1b}[K")
+  private func draw(_ view: TrainingView) {
+    let filled = Int((view.progress * 20).rounded(.down))
+    let bar = String(repeating: "#", count: filled) + String(repeating: "-", count: 20 - filled)
+    let line = "[\(bar)] \(view.sentence)"
+    writeToTerminal("\r\(line.prefix(TerminalProbe.windowSize.columns - 1))\u{1b}[K")
   }
 }
