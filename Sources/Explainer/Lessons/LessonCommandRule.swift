@@ -75,7 +75,7 @@ struct SealedHost: Host {
 
   func names(inFolder path: String) -> [String] { [] }
 
-  func show(progress: TrainingProgress) { host.show(progress: progress) }
+  func carryOut(_ training: inout TrainingRun) { host.carryOut(&training) }
 
   var isInterrupted: Bool { host.isInterrupted }
 }

@@ -77,6 +77,8 @@ public struct TextRenderer: Sendable {
     case .grid(let grid): NumberGridDrawing(renderer: self, width: width).draw(grid)
     case .cells(let strip): CellStripDrawing(renderer: self, width: width).draw(strip)
     case .linePlot(let plot): LinePlotDrawing(renderer: self, width: width).draw(plot)
+    case .trainingCurves(let curves):
+      TrainingCurvesDrawing(renderer: self, width: width).draw(curves)
     }
   }
 
