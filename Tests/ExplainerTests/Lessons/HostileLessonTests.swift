@@ -98,4 +98,28 @@ struct HostileLessonTests {
     }
     #expect(time < .seconds(20))
   }
+
+  @Test(arguments: [
+    "save net", "open net", "export net", "history", "quit", "check .", "digit ./drawing.png",
+    "lesson sample", "sav net", "digit draw", "train drawn epochs=100000",
+    "train drawn examples=1000000", "train drawn epochs=50 examples=3000",
+  ])
+  func `a command that leaves the lesson, touches a file or takes ages is refused where it stands`(
+    command: String
+  ) throws {
+    let text = soundLesson.replacing("```run\nparams\n", with: "```run\n\(command)\n")
+    let found = try problems(in: file(text))
+    #expect(found.count == 1)
+    #expect(found.first?.hasPrefix("01-sample.md:19:1: ") == true, "\(found)")
+  }
+
+  @Test(arguments: [
+    "train train", "accuracy test", "plot x^x^x^x^x^x", "explain 9^9^9^9", "sum(W1ᵀ·W1)",
+    "new 784 9000000 10",
+  ])
+  func `work that would never end is an error or is soon done`(command: String) throws {
+    let text = soundLesson.replacing("```run\nparams\n", with: "```run\n\(command)\n")
+    let time = try ContinuousClock().measure { _ = try problems(in: file(text)) }
+    #expect(time < .seconds(10), "\(command)")
+  }
 }
