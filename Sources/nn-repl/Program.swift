@@ -49,7 +49,10 @@ final class Program {
 
   /// Carries out one line; false where the program should stop.
   private func carryOut(_ line: String) -> Bool {
-    let reply = session.reply(to: line, host: host)
+    let limit = PlainLineEditor.defaultLimit
+    let reply =
+      line.utf8.count > limit
+      ? Reply(.lineTooLong(limit: limit)) : session.reply(to: line, host: host)
     host.clearProgress()
     // Enter alone says nothing, but goes on in a lesson.
     if !line.allSatisfy(\.isWhitespace) || !reply.isEmpty { output.show(reply, to: line) }
