@@ -4,12 +4,12 @@ import Core
 let trainCommand = Command(
   "train", .learn,
   usages: [
-    "train [train|drawn] [epochs=N] [batch=N] [rate=R] [momentum=M] [cost=squares|cross-entropy] [optimizer=sgd|adam] [schedule=constant|cosine] [augment=none|shift|affine|elastic] [weight-decay=D] [validate=N] [seed=N] [watch=L.N]"
+    "train [train|drawn] [epochs=N] [examples=N] [batch=N] [rate=R] [momentum=M] [cost=squares|cross-entropy] [optimizer=sgd|adam] [schedule=constant|cosine] [augment=none|shift|affine|elastic] [weight-decay=D] [validate=N] [seed=N] [watch=L.N]"
   ],
   summary: "let the network learn from examples",
   details: [
     "\(code: "drawn") is an endless stream of our own drawings, bent and shifted; \(code: "train") is MNIST's training half, found with \(code: "--data DIR").",
-    "An epoch shows every example once; after each mini-batch every knob takes a small step against its slope. Ctrl-C stops and keeps what was learned; \(code: "undo") takes it all back.",
+    "Of \(code: "drawn") an epoch has 10,000 examples, or as many as \(code: "examples=N") says. An epoch shows every example once; after each mini-batch every knob takes a small step against its slope. Ctrl-C stops and keeps what was learned; \(code: "undo") takes it all back.",
     "On a terminal you watch the curves and one neuron's weights as they change, with \(code: "watch=1.5") that of neuron 1.5; Left and Right go to another, \(code: "q") stops.",
     "The same seed and settings give the same weights, bit for bit.",
   ],
@@ -28,7 +28,7 @@ private struct TrainingWords {
   private var watched: WatchedNeuron?
 
   /// Drawn digits in an epoch: enough to learn from, few enough to wait for.
-  private static let drawnPerEpoch = 10_000
+  private var drawnPerEpoch = 10_000
 
   init(
     _ arguments: Arguments, _ network: Network, _ host: any Host
@@ -53,13 +53,15 @@ private struct TrainingWords {
 
   private static let usage = "train drawn epochs=1 rate=0.5"
   private static let names = [
-    "epochs", "batch", "rate", "momentum", "cost", "optimizer", "schedule", "augment",
+    "epochs", "examples", "batch", "rate", "momentum", "cost", "optimizer", "schedule", "augment",
     "weight-decay", "validate", "seed", "watch",
   ]
 
   private mutating func read(_ name: String, _ value: String) throws(Problem) {
     switch name {
     case "epochs": settings.epochs = try integer(value, "The number of epochs")
+    case "examples":
+      drawnPerEpoch = min(max(try integer(value, "The examples of an epoch"), 1), 1_000_000)
     case "batch": settings.miniBatch = try integer(value, "The mini-batch")
     case "rate": settings.learningRate = try number(value, "The learning rate")
     case "momentum": settings.momentum = try number(value, "The momentum")
@@ -96,7 +98,7 @@ private struct TrainingWords {
   func train(_ session: inout Session, _ host: any Host) throws(Problem) -> TrainingReport {
     let examples: TrainingExamples =
       set == "drawn"
-      ? .drawn(DrawnDigits(session.content.drawings), perEpoch: Self.drawnPerEpoch)
+      ? .drawn(DrawnDigits(session.content.drawings), perEpoch: drawnPerEpoch)
       : .dataset(try session.dataset("train", host))
     var training: Training
     do { training = try Training(session.network, on: examples, settings) } catch {

@@ -85,15 +85,36 @@ struct HostileLessonTests {
     #expect(host.files.contents["net"] == [1, 2, 3])
   }
 
-  @Test func `an expression that would never end is refused`() throws {
+  @Test(.timeLimit(.minutes(2))) func `an expression that would never end is refused`() throws {
     let endless = "answer: sum(W1·W1ᵀ·W1·W1ᵀ) + "
     let text = soundLesson.replacing(
       "answer: count(W1)",
       with: endless + Array(repeating: "sum(W1ᵀ·W1·W1ᵀ·W1)", count: 40).joined(separator: " + "))
-    let time = try ContinuousClock().measure {
-      let problems = try problems(in: file(text))
-      #expect(problems.contains { $0.contains("24:") && $0.contains("has no value") })
-    }
-    #expect(time < .seconds(20))
+    let problems = try problems(in: file(text))
+    #expect(problems.contains { $0.contains("24:") && $0.contains("has no value") })
+  }
+
+  @Test(arguments: [
+    "save net", "open net", "export net", "history", "quit", "check .", "digit ./drawing.png",
+    "lesson sample", "sav net", "digit draw", "train drawn epochs=100000",
+    "train drawn examples=1000000", "train drawn epochs=50 examples=3000",
+  ])
+  func `a command that leaves the lesson, touches a file or takes ages is refused where it stands`(
+    command: String
+  ) throws {
+    let text = soundLesson.replacing("```run\nparams\n", with: "```run\n\(command)\n")
+    let found = try problems(in: file(text))
+    #expect(found.count == 1)
+    #expect(found.first?.hasPrefix("01-sample.md:19:1: ") == true, "\(found)")
+  }
+
+  @Test(arguments: [
+    "train train", "accuracy test", "plot x^x^x^x^x^x", "explain 9^9^9^9", "sum(W1ᵀ·W1)",
+    "new 784 9000000 10",
+  ])
+  func `work that would never end is an error or is soon done`(command: String) throws {
+    let text = soundLesson.replacing("```run\nparams\n", with: "```run\n\(command)\n")
+    let time = try ContinuousClock().measure { _ = try problems(in: file(text)) }
+    #expect(time < .seconds(10), "\(command)")
   }
 }
