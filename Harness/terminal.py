@@ -27,6 +27,12 @@ def control(letter):
     return chr(ord(letter.upper()) & 0x1F)
 
 
+def heed_signals():
+    """A shell that starts us in the background has us ignore two, which programs inherit."""
+    for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
 class Home:
     """The user's files, in a folder that lasts as long as the case."""
 
@@ -66,7 +72,7 @@ class Terminal:
         self.raw = b""
         self.child = pexpect.spawn(
             command[0], command[1:], env=self.home.environment(environment), cwd=self.home.path,
-            dimensions=(rows, columns))
+            dimensions=(rows, columns), preexec_fn=heed_signals)
         self.child.ptyproc.delayafterclose = self.child.ptyproc.delayafterterminate = 0.02
         self.child.delayafterclose = self.child.delayafterterminate = 0.02
         self.ended = False
