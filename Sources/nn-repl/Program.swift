@@ -134,7 +134,10 @@ extension Program {
   /// What the editor asks while a line is typed: always about the session as it is then.
   private var services: EditorServices {
     EditorServices(
-      completions: { [unowned self] in session.completions(for: $0, host: host) },
+      completions: { [unowned self] in
+        let completions = session.completions(for: $0, host: host)
+        return output.capabilities.unicode ? completions : completions.inASCII
+      },
       highlights: { [unowned self] in session.highlights(of: $0) })
   }
 }

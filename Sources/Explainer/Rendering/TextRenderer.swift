@@ -146,6 +146,11 @@ extension TextRenderer {
     return lines
   }
 
+  /// The title of a picture; no line where it has none.
+  func title(_ text: String, to width: Int) -> [Line] {
+    text.isEmpty ? [] : wrap(Prose(text, .faint), to: width)
+  }
+
   /// As `wrap`, keeping the spaces at the beginning before every line of it.
   private func indented(_ prose: Prose, to width: Int) -> [Line] {
     let indent = prose.text.prefix { $0 == " " }.count
