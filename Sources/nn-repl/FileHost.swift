@@ -10,8 +10,8 @@ import Explainer
 final class FileHost: Host {
   let dataFolder: String?
   private let lines: () -> [String]
-  /// Where progress is drawn while a person watches.
-  private let progressLine = TerminalProbe.outputIsTerminal ? ProgressLine() : nil
+  /// Whoever watches a training.
+  var audience: any TrainingAudience = NoAudience()
   private let progress: ProgressStore?
 
   /// - Parameters:
@@ -30,10 +30,7 @@ final class FileHost: Host {
 
   var isInterrupted: Bool { InterruptFlag().isRaised }
 
-  func show(progress: TrainingProgress) { progressLine?.show(progress) }
-
-  /// Takes away what was drawn while a command ran.
-  func clearProgress() { progressLine?.clear() }
+  func carryOut(_ training: inout TrainingRun) { audience.attend(&training) }
 
   func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
     let file = try OpenFile(path, O_RDONLY)

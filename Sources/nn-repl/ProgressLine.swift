@@ -1,47 +1,50 @@
 import Explainer
 
-/// One line at the bottom of the terminal that says how far a long command has come.
-final class ProgressLine {
-  private let clock = ContinuousClock()
-  private var last: ContinuousClock.Instant?
-  /// How many columns of the row are written on.
-  private var width = 0
-  /// Whether the terminal can do more than print.
-  private let canErase: Bool
-
+/// One line at the bottom of the terminal that says how far a training has come.
+struct ProgressLine: TrainingAudience {
   /// Twenty times a second is enough for an eye, and costs nothing beside the work.
   private static let pause = Duration.milliseconds(50)
 
-  init(canErase: Bool = TerminalProbe.canMoveCursor) { self.canErase = canErase }
-
-  /// Draws the line anew, unless it was drawn just before.
-  func show(_ progress: TrainingProgress) {
-    let now = clock.now
-    if let last, now - last < Self.pause { return }
-    last = now
-    writeToTerminal(update(to: progress, columns: TerminalProbe.windowSize.columns))
+  func attend(_ training: inout TrainingRun) {
+    let clock = ContinuousClock()
+    let start = clock.now
+    var last = start
+    var row = RewrittenRow(canErase: TerminalProbe.canMoveCursor)
+    while training.goOn() {
+      if InterruptFlag().isRaised { training.stop() }
+      let now = clock.now
+      guard now - last >= Self.pause else { continue }
+      last = now
+      let view = training.view(after: (now - start) / .seconds(1))
+      writeToTerminal(row.update(to: text(for: view)))
+    }
+    if last != start { writeToTerminal(row.update(to: "") + "\r") }
   }
 
-  /// Takes the line away.
-  func clear() {
-    guard width > 0 else { return }
-    last = nil
-    writeToTerminal("\r" + replacement(for: "") + "\r")
-  }
-
-  /// What to send to show how far it has come, on one row: a longer line could not be taken away.
-  func update(to progress: TrainingProgress, columns: Int) -> String {
-    let filled = Int((progress.share * 20).rounded(.down))
+  /// As much of a bar and a sentence as fits one row: a longer line could not be taken away.
+  private func text(for view: TrainingView) -> String {
+    let columns = TerminalProbe.windowSize.columns
+    let filled = Int((view.progress * 20).rounded(.down))
     let bar = String(repeating: "#", count: filled) + String(repeating: "-", count: 20 - filled)
-    let text = columns < 60 ? progress.sentence : "[\(bar)] \(progress.sentence)"
-    return "\r" + replacement(for: TextWidth.cut(text, to: columns - 1))
+    let text = columns < 60 ? view.sentence : "[\(bar)] \(view.sentence)"
+    return TextWidth.cut(text, to: columns - 1)
   }
+}
 
-  /// A text, and what takes away the rest of the one before.
-  private func replacement(for text: String) -> String {
+/// A row of the terminal that is written on again and again.
+private struct RewrittenRow {
+  /// Whether the terminal can do more than print.
+  let canErase: Bool
+  /// How many columns of the row are written on.
+  private var width = 0
+
+  init(canErase: Bool) { self.canErase = canErase }
+
+  /// What to send to have `text` on the row and nothing else.
+  mutating func update(to text: String) -> String {
     let before = width
     width = TextWidth.of(text)
-    return text
-      + (canErase ? "\u{1b}[K" : String(repeating: " ", count: max(before - width, 0)))
+    let rest = canErase ? "\u{1b}[K" : String(repeating: " ", count: max(before - width, 0))
+    return "\r" + text + rest
   }
 }

@@ -11,8 +11,11 @@ public struct Curve: Equatable, Sendable {
   /// The free variable.
   public static let variable = "x"
 
-  /// From left to right, evenly spaced.
+  /// From left to right; those of an expression are evenly spaced.
   public let points: [Point]
+
+  /// A curve through points that were measured.
+  init(_ points: [Point]) { self.points = points }
 
   /// Samples an expression.
   ///

@@ -77,6 +77,8 @@ public struct TextRenderer: Sendable {
     case .grid(let grid): NumberGridDrawing(renderer: self, width: width).draw(grid)
     case .cells(let strip): CellStripDrawing(renderer: self, width: width).draw(strip)
     case .linePlot(let plot): LinePlotDrawing(renderer: self, width: width).draw(plot)
+    case .trainingCurves(let curves):
+      TrainingCurvesDrawing(renderer: self, width: width).draw(curves)
     }
   }
 
@@ -142,6 +144,11 @@ extension TextRenderer {
       }
     }
     return lines
+  }
+
+  /// The title of a picture; no line where it has none.
+  func title(_ text: String, to width: Int) -> [Line] {
+    text.isEmpty ? [] : wrap(Prose(text, .faint), to: width)
   }
 
   /// As `wrap`, keeping the spaces at the beginning before every line of it.
