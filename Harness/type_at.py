@@ -11,8 +11,13 @@ import sys
 import time
 import traceback
 
-from cases import CASES, Place
+import editing_cases
+import process_cases
+from place import Place
 
+CASES = sorted(
+    (case for module in (editing_cases, process_cases) for name, case in vars(module).items()
+     if name.startswith("case_")), key=lambda case: int(case.__name__.split("_")[1]))
 TERMS = ["xterm-256color", "screen", "linux", "vt100", "dumb"]
 WINDOWS = [(80, 24), (40, 12)]
 
