@@ -4,7 +4,7 @@ enum Registry {
   static let commands: [Command] =
     lookCommands + digitCommands + [inputsCommand] + layerCommands + computeCommands
     + [neuronCommand, explainCommand, plotCommand] + stepCommands + knobCommands + fileCommands
-    + learnCommands + [costCommand, gradientCommand, confusionCommand, trainCommand]
+    + learnCommands + [costCommand, gradientCommand, confusionCommand, epochCommand, trainCommand]
     + courseCommands + lessonCommands
     + alwaysCommands
 

@@ -95,16 +95,18 @@ private struct TrainingWords {
       throw .training(error)
     }
     var hasStopped = false
+    var record = TrainingRecord(before: session.network)
     run: while !hasStopped {
       switch training.trainBatch() {
       case .batch:
         host.show(progress: TrainingProgress(training))
         hasStopped = host.isInterrupted
-      case .epoch: continue
+      case .epoch(let epoch): record.add(epoch, training.network)
       case .diverged, .finished: break run
       }
     }
     session.network = training.network
+    session.lastTraining = record
     let before = session.notes["source"] ?? "made here"
     let digits = set == "drawn" ? "our drawings" : "MNIST"
     session.notes = ["source": before + ", then trained here on \(digits)"]
@@ -176,15 +178,7 @@ private struct TrainingReport {
     [
       "set": .text(set), "stopped": .flag(hasStopped),
       "diverged": .flag(training.divergence != nil),
-      "epochs": .list(
-        training.epochs.map { epoch in
-          var facts: [String: Fact] = [
-            "epoch": .integer(epoch.number), "cost": .precise(epoch.cost),
-            "learningRate": .number(epoch.learningRate),
-          ]
-          if let heldOut = epoch.heldOut { facts["accuracy"] = .precise(heldOut.share) }
-          return .object(facts)
-        }),
+      "epochs": .list(training.epochs.map(\.fact)),
       "drawn": .precise(drawn.share),
     ]
   }
