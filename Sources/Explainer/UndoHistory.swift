@@ -78,6 +78,7 @@ extension Session {
       var baseline: Network
       var notes: [String: String]
       var current: CurrentDigit
+      var typed: TypedInput?
       var bindings: [String: Value]
     }
 
@@ -92,13 +93,15 @@ extension Session {
       own[NameTable.answer] = nil
       return State(
         network: network,
-        rest: State.Rest(baseline: baseline, notes: notes, current: current, bindings: own))
+        rest: State.Rest(
+          baseline: baseline, notes: notes, current: current, typed: typed, bindings: own))
     }
     set {
       network = newValue.network
       baseline = newValue.rest.baseline
       notes = newValue.rest.notes
       current = newValue.rest.current
+      typed = newValue.rest.typed
       let answer = bindings[NameTable.answer]
       bindings = newValue.rest.bindings
       bindings[NameTable.answer] = answer

@@ -14,7 +14,7 @@ public struct Curve: Equatable, Sendable {
   /// From left to right; those of an expression are evenly spaced.
   public let points: [Point]
 
-  /// A curve through points that were measured.
+  /// A curve through points, from left to right; both coordinates are finite.
   init(_ points: [Point]) { self.points = points }
 
   /// Samples an expression.

@@ -54,9 +54,16 @@ public enum Problem: Error, Equatable, Sendable {
   case unknownSetting(String, nearest: String?)
   case unknownChoice(String, setting: String, choices: [String])
   case training(Training.Failure)
+  case noTraining
+  case epochNotKept(Int, kept: [Int])
 
   // The network and the data
   case inputDoesNotFit(inputs: Int)
+  case readsDigits
+  case inputsDiffer(given: Int, inputs: Int)
+  case wantedDiffer(given: Int, outputs: Int)
+  case labelNeedsTen(outputs: Int)
+  case nothingWanted(readsDigits: Bool)
   case noDataFolder
   case noSuchSet(String)
   case missingSet(set: String, folder: String, file: String)

@@ -15,12 +15,14 @@ extension Problem {
     case .inputDoesNotFit, .noDataFolder, .noSuchSet, .missingSet, .noSuchExample, .unreadableSet,
       .unreadableNetwork, .file:
       worldWording
+    case .readsDigits, .inputsDiffer, .wantedDiffer, .labelNeedsTen, .nothingWanted:
+      exampleWording
     case .course(let problem): problem.wording
     case .expression, .bindingInExplain, .nameIsCommand, .notAKnob, .noSuchInput,
       .unknownActivation, .tooManyKnobs, .nothingToUndo, .nothingToRedo:
       knobWording
     case .notStepping, .reversedRange, .rangeTooNarrow, .tooManyCurves: plotWording
-    case .unknownSetting, .unknownChoice, .training: trainingWording
+    case .unknownSetting, .unknownChoice, .training, .noTraining, .epochNotKept: trainingWording
     default: valueWording
     }
   }
