@@ -4,11 +4,11 @@ import Core
 let trainCommand = Command(
   "train", .learn,
   usages: [
-    "train [train|drawn] [epochs=N] [batch=N] [rate=R] [momentum=M] [cost=squares|cross-entropy] [optimizer=sgd|adam] [schedule=constant|cosine] [augment=none|shift|affine|elastic] [weight-decay=D] [validate=N] [seed=N]"
+    "train [train|drawn] [examples=N] [epochs=N] [batch=N] [rate=R] [momentum=M] [cost=squares|cross-entropy] [optimizer=sgd|adam] [schedule=constant|cosine] [augment=none|shift|affine|elastic] [weight-decay=D] [validate=N] [seed=N]"
   ],
   summary: "let the network learn from examples",
   details: [
-    "\(code: "drawn") is an endless stream of our own drawings, bent and shifted; \(code: "train") is MNIST's training half, found with \(code: "--data DIR").",
+    "\(code: "drawn") is an endless stream of our own drawings, bent and shifted; \(code: "train") is MNIST's training half, found with \(code: "--data DIR"). With \(code: "examples=100") it learns from a hundred of them, always the same.",
     "An epoch shows every example once; after each mini-batch every knob takes a small step against its slope. Ctrl-C stops and keeps what was learned; \(code: "undo") takes it all back.",
     "The same seed and settings give the same weights, bit for bit.",
   ],
@@ -24,6 +24,8 @@ let trainCommand = Command(
 private struct TrainingWords {
   private var set: String
   private var settings = TrainingSettings()
+  /// How many to learn from; nil for all that there are.
+  private var examples: Int?
 
   /// Drawn digits in an epoch: enough to learn from, few enough to wait for.
   private static let drawnPerEpoch = 10_000
@@ -45,12 +47,13 @@ private struct TrainingWords {
 
   private static let usage = "train drawn epochs=1 rate=0.5"
   private static let names = [
-    "epochs", "batch", "rate", "momentum", "cost", "optimizer", "schedule", "augment",
+    "examples", "epochs", "batch", "rate", "momentum", "cost", "optimizer", "schedule", "augment",
     "weight-decay", "validate", "seed",
   ]
 
   private mutating func read(_ name: String, _ value: String) throws(Problem) {
     switch name {
+    case "examples": examples = try exampleCount(value)
     case "epochs": settings.epochs = try integer(value, "The number of epochs")
     case "batch": settings.miniBatch = try integer(value, "The mini-batch")
     case "rate": settings.learningRate = try number(value, "The learning rate")
@@ -71,6 +74,15 @@ private struct TrainingWords {
     return value
   }
 
+  private func exampleCount(_ value: String) throws(Problem) -> Int {
+    let count = try integer(value, "The number of examples")
+    let most = 60_000
+    guard (1...most).contains(count) else {
+      throw .outOfRange(value, what: "The number of examples", from: 1, through: most)
+    }
+    return count
+  }
+
   private func number(_ text: String, _ what: String) throws(Problem) -> Float {
     guard let value = Float(text), value.isFinite else { throw .notANumber(text, what: what) }
     return value
@@ -85,13 +97,25 @@ private struct TrainingWords {
     return choice
   }
 
+  /// What to learn from.
+  private func source(
+    _ session: inout Session, _ host: any Host
+  ) throws(Problem) -> TrainingExamples {
+    guard set == "drawn" else {
+      let all = try session.dataset("train", host)
+      return .dataset(examples.map { all.shortened(to: $0, heldOut: settings.heldOut) } ?? all)
+    }
+    let digits = DrawnDigits(session.content.drawings)
+    guard let examples, digits.canDraw else {
+      return .drawn(digits, perEpoch: Self.drawnPerEpoch)
+    }
+    return .dataset(digits.dataset(examples + settings.heldOut, seed: settings.seed))
+  }
+
   func train(_ session: inout Session, _ host: any Host) throws(Problem) -> TrainingReport {
-    let examples: TrainingExamples =
-      set == "drawn"
-      ? .drawn(DrawnDigits(session.content.drawings), perEpoch: Self.drawnPerEpoch)
-      : .dataset(try session.dataset("train", host))
+    let source = try source(&session, host)
     var training: Training
-    do { training = try Training(session.network, on: examples, settings) } catch {
+    do { training = try Training(session.network, on: source, settings) } catch {
       throw .training(error)
     }
     var hasStopped = false
