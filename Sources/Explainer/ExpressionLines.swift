@@ -36,6 +36,18 @@ extension Session {
     return number
   }
 
+  /// The numbers of an expression that is part of a command: a vector, or one number alone.
+  func vector(_ text: String) throws(Problem) -> [Float] {
+    let statement: Statement
+    do { statement = try Syntax.parse(text) } catch { throw .expression(error, line: text) }
+    guard case .expression(let syntax) = statement else { throw .notAList(text) }
+    switch try value(of: syntax, text) {
+    case .number(let number): return [number]
+    case .vector(let entries): return entries
+    case .matrix: throw .notAList(text)
+    }
+  }
+
   private func value(of syntax: Syntax, _ line: String) throws(Problem) -> Value {
     do { return try Evaluator(names: names).value(of: syntax) } catch {
       throw .expression(error, line: line)

@@ -29,6 +29,8 @@ public struct Session: Sendable {
   var notes: [String: String]
   /// The digit that every command works on.
   public internal(set) var current: CurrentDigit
+  /// What the learner typed for a network that does not read digits.
+  var typed: TypedInput?
   /// The network as it was opened or made, to compare with.
   var baseline: Network
   /// The learner's own names, and `ans`.
@@ -112,12 +114,9 @@ public struct Session: Sendable {
     notes = file.notes
   }
 
-  /// The forward pass of the current digit.
+  /// The forward pass of the current digit; in a network that reads none, of the inputs typed.
   func pass() throws(Problem) -> ForwardPass {
-    guard network.sizes[0] == Digit.pixelCount else {
-      throw .inputDoesNotFit(inputs: network.sizes[0])
-    }
-    let pass = network.forward(current.digit.pixels)
+    let pass = network.forward(try input())
     for (index, layer) in pass.layers.enumerated() {
       if let neuron = layer.z.firstIndex(where: { !$0.isFinite }) {
         throw .tooLarge(what: "The weighted input of neuron \(index + 1).\(neuron)")

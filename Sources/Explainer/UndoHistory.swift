@@ -44,6 +44,7 @@ extension Session {
     var baseline: Network
     var notes: [String: String]
     var current: CurrentDigit
+    var typed: TypedInput?
     var bindings: [String: Value]
   }
 
@@ -53,13 +54,15 @@ extension Session {
       var own = bindings
       own[NameTable.answer] = nil
       return State(
-        network: network, baseline: baseline, notes: notes, current: current, bindings: own)
+        network: network, baseline: baseline, notes: notes, current: current, typed: typed,
+        bindings: own)
     }
     set {
       network = newValue.network
       baseline = newValue.baseline
       notes = newValue.notes
       current = newValue.current
+      typed = newValue.typed
       let answer = bindings[NameTable.answer]
       bindings = newValue.bindings
       bindings[NameTable.answer] = answer

@@ -30,7 +30,24 @@ public enum Cost: String, Sendable, CaseIterable {
     }
   }
 
-  private func term(_ a: Float, _ y: Float) -> Float {
+  /// How fast the cost of one output neuron grows with its activation: ∂C/∂a.
+  ///
+  /// - Parameters:
+  ///   - a: the neuron's activation.
+  ///   - y: what it should have been.
+  public func slope(at a: Float, target y: Float) -> Float {
+    switch self {
+    case .squares: 2 * (a - y)
+    case .crossEntropy: (a - y) / Self.variance(a)
+    }
+  }
+
+  /// One output neuron's part of the cost.
+  ///
+  /// - Parameters:
+  ///   - a: the neuron's activation.
+  ///   - y: what it should have been.
+  public func term(_ a: Float, _ y: Float) -> Float {
     switch self {
     case .squares: (a - y) * (a - y)
     case .crossEntropy: -(y * Self.logarithm(a) + (1 - y) * Self.logarithm(1 - a))

@@ -10,7 +10,7 @@ let computeCommands: [Command] = [
     ],
     run: { session, arguments, _ throws(Problem) in
       try arguments.end()
-      return forwardReply(try session.pass(), session.current)
+      return forwardReply(try session.pass(), of: session.subject)
     }),
   Command(
     "classify", .compute,
@@ -27,11 +27,11 @@ let computeCommands: [Command] = [
     run: { session, arguments, host throws(Problem) in
       var arguments = arguments
       session.current = try DigitWords.choose(&arguments, in: &session, host)
-      return Verdict(try session.pass(), session.current).reply
+      return Verdict(try session.digitPass(), session.current).reply
     }),
 ]
 
-private func forwardReply(_ pass: ForwardPass, _ current: CurrentDigit) -> Reply {
+private func forwardReply(_ pass: ForwardPass, of subject: String) -> Reply {
   let last = pass.layers.count
   let charts = pass.layers.enumerated().map { index, layer -> [Block] in
     let title = index + 1 == last ? "layer \(last), output" : "layer \(index + 1)"
@@ -41,7 +41,7 @@ private func forwardReply(_ pass: ForwardPass, _ current: CurrentDigit) -> Reply
   }
   let steps = pass.layers.map { String($0.a.count) }.joined(separator: ", then ")
   let sentence: Prose =
-    "784 pixels of \(current.origin) became \(steps) activations; output \(strong: pass.answer) is the brightest."
+    "\(Number.grouped(pass.input.count)) \(pass.input.count == Digit.pixelCount ? "pixels of \(subject)" : pass.input.count == 1 ? "input" : "inputs") became \(steps) activations; output \(strong: pass.answer) is the brightest."
   return Reply(
     [.beside(charts), .prose(sentence)],
     facts: [

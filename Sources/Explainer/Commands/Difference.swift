@@ -22,30 +22,30 @@ extension Session {
     let after = try? pass()
     guard let before, let after else { return Reply([.prose(what)]) }
     return Reply(
-      [.prose(what + " " + Self.effect(from: before.output, to: after.output))],
+      [.prose(what + " " + effect(from: before.output, to: after.output))],
       facts: ["before": .numbers(before.output), "after": .numbers(after.output)])
   }
 
   /// After a step back or forth: what the network says now.
   func movedReply(_ what: Prose) -> Reply {
-    guard let answer = try? pass().answer else { return Reply([.prose(what)]) }
+    guard let answer = try? digitPass().answer else { return Reply([.prose(what)]) }
     return Reply(
       [.prose(what + " The digit is taken for \(answer == 8 ? "an" : "a") \(strong: answer).")],
       facts: ["digit": .integer(answer)])
   }
 
   /// The output that moved furthest, and whether the answer changed.
-  private static func effect(from old: [Float], to new: [Float]) -> Prose {
+  private func effect(from old: [Float], to new: [Float]) -> Prose {
     let moves = zip(old, new).map { abs($1 - $0) }
     let most = moves.indexOfLargest
     let verdict: Prose =
       old.indexOfLargest == new.indexOfLargest
       ? "the answer is still \(strong: new.indexOfLargest)."
       : "the answer changed from \(old.indexOfLargest) to \(strong: new.indexOfLargest)."
-    guard moves[most] > 0 else { return "No output moved: " + verdict }
-    return
-      "Output \(most) moved most, from \(Number.precise(old[most])) to \(Number.precise(new[most])): "
-      + verdict
+    let move: Prose =
+      "\(moves.count == 1 ? "The output moved" : "Output \(most) moved most,") from \(Number.precise(old[most])) to \(Number.precise(new[most]))"
+    guard readsDigits else { return moves[most] > 0 ? move + "." : "No output moved." }
+    return (moves[most] > 0 ? move : "No output moved") + ": " + verdict
   }
 }
 
@@ -136,9 +136,7 @@ struct Difference {
     let total = session.network.parameters.total
     let share: Prose =
       "\(Number.grouped(changed)) of \(Number.grouped(total)) knobs are not where they were. "
-    guard let now = try? session.pass(), session.network.sizes[0] == Digit.pixelCount else {
-      return share
-    }
+    guard let now = try? session.digitPass() else { return share }
     let then = baseline.forward(session.current.digit.pixels)
     return share
       + "This digit was taken for \(then.answer), now for \(strong: now.answer)."

@@ -47,6 +47,11 @@ struct Knob: Equatable {
     kind = .weight(from: input)
   }
 
+  /// The neuron of the layer before that a weight leads from; nil for a bias.
+  var input: Int? {
+    if case .weight(let input) = kind { input } else { nil }
+  }
+
   /// Where the knob stands now.
   func value(in network: Network) -> Float {
     let layer = network.layer(layer)

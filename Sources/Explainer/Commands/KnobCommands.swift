@@ -86,7 +86,7 @@ let knobCommands: [Command] = [
     }),
 ]
 
-private let knobSuggestions: @Sendable (TabContext) -> [Completions.Candidate] = { tab in
+let knobSuggestions: @Sendable (TabContext) -> [Completions.Candidate] = { tab in
   guard tab.words.isEmpty else { return [] }
   return tab.session.network.layers.enumerated().flatMap { index, layer in
     [

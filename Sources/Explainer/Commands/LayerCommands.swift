@@ -40,7 +40,9 @@ let layerCommands: [Command] = [
     examples: ["activations 1"], suggestions: layerSuggestions,
     run: { session, arguments, _ throws(Problem) in
       let layer = try layerNumber(arguments, in: session.network, from: 0)
-      return activationsReply(try session.pass(), layer, session.current)
+      let pass = try session.pass()
+      return layer == 0 && !session.readsDigits
+        ? inputsReply(session, pass) : activationsReply(pass, layer, session.current)
     }),
 ]
 

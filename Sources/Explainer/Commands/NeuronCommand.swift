@@ -93,9 +93,9 @@ struct NeuronReport {
     map = weightMap(session.network.layer(number), neuron, title: "its weights")
     work = NeuronWork(session.network, pass, number, neuron)
     heading =
-      number == 1
+      number == 1 && session.readsDigits
       ? "Neuron \(neuron) of layer 1 looks at \(work.inputCount) pixels; \(work.terms.count) of them are lit."
-      : "Neuron \(neuron) of layer \(number) reads the \(work.inputCount) neurons of layer \(number - 1)."
+      : "Neuron \(neuron) of layer \(number) reads the \(work.inputCount == 1 ? "only neuron" : "\(work.inputCount) neurons") of layer \(number - 1)."
   }
 
   /// A neuron made up on the spot.
@@ -124,7 +124,9 @@ extension NeuronReport {
   private var table: Table {
     var table = Table(.leading, .decimal, .leading)
     let numbers = work.shown
-    table.add("       w × a", "w·a", place?.layer == 1 ? "pixel (row, column)" : "from")
+    table.add(
+      "       w × a", "w·a",
+      place?.layer == 1 && map?.rows == Digit.side ? "pixel (row, column)" : "from")
     for (term, product) in zip(work.top, numbers.terms) {
       table.add(Prose(term.factors), Prose(product), Prose(term.from))
     }

@@ -34,7 +34,9 @@ struct NeuronWork {
     let inputs = pass.activations(number - 1)
     let weights = layer.weights.row(neuron)
     terms = inputs.indices.filter { inputs[$0] != 0 }.map { index in
-      Term(from: Self.name(index, number), weight: weights[index], input: inputs[index])
+      Term(
+        from: inputName(index, of: number, in: network), weight: weights[index],
+        input: inputs[index])
     }
     inputCount = inputs.count
     weightedSum = layer.weights.times(inputs)[neuron]
@@ -61,11 +63,6 @@ struct NeuronWork {
     top = Self.top(terms)
   }
 
-  private static func name(_ index: Int, _ layer: Int) -> String {
-    layer == 1
-      ? "(\(index / Digit.side), \(index % Digit.side))" : "\(layer - 1).\(index)"
-  }
-
   private static func top(_ terms: [Term]) -> [Term] {
     let ordered = terms.sorted { $0.product > $1.product }
     return ordered.prefix(3).filter { $0.product > 0 }
@@ -86,6 +83,12 @@ struct NeuronWork {
     case let others: "the other \(others)"
     }
   }
+}
+
+/// What a layer's input is called: a pixel by its row and column, a neuron by its layer and number.
+func inputName(_ index: Int, of layer: Int, in network: Network) -> String {
+  layer == 1 && network.sizes[0] == Digit.pixelCount
+    ? "(\(index / Digit.side), \(index % Digit.side))" : "\(layer - 1).\(index)"
 }
 
 extension Activation {

@@ -2,9 +2,10 @@
 enum Registry {
   /// In the order in which `help` lists them.
   static let commands: [Command] =
-    lookCommands + digitCommands + layerCommands + computeCommands
+    lookCommands + digitCommands + [inputsCommand] + layerCommands + computeCommands
     + [neuronCommand, explainCommand, plotCommand] + stepCommands + knobCommands + fileCommands
-    + learnCommands + [trainCommand] + courseCommands + lessonCommands + alwaysCommands
+    + learnCommands + [costCommand, gradientCommand, trainCommand] + courseCommands + lessonCommands
+    + alwaysCommands
 
   /// The command of that name.
   static func command(named word: String) throws(Problem) -> Command {

@@ -40,7 +40,7 @@ private let stepSuggestions: @Sendable (TabContext) -> [Completions.Candidate] =
 
 private func step(_ session: inout Session, _ words: Arguments) throws(Problem) -> Reply {
   var arguments = words
-  let pass = try session.pass()
+  let pass = try session.digitPass()
   let walk = PassWalk(session.network)
   let position = session.stepping.position(in: walk)
   let next: Int

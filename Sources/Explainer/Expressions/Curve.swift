@@ -14,6 +14,11 @@ public struct Curve: Equatable, Sendable {
   /// From left to right, evenly spaced.
   public let points: [Point]
 
+  /// A curve through points, from left to right; both coordinates are finite.
+  init(_ points: [(x: Float, y: Float)]) {
+    self.points = points.map { Point(x: $0.x, y: $0.y) }
+  }
+
   /// Samples an expression.
   ///
   /// - Parameters:

@@ -7,7 +7,7 @@ extension Problem {
     case .inputDoesNotFit(let inputs):
       return (
         "This network reads \(Number.grouped(inputs)) numbers, not the 784 pixels of a digit.",
-        "Go back to the bundled one: \(code: "open bundled")."
+        "Type them, \(code: "inputs [0.5\(inputs == 1 ? "" : ", ...")]"), or go back to the bundled one: \(code: "reset")."
       )
     case .noDataFolder:
       return (

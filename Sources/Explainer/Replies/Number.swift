@@ -60,6 +60,11 @@ public enum Number {
     decimal(Int((share * 10_000).rounded()), places: 2, negative: false) + " %"
   }
 
+  /// A count of the last decimal's units.
+  static func decimal(_ units: Int, places: Int) -> String {
+    decimal(abs(units), places: places, negative: units < 0)
+  }
+
   private static func decimal(_ units: Int, places: Int, negative: Bool) -> String {
     var digits = String(units)
     while digits.count <= places { digits = "0" + digits }

@@ -57,6 +57,11 @@ public enum Problem: Error, Equatable, Sendable {
 
   // The network and the data
   case inputDoesNotFit(inputs: Int)
+  case readsDigits
+  case inputsDiffer(given: Int, inputs: Int)
+  case wantedDiffer(given: Int, outputs: Int)
+  case labelNeedsTen(outputs: Int)
+  case nothingWanted(readsDigits: Bool)
   case noDataFolder
   case noSuchSet(String)
   case missingSet(set: String, folder: String, file: String)

@@ -15,6 +15,8 @@ extension Problem {
     case .inputDoesNotFit, .noDataFolder, .noSuchSet, .missingSet, .noSuchExample, .unreadableSet,
       .unreadableNetwork, .file:
       worldWording
+    case .readsDigits, .inputsDiffer, .wantedDiffer, .labelNeedsTen, .nothingWanted:
+      exampleWording
     case .course(let problem): problem.wording
     case .expression, .bindingInExplain, .nameIsCommand, .notAKnob, .noSuchInput,
       .unknownActivation, .tooManyKnobs, .nothingToUndo, .nothingToRedo:

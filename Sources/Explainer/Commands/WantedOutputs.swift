@@ -1,0 +1,90 @@
+import Core
+
+/// What `cost` and `gradient` are told at the end of a line: which cost, and what is wanted.
+struct WantedOutputs {
+  /// Which cost; the film's where none is named.
+  private(set) var kind = Cost.squares
+  /// The digit that is wanted, where it is one.
+  private(set) var label: Int?
+  /// What every output should be.
+  private(set) var target: [Float] = []
+
+  /// How it is written, for `help`.
+  static let usage = "[DIGIT|wanted=[Y, ...]] [squares|cross-entropy]"
+
+  /// Reads all words that are left; where they do not say what is wanted, what is known of the
+  /// current digit or was typed after the inputs counts.
+  init(_ arguments: inout Arguments, _ session: Session) throws(Problem) {
+    var typed: [Float]?
+    while let word = arguments.nextIfAny() {
+      if let kind = Cost(rawValue: word) {
+        self.kind = kind
+      } else if word.hasPrefix("wanted") {
+        typed = try session.vector(try Self.list(word, &arguments))
+      } else if let digit = Int(word) {
+        guard (0...9).contains(digit) else {
+          throw .outOfRange(word, what: "The digit", from: 0, through: 9)
+        }
+        label = digit
+      } else {
+        throw .unexpectedWord(word, usage: arguments.usage)
+      }
+    }
+    try settle(typed, session)
+  }
+
+  private mutating func settle(_ typed: [Float]?, _ session: Session) throws(Problem) {
+    let outputs = session.network.layer(session.network.outputLayer).neurons
+    if let wanted = typed ?? (label == nil && !session.readsDigits ? session.typed?.wanted : nil) {
+      guard wanted.count == outputs else {
+        throw .wantedDiffer(given: wanted.count, outputs: outputs)
+      }
+      target = wanted
+      label = nil
+      return
+    }
+    if session.readsDigits { label = label ?? session.current.label }
+    guard let label else { throw .nothingWanted(readsDigits: session.readsDigits) }
+    guard outputs == 10 else { throw .labelNeedsTen(outputs: outputs) }
+    target = (0..<10).map { $0 == label ? 1 : 0 }
+  }
+
+  /// The list in `wanted=[1]` or `wanted = [1]`.
+  private static func list(_ word: String, _ arguments: inout Arguments) throws(Problem) -> String {
+    var text = String(word.dropFirst("wanted".count))
+    while text.isEmpty || text == "=" { text += try arguments.next("What is wanted") }
+    guard text.hasPrefix("=") else { throw .unexpectedWord(word, usage: arguments.usage) }
+    return String(text.dropFirst())
+  }
+
+  /// What programs are told of it.
+  var facts: [String: Fact] {
+    var facts: [String: Fact] = ["kind": .text(kind.rawValue)]
+    if let label { facts["label"] = .integer(label) } else { facts["wanted"] = .numbers(target) }
+    return facts
+  }
+
+  /// `, wanted: a 3`, for a heading.
+  var phrase: String {
+    guard let label else {
+      return "wanted: " + target.prefix(10).map(Number.readable).joined(separator: ", ")
+    }
+    return "wanted: \(label == 8 ? "an" : "a") \(label)"
+  }
+
+  /// Words that Tab offers.
+  static let suggestions: [Completions.Candidate] =
+    Cost.allCases.map { .init($0.rawValue, note: $0.note) } + [
+      .init("wanted=[", note: "what each output should be", isComplete: false)
+    ]
+}
+
+extension Cost {
+  /// What it adds up, in a few words.
+  fileprivate var note: String {
+    switch self {
+    case .squares: "squared differences, as in the film"
+    case .crossEntropy: "−ln of what the right side was given"
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import Foundation
+import Testing
+
+@testable import Core
+
+struct ChainRuleTests {
+  private func close(_ a: Double, _ b: Double, _ part: Double) -> Bool {
+    abs(a - b) <= part * max(abs(b), 1e-2)
+  }
+
+  @Test func `nudged knobs have PyTorch's slopes`() throws {
+    for fixture in try BackpropagationTests.Fixture.all() {
+      let cost = try #require(Cost(rawValue: fixture.cost))
+      let network = fixture.network
+      let nudged = FiniteDifference(
+        network, input: fixture.input, target: fixture.target, cost: cost)
+      for (index, layer) in network.layers.enumerated() {
+        for neuron in 0..<layer.neurons {
+          let bias = nudged.slope(layer: index + 1, neuron: neuron, input: nil)
+          #expect(close(bias, Double(fixture.biasGradients[index][neuron]), 1e-5))
+          for input in 0..<layer.inputs {
+            let slope = nudged.slope(layer: index + 1, neuron: neuron, input: input)
+            let theirs = fixture.weightGradients[index][neuron * layer.inputs + input]
+            #expect(
+              close(slope, Double(theirs), 1e-5), "\(fixture.testDescription), W\(index + 1)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test func `the factors at each neuron multiply to PyTorch's slopes`() throws {
+    for fixture in try BackpropagationTests.Fixture.all() {
+      let cost = try #require(Cost(rawValue: fixture.cost))
+      let network = fixture.network
+      let pass = network.forward(fixture.input)
+      let chain = ChainRule(network, pass, target: fixture.target, cost: cost)
+      for (index, layer) in chain.layers.enumerated() {
+        for neuron in layer.errors.indices {
+          let product = layer.costSlopes[neuron] * layer.activationSlopes[neuron]
+          let theirs = fixture.biasGradients[index][neuron]
+          #expect(close(Double(product), Double(theirs), 1e-5), "\(fixture.testDescription)")
+          #expect(close(Double(layer.errors[neuron]), Double(theirs), 1e-5))
+        }
+      }
+    }
+  }
+
+  @Test func `exponential and logarithm in Double are those of the C library`() {
+    for step in -7000...7000 {
+      let x = Double(step) / 10
+      let ours = preciseExponential(x)
+      #expect(abs(ours - exp(x)) <= 4 * exp(x).ulp, "exp(\(x))")
+      let y = exp(x / 2)
+      #expect(abs(preciseLogarithm(y) - log(y)) <= 4 * max(log(y).ulp, 1e-16), "log(\(y))")
+    }
+    #expect(preciseExponential(-.infinity) == 0 && preciseExponential(800) == .infinity)
+    #expect(preciseLogarithm(0) == -.infinity && preciseLogarithm(-1).isNaN)
+  }
+
+  @Test func `a saturated output still has the slope it has`() {
+    var generator = SeededGenerator(seed: 1)
+    var network = Network(sizes: [2, 1], activation: .sigmoid, using: &generator)
+    network.setBias(60, layer: 1, neuron: 0)
+    let nudged = FiniteDifference(network, input: [0, 0], target: [0], cost: .crossEntropy)
+    #expect(abs(nudged.slope(layer: 1, neuron: 0, input: nil) - 1) < 1e-6)
+  }
+}

@@ -1,0 +1,125 @@
+import Core
+import Foundation
+import Testing
+
+@testable import Explainer
+
+struct CostCommandTests {
+  private let host = ScriptedHost()
+
+  @Test func `the cost of a small network is shown as it adds up`() throws {
+    let reply = try reply("new 1 2 seed 1", "inputs [0.5] wanted=[1, 0]", "cost")
+    #expect(
+      text(reply) == """
+        What the inputs typed costs; wanted: 1, 0
+
+        out   is      wanted  off by   squared
+        0     0.6709       1  -0.3291  0.1083   █▎
+        1     0.4232       0   0.4232  0.1792   ██▏
+        ───────────────────────────────────────────
+        cost                           0.2875
+
+        The cost is 0.2875; 0 would be perfect. Output 1 is furthest off and makes 62.32
+        % of it.
+
+        """)
+  }
+
+  /// The cost in Double, from what the network puts out.
+  private func cost(_ outputs: [Float], _ label: Int, _ kind: Cost) -> Double {
+    outputs.enumerated().reduce(0) { sum, output in
+      let a = Double(output.element)
+      let y: Double = output.offset == label ? 1 : 0
+      return kind == .squares
+        ? sum + (a - y) * (a - y) : sum - log(max(y == 1 ? a : 1 - a, 1e-38))
+    }
+  }
+
+  @Test(arguments: Cost.allCases) func `every digit's cost is what the formula says`(kind: Cost)
+    throws
+  {
+    var session = try bundledSession()
+    for digit in 0...9 {
+      for wanted in [digit, 9 - digit] {
+        _ = session.reply(to: "digit \(digit)", host: host)
+        let reply = session.reply(to: "cost \(wanted) \(kind.rawValue)", host: host)
+        guard case .precise(let shown) = reply.facts["cost"] else { throw Missing() }
+        let expected = cost(try session.pass().output, wanted, kind)
+        #expect(abs(shown - expected) <= 1e-5 * expected + 1e-6, "\(digit) for \(wanted)")
+        #expect(reply.facts["label"] == .integer(wanted))
+        expectColumnAddsUp(reply)
+      }
+    }
+  }
+
+  /// Reads the printed column back.
+  private func expectColumnAddsUp(_ reply: Reply) {
+    guard case .table(let table) = reply.blocks[1] else {
+      Issue.record("no table")
+      return
+    }
+    let column = table.rows.dropFirst().compactMap { row -> Int? in
+      guard case .cells(let cells) = row, case .text(let number) = cells[4] else { return nil }
+      return Int(number.text.prefix { $0 != "e" }.filter { $0 != "." })
+    }
+    #expect(column.count == 11)
+    #expect(column.dropLast().reduce(0, +) == column.last, "\(column)")
+  }
+
+  @Test func `the average is over all digits of a set`() throws {
+    var session = try bundledSession()
+    let facts = session.reply(to: "cost drawn", host: host).facts
+    let examples = session.drawnExamples
+    let sum = examples.reduce(0) {
+      $0 + cost(session.network.forward($1.digit.pixels).output, $1.label, .squares)
+    }
+    guard case .precise(let shown) = facts["cost"] else { throw Missing() }
+    #expect(abs(shown - sum / Double(examples.count)) < 1e-7)
+    #expect(facts["examples"] == .integer(examples.count))
+    #expect(facts["kind"] == .text("squares"))
+    #expect(session.reply(to: "cost drawings", host: host).facts == facts)
+  }
+
+  @Test(arguments: [
+    (
+      "digit noise 3", "cost",
+      "Nobody said what this digit is, so nothing is wanted of the outputs."
+    ),
+    ("digit 3", "cost 12", "The digit 12 does not exist."),
+    ("digit 3", "cost wanted=[1]", "1 numbers are wanted of 10 outputs."),
+    ("digit 3", "cost train", "No data set is at hand."),
+    ("digit 3", "cost best", "'best' is one word too many, or not one that fits here."),
+    ("new 784 3", "cost", "This network has 3 outputs, not one for each of ten digits."),
+    ("new 2 1", "cost 1", "This network has 1 output, not one for each of ten digits."),
+    ("new 2 1", "cost wanted=[1]", "This network reads 2 numbers, not the 784 pixels of a digit."),
+    ("new 2 1", "inputs [1]", "There are 1 numbers for 2 neurons of layer 0."),
+    ("new 2 1", "inputs [1, 2] wanted=[1, 2]", "2 numbers are wanted of 1 output."),
+    ("new 2 1", "cost drawn", "This network reads 2 numbers, not the 784 pixels of a digit."),
+    ("digit 3", "inputs [1]", "This network reads digits: its inputs are the pixels of one."),
+  ])
+  func `what cannot be done is told`(first: String, line: String, message: String) throws {
+    var session = try bundledSession()
+    _ = session.reply(to: first, host: host)
+    let before = session.state
+    let problem = try #require(session.reply(to: line, host: host).problem)
+    #expect(problem.message == message)
+    #expect(!problem.hint.text.isEmpty)
+    #expect(session.state == before)
+  }
+
+  @Test func `inputs typed are read by all that computes, and can be undone`() throws {
+    var session = try bundledSession()
+    for line in ["new 2 1 seed 1", "inputs [0.5, 1] wanted = [1]"] {
+      #expect(session.reply(to: line, host: host).problem == nil)
+    }
+    #expect(session.reply(to: "a0", host: host).facts["value"] == .numbers([0.5, 1]))
+    #expect(session.reply(to: "neuron 1.0", host: host).problem == nil)
+    #expect(session.reply(to: "forward", host: host).problem == nil)
+    #expect(session.reply(to: "cost", host: host).facts["wanted"] == .numbers([1]))
+    #expect(session.reply(to: "classify", host: host).problem == .inputDoesNotFit(inputs: 2))
+    _ = session.reply(to: "undo", host: host)
+    #expect(session.reply(to: "forward", host: host).problem == .inputDoesNotFit(inputs: 2))
+  }
+
+  struct Missing: Error {}
+}
