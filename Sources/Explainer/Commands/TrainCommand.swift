@@ -26,9 +26,13 @@ private struct TrainingWords {
   private var settings = TrainingSettings()
   /// How many to learn from; nil for all that there are.
   private var examples: Int?
+  private var heldOut: Int?
 
   /// Drawn digits in an epoch: enough to learn from, few enough to wait for.
   private static let drawnPerEpoch = 10_000
+
+  /// As many judge a network that learns from a chosen number of examples.
+  private static let heldOutOfFew = 500
 
   init(_ arguments: Arguments, _ host: any Host) throws(Problem) {
     var arguments = arguments
@@ -42,6 +46,8 @@ private struct TrainingWords {
       guard parts.count == 2 else { throw .unexpectedWord(word, usage: Self.usage) }
       try read(String(parts[0]), String(parts[1]))
     }
+    settings.heldOut =
+      heldOut ?? (examples == nil ? settings.heldOut : Self.heldOutOfFew)
     do { try settings.check() } catch { throw .training(.settings(error)) }
   }
 
@@ -59,7 +65,7 @@ private struct TrainingWords {
     case "rate": settings.learningRate = try number(value, "The learning rate")
     case "momentum": settings.momentum = try number(value, "The momentum")
     case "weight-decay": settings.weightDecay = try number(value, "The weight decay")
-    case "validate": settings.heldOut = try integer(value, "The number held out")
+    case "validate": heldOut = try integer(value, "The number held out")
     case "seed": settings.seed = UInt64(try integer(value, "The seed"))
     case "cost": settings.cost = try choice(value, name)
     case "optimizer": settings.optimizer = try choice(value, name)
