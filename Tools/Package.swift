@@ -14,5 +14,9 @@ let package = Package(
     .executableTarget(
       name: "time-work", dependencies: [.product(name: "Core", package: "nn-repl")],
       swiftSettings: [.treatAllWarnings(as: .error)]),
+    .executableTarget(
+      name: "time-replies",
+      dependencies: ["Core", "Explainer", "Lessons"].map { .product(name: $0, package: "nn-repl") },
+      swiftSettings: [.treatAllWarnings(as: .error)]),
   ]
 )

@@ -29,6 +29,18 @@ public struct Completions: Equatable, Sendable {
   }
 }
 
+extension Completions {
+  /// The same for a place that shows ASCII only: what cannot be written in it is left out.
+  public var inASCII: Completions {
+    let plain = candidates.filter { $0.text.allSatisfy(\.isASCII) }
+    return Completions(
+      replacing: replacedLength,
+      candidates: plain.map {
+        Candidate($0.text, note: $0.note.spelledInASCII, isComplete: $0.isComplete)
+      })
+  }
+}
+
 /// What is known when Tab is pressed after a command's name.
 struct TabContext {
   let session: Session

@@ -25,8 +25,8 @@ public protocol Host {
   /// - Parameter update: from what is kept now, what to keep.
   func saveProgress(_ update: ([UInt8]?) -> ProgressUpdate) throws(FileProblem)
 
-  /// Shows how far a long command has come; called often, so the host decides how often to draw.
-  func show(progress: TrainingProgress)
+  /// Carries a training on until it is over or somebody stops it, and shows how it goes meanwhile.
+  func carryOut(_ training: inout TrainingRun)
 
   /// Whether somebody asked the running command to stop.
   var isInterrupted: Bool { get }
@@ -42,7 +42,11 @@ extension Host {
 
 extension Host {
   /// Nobody is watching.
-  public func show(progress: TrainingProgress) {}
+  public func carryOut(_ training: inout TrainingRun) {
+    while training.goOn() {
+      if isInterrupted { training.stop() }
+    }
+  }
 
   /// Nobody is there to ask.
   public var isInterrupted: Bool { false }

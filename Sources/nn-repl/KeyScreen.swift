@@ -65,30 +65,7 @@ struct KeyScreen {
     let body = renderer.screen(reply, rows: max(room, 0))
     let gap = [String](repeating: "", count: max(rows - body.count - legend.count, 0))
     let lines = (body + gap + legend).suffix(rows)
-    screen.write(Self.frame(Array(lines), columns: screen.size.columns))
-  }
-
-  /// A line for each row, in one piece, written over what was there: nothing is cleared first, so nothing
-  /// flickers. A line that the window has become too narrow for is cut, not wrapped.
-  private static func frame(_ lines: [String], columns: Int) -> String {
-    let update = (begin: "\u{1b}[?2026h", end: "\u{1b}[?2026l")
-    let wrap = (on: "\u{1b}[?7h", off: "\u{1b}[?7l")
-    // After a character in the last column the cursor is still on it: erasing would take it away.
-    let text = lines.map { $0.visibleWidth < columns ? $0 + "\u{1b}[K" : $0 }
-    return update.begin + wrap.off + "\u{1b}[H" + text.joined(separator: "\r\n") + wrap.on
-      + update.end
-  }
-}
-
-extension String {
-  /// How many columns the text takes once its colours are set.
-  fileprivate var visibleWidth: Int {
-    var isInSequence = false
-    return unicodeScalars.reduce(0) { width, scalar in
-      if scalar == "\u{1b}" { isInSequence = true }
-      defer { if scalar == "m" { isInSequence = false } }
-      return isInSequence ? width : width + TextWidth.of(scalar)
-    }
+    screen.write(ScreenFrame(lines: Array(lines), size: screen.size).update())
   }
 }
 

@@ -8,13 +8,13 @@ import Explainer
 
 /// Where replies go, and in which form.
 struct Output {
-  private let isJSON: Bool
+  let isJSON: Bool
   private let isTerminal = TerminalProbe.outputIsTerminal
   private let width: Int?
   private let colors: TerminalCapabilities.ColorDepth
   private let unicode: Bool
-  private let standardOutput = FileDescriptorWriter(STDOUT_FILENO)
-  private let standardError = FileDescriptorWriter(STDERR_FILENO)
+  private let standardOutput = FileDescriptorWriter.standardOutput
+  private let standardError = FileDescriptorWriter.standardError
 
   init(options: Options, environment: [String: String]) {
     isJSON = options.json
@@ -53,8 +53,11 @@ struct Output {
 }
 
 /// Writes text to a descriptor, all of it.
-struct FileDescriptorWriter {
+struct FileDescriptorWriter: Sendable {
   private let descriptor: Int32
+
+  static let standardOutput = FileDescriptorWriter(STDOUT_FILENO)
+  static let standardError = FileDescriptorWriter(STDERR_FILENO)
 
   init(_ descriptor: Int32) { self.descriptor = descriptor }
 

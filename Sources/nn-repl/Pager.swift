@@ -31,8 +31,8 @@ struct Pager {
   /// Waits for a key: how many lines to go on with, or nil to stop.
   private func ask(_ screen: TerminalScreen, left: Int, room: Int) -> Int? {
     let dash = usesUnicode ? "—" : "-"
-    let count = left == 1 ? "1 line" : "\(left) lines"
-    screen.write("\u{1b}[2m\(dash) \(count) more: Space goes on, q stops \(dash)\u{1b}[0m")
+    // Short enough for 40 columns.
+    screen.write("\u{1b}[2m\(dash) \(left) more: Space goes on, q stops \(dash)\u{1b}[0m")
     defer { screen.write("\r\u{1b}[K") }
     while true {
       switch screen.readKey() {

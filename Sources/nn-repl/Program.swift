@@ -15,6 +15,9 @@ final class Program {
   let options: Options
   let output: Output
   private var hasFailed = false
+  /// The terminal, where there is one that lines and screens can be drawn on.
+  private lazy var terminal =
+    !options.plain && TerminalProbe.canEditLines ? TerminalGuard() : nil
 
   init(
     session: Session, host: FileHost, files: UserFiles, history: History, options: Options,
@@ -30,6 +33,7 @@ final class Program {
 
   /// Carries out all there is, and returns the process's exit status.
   func run(_ start: Start) -> Int32 {
+    host.audience = audience
     switch start {
     case .lines(let lines): runAll(lines)
     case .script(let path):
@@ -49,8 +53,10 @@ final class Program {
 
   /// Carries out one line; false where the program should stop.
   private func carryOut(_ line: String) -> Bool {
-    let reply = session.reply(to: line, host: host)
-    host.clearProgress()
+    let limit = PlainLineEditor.defaultLimit
+    let reply =
+      line.utf8.count > limit
+      ? Reply(.lineTooLong(limit: limit)) : session.reply(to: line, host: host)
     // Enter alone says nothing, but goes on in a lesson.
     if !line.allSatisfy(\.isWhitespace) || !reply.isEmpty { output.show(reply, to: line) }
     if reply.problem != nil { hasFailed = true }
@@ -82,7 +88,7 @@ final class Program {
   /// The prompt for a person: failures are part of learning, so they do not end it.
   private func prompt() -> Int32 {
     files.makeDataFolder()
-    let terminal = !options.plain && TerminalProbe.canEditLines ? TerminalGuard() : nil
+    let terminal = terminal
     let editor = LineEditors.choose(
       terminal: terminal, services: services, history: history,
       usesColor: output.capabilities.colors != .none)
@@ -92,7 +98,6 @@ final class Program {
       switch editor.readLine(prompt: session.prompt) {
       case .line(let line):
         let reply = session.reply(to: line, host: host)
-        host.clearProgress()
         show(reply, on: terminal)
         if reply.next == .quit { return 0 }
       case .tooLong(let limit):
@@ -117,10 +122,22 @@ extension Program {
     if let ending { output.show(ending, on: terminal) }
   }
 
+  /// Whoever watches a training, as far as the place of the replies allows.
+  private var audience: any TrainingAudience {
+    if options.json { return ProgramAudience() }
+    guard TerminalProbe.outputIsTerminal else { return NoAudience() }
+    guard TerminalProbe.canMoveCursor else { return LineAudience() }
+    guard TerminalProbe.inputIsTerminal, !options.plain else { return ProgressLine() }
+    return TrainingScreen(terminal: { [unowned self] in terminal }, output: output)
+  }
+
   /// What the editor asks while a line is typed: always about the session as it is then.
   private var services: EditorServices {
     EditorServices(
-      completions: { [unowned self] in session.completions(for: $0, host: host) },
+      completions: { [unowned self] in
+        let completions = session.completions(for: $0, host: host)
+        return output.capabilities.unicode ? completions : completions.inASCII
+      },
       highlights: { [unowned self] in session.highlights(of: $0) })
   }
 }

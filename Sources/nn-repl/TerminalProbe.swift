@@ -19,9 +19,12 @@ enum TerminalProbe {
   static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) != 0 }
 
   /// Whether lines can be edited: a person at both ends, and a terminal that can move its cursor.
-  static var canEditLines: Bool {
+  static var canEditLines: Bool { inputIsTerminal && outputIsTerminal && canMoveCursor }
+
+  /// Whether the terminal says that it can do more than print.
+  static var canMoveCursor: Bool {
     let type = environment("TERM") ?? ""
-    return inputIsTerminal && outputIsTerminal && !type.isEmpty && type != "dumb"
+    return !type.isEmpty && type != "dumb"
   }
 
   /// The window's size; 80 by 24 where nobody knows it.

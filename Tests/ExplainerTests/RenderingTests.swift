@@ -28,12 +28,22 @@ struct RenderingTests {
     #expect(palette.contains("48;5;40m  ") && palette.contains("48;5;160m≡≡"), "\(palette)")
   }
 
+  @Test func `a picture without a title begins with its first row`() throws {
+    for line in ["a0", "W1", "W2[0..2,0..2]", "a1"] {
+      #expect(text(try reply(line)).first?.isNewline == false, "\(line)")
+    }
+  }
+
+  @Test func `raised characters keep their meaning in ASCII`() {
+    #expect("3.4·10³⁸, 10⁻⁴ and a⁽⁰⁾ ⊙ W1ᵀ".spelledInASCII == "3.4*10^38, 10^-4 and a^(0) .* W1'")
+  }
+
   @Test func `ink shows two pixels a character in colour`() {
     let ink = HeatMap(
       "", rows: 20, columns: 2, values: [1, 0, 0, 1] + [Float](repeating: 0, count: 36), scale: .ink
     )
     let line = draw(.heatMap(ink), .trueColor).split(
-      separator: "\n", omittingEmptySubsequences: false)[1]
+      separator: "\n", omittingEmptySubsequences: false)[0]
     #expect(
       line
         == "\u{1B}[38;2;255;255;255;48;2;0;0;0m▀\u{1B}[0m\u{1B}[38;2;0;0;0;48;2;255;255;255m▀\u{1B}[0m"

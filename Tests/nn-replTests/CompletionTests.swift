@@ -29,6 +29,23 @@ import Testing
     }
   }
 
+  @Test func tabOffersSignsOnlyWhereTheyCanBeShown() throws {
+    for locale in ["C", "C.UTF-8"] {
+      let prompt = try Prompt(environment: ["LC_ALL": locale])
+      prompt.type("W2 ")
+      prompt.press(.tab)
+      try prompt.expect("the candidates") { $0.lines.contains { $0.contains("softmax(") } }
+      #expect(prompt.screen.lines.contains { $0.contains("ᵀ") } == (locale != "C"))
+    }
+  }
+
+  @Test func tabFillsInATopicOfHelp() throws {
+    let prompt = try Prompt()
+    prompt.type("help expr")
+    prompt.press(.tab)
+    try prompt.expectLine("nn> help expressions", column: 21)
+  }
+
   @Test func tabWorksInTheMiddleOfALine() throws {
     let prompt = try Prompt()
     prompt.type("cla 7")

@@ -46,6 +46,18 @@ import Testing
     try prompt.expectGoodEnd()
   }
 
+  @Test func aPauseFitsANarrowWindow() throws {
+    let prompt = try Prompt(columns: 40)
+    prompt.type("help\r")
+    try prompt.expect("a pause on one row") {
+      let row = $0.faint($0.row)
+      return row.hasPrefix("— ") && row.contains("more: Space goes on, q stops —")
+    }
+    prompt.type("q")
+    try prompt.expectPrompt()
+    try prompt.expectGoodEnd()
+  }
+
   @Test func aMistakeLeavesThePromptAsItWas() throws {
     let prompt = try Prompt()
     prompt.type("clasify\r")

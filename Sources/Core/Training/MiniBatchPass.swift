@@ -50,11 +50,19 @@ struct MiniBatchPass {
     }
   }
 
-  /// ∂C/∂z of the outputs of every example, and their cost in all.
-  func compareOutputs(_ cost: Cost, soft: Bool) -> Double {
+  /// What a mini-batch's outputs were worth.
+  struct Verdict {
+    /// The cost of all examples together.
+    var cost: Double = 0
+    /// How many examples were read rightly.
+    var right = 0
+  }
+
+  /// ∂C/∂z of the outputs of every example, and what they were worth.
+  func compareOutputs(_ cost: Cost, soft: Bool) -> Verdict {
     let place = last
     let errors = errors + start(place)
-    var total: Double = 0
+    var verdict = Verdict()
     for example in 0..<examples {
       let from = example &* place.vectors
       var sum = Vector.zero
@@ -65,9 +73,28 @@ struct MiniBatchPass {
         errors[from &+ vector] = slope.withoutTraces * inUse
         sum += cost.term(a, y, soft: soft) * inUse
       }
-      total += Double(sum.sum())
+      verdict.cost += Double(sum.sum())
+      verdict.right += isRight(outputs + from, targets + from, place) ? 1 : 0
     }
-    return total
+    return verdict
+  }
+
+  /// Whether one output is brighter than all others, and it is the one that should be.
+  private func isRight(
+    _ outputs: UnsafePointer<Vector>, _ targets: UnsafePointer<Vector>, _ place: KnobLayout.OfLayer
+  ) -> Bool {
+    UnsafeRawPointer(outputs).withMemoryRebound(to: Float.self, capacity: place.vectors * 4) {
+      outputs in
+      UnsafeRawPointer(targets).withMemoryRebound(to: Float.self, capacity: place.vectors * 4) {
+        targets in
+        var wanted = 0
+        for neuron in 1..<place.neurons where targets[neuron] > targets[wanted] { wanted = neuron }
+        for neuron in 0..<place.neurons where neuron != wanted {
+          guard outputs[wanted] > outputs[neuron] else { return false }
+        }
+        return true
+      }
+    }
   }
 
   /// ∂C/∂z of all other neurons: Wᵀ·error times the slope of the activation.

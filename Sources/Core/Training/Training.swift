@@ -11,6 +11,8 @@ public struct Training: Sendable {
     public let number: Int
     /// The mean cost of its examples, each measured just before the network learned from it.
     public let cost: Double
+    /// How many of its examples were read rightly, each just before the network learned from it.
+    public let shown: Accuracy
     /// How many of the examples held out are read rightly after it; nil where none are.
     public let heldOut: Accuracy?
     /// The learning rate of its last step.
@@ -59,6 +61,8 @@ public struct Training: Sendable {
   public private(set) var divergence: Divergence?
   /// How many examples of the epoch under way have been shown.
   public private(set) var examplesShown = 0
+  /// How many of those were read rightly, each just before the network learned from it.
+  public private(set) var examplesRight = 0
 
   let layout: KnobLayout
   var knobs: [Vector]
@@ -105,6 +109,24 @@ public struct Training: Sendable {
   /// The network as it is now.
   public var network: Network { layout.network(knobs) }
 
+  /// How many of the examples held out the network reads rightly now; nil where none are held out.
+  public var accuracyOnHeldOut: Accuracy? {
+    heldOut.count == 0 ? nil : layout.accuracy(knobs, on: heldOut)
+  }
+
+  /// The weights of a neuron as they are now, one for each neuron of the layer before.
+  ///
+  /// - Parameters:
+  ///   - neuron: counted from 0.
+  ///   - layer: counted from 1.
+  public func weights(ofNeuron neuron: Int, inLayer layer: Int) -> [Float] {
+    let place = layout.layers[layer - 1]
+    precondition((0..<place.neurons).contains(neuron))
+    return (0..<place.inputs).map {
+      knobs[place.start + $0 * place.stride + neuron / 4][neuron % 4]
+    }
+  }
+
   /// How many examples an epoch shows.
   public var examplesPerEpoch: Int { order.count }
 
@@ -129,9 +151,10 @@ extension Training {
     batch.removeAll()
     source.append(positions, epoch: epochs.count, to: &batch)
     teacher?.teach(&batch)
-    let cost = step(rate)
-    guard cost.isFinite else { return diverge(rate) }
-    costSum += cost
+    let verdict = step(rate)
+    guard verdict.cost.isFinite else { return diverge(rate) }
+    costSum += verdict.cost
+    examplesRight += verdict.right
     examplesShown += positions.count
     return examplesShown < order.count ? .batch : endEpoch(rate)
   }
@@ -146,25 +169,28 @@ extension Training {
     }
   }
 
-  /// Forward, backward and one step; the cost of the mini-batch.
-  private mutating func step(_ rate: Float) -> Double {
+  /// Forward, backward and one step; what the outputs were worth before it.
+  private mutating func step(_ rate: Float) -> MiniBatchPass.Verdict {
     withPass { pass, optimizer, settings, soft in
       pass.forward()
-      let cost = pass.compareOutputs(settings.cost, soft: soft)
+      let verdict = pass.compareOutputs(settings.cost, soft: soft)
       pass.backward()
       optimizer.step(pass, learningRate: rate)
-      return cost
+      return verdict
     }
   }
 
   private mutating func withPass(
-    _ body: (MiniBatchPass, inout OptimizerState, TrainingSettings, _ soft: Bool) -> Double
-  ) -> Double {
+    _ body: (MiniBatchPass, inout OptimizerState, TrainingSettings, _ soft: Bool)
+      -> MiniBatchPass.Verdict
+  ) -> MiniBatchPass.Verdict {
     let (count, layout, settings, soft) = (batch.count, layout, settings, teacher != nil)
     return knobs.withUnsafeMutableBufferPointer { knobs in
       scratch.withUnsafeMutableBufferPointer { scratch in
         batch.withInputs { lit, ends, targets in
-          guard let knobs = knobs.baseAddress, let scratch = scratch.baseAddress else { return 0 }
+          guard let knobs = knobs.baseAddress, let scratch = scratch.baseAddress else {
+            return MiniBatchPass.Verdict()
+          }
           let pass = MiniBatchPass(
             layout: layout, examples: count, lit: lit, ends: ends, targets: targets, knobs: knobs,
             activations: scratch, errors: scratch + count * layout.activations)
@@ -176,14 +202,15 @@ extension Training {
 
   private mutating func endEpoch(_ rate: Float) -> Step {
     guard knobs.allSatisfy({ ($0 - $0) == .zero }) else { return diverge(rate) }
-    let accuracy = heldOut.count == 0 ? nil : layout.accuracy(knobs, on: heldOut)
     let epoch = Epoch(
-      number: epochs.count + 1, cost: costSum / Double(order.count), heldOut: accuracy,
+      number: epochs.count + 1, cost: costSum / Double(order.count),
+      shown: Accuracy(examples: examplesShown, correct: examplesRight), heldOut: accuracyOnHeldOut,
       learningRate: rate)
     epochs.append(epoch)
     knobsAtEpoch = knobs
     costSum = 0
     examplesShown = 0
+    examplesRight = 0
     shuffle()
     return .epoch(epoch)
   }

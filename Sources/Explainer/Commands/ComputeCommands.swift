@@ -95,7 +95,8 @@ struct Verdict {
 
   private var truth: Prose {
     guard let label = current.label else { return "" }
-    return label == answer ? " That is right." : " In truth it is a \(strong: label)."
+    return label == answer
+      ? " That is right." : " In truth it is \(label == 8 ? "an" : "a") \(strong: label)."
   }
 
   private var facts: [String: Fact] {

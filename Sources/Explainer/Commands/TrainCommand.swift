@@ -4,18 +4,19 @@ import Core
 let trainCommand = Command(
   "train", .learn,
   usages: [
-    "train [train|drawn] [examples=N] [epochs=N] [batch=N] [rate=R] [momentum=M] [cost=squares|cross-entropy] [optimizer=sgd|adam] [schedule=constant|cosine] [augment=none|shift|affine|elastic] [weight-decay=D] [validate=N] [seed=N]"
+    "train [train|drawn] [examples=N] [epochs=N] [batch=N] [rate=R] [momentum=M] [cost=squares|cross-entropy] [optimizer=sgd|adam] [schedule=constant|cosine] [augment=none|shift|affine|elastic] [weight-decay=D] [validate=N] [seed=N] [watch=L.N]"
   ],
   summary: "let the network learn from examples",
   details: [
     "\(code: "drawn") is an endless stream of our own drawings, bent and shifted; \(code: "train") is MNIST's training half, found with \(code: "--data DIR"). With \(code: "examples=100") it learns from a hundred of them, always the same.",
     "An epoch shows every example once; after each mini-batch every knob takes a small step against its slope. Ctrl-C stops and keeps what was learned; \(code: "undo") takes it all back.",
+    "On a terminal you watch the curves and one neuron's weights as they change, with \(code: "watch=1.5") that of neuron 1.5; Left and Right go to another, \(code: "q") stops.",
     "The same seed and settings give the same weights, bit for bit.",
   ],
   examples: ["train drawn epochs=1", "train drawn epochs=1 rate=0.1 cost=squares seed=3"],
   suggestions: { tab in TrainingWords.suggestions(tab) },
   run: { session, arguments, host throws(Problem) in
-    let words = try TrainingWords(arguments, host)
+    let words = try TrainingWords(arguments, session.network, host)
     let report = try words.train(&session, host)
     return report.reply
   })
@@ -27,6 +28,7 @@ private struct TrainingWords {
   /// How many to learn from; nil for all that there are.
   private var examples: Int?
   private var heldOut: Int?
+  private var watched: WatchedNeuron?
 
   /// Drawn digits in an epoch: enough to learn from, few enough to wait for.
   private static let drawnPerEpoch = 10_000
@@ -34,7 +36,9 @@ private struct TrainingWords {
   /// As many judge a network that learns from a chosen number of examples.
   private static let heldOutOfFew = 500
 
-  init(_ arguments: Arguments, _ host: any Host) throws(Problem) {
+  init(
+    _ arguments: Arguments, _ network: Network, _ host: any Host
+  ) throws(Problem) {
     var arguments = arguments
     set = host.dataFolder == nil ? "drawn" : "train"
     if let word = arguments.peek, !word.contains("=") {
@@ -44,7 +48,11 @@ private struct TrainingWords {
     while let word = arguments.nextIfAny() {
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2 else { throw .unexpectedWord(word, usage: Self.usage) }
-      try read(String(parts[0]), String(parts[1]))
+      if parts[0] == "watch" {
+        watched = try WatchedNeuron(String(parts[1]), in: network)
+      } else {
+        try read(String(parts[0]), String(parts[1]))
+      }
     }
     settings.heldOut =
       heldOut ?? (examples == nil ? settings.heldOut : Self.heldOutOfFew)
@@ -54,7 +62,7 @@ private struct TrainingWords {
   private static let usage = "train drawn epochs=1 rate=0.5"
   private static let names = [
     "examples", "epochs", "batch", "rate", "momentum", "cost", "optimizer", "schedule", "augment",
-    "weight-decay", "validate", "seed",
+    "weight-decay", "validate", "seed", "watch",
   ]
 
   private mutating func read(_ name: String, _ value: String) throws(Problem) {
@@ -124,43 +132,46 @@ private struct TrainingWords {
     do { training = try Training(session.network, on: source, settings) } catch {
       throw .training(error)
     }
-    var hasStopped = false
-    run: while !hasStopped {
-      switch training.trainBatch() {
-      case .batch:
-        host.show(progress: TrainingProgress(training))
-        hasStopped = host.isInterrupted
-      case .epoch: continue
-      case .diverged, .finished: break run
-      }
-    }
+    var run = TrainingRun(training, watching: watched ?? .standard(in: session.network))
+    host.carryOut(&run)
+    training = run.training
     session.network = training.network
     let before = session.notes["source"] ?? "made here"
     let digits = set == "drawn" ? "our drawings" : "MNIST"
     session.notes = ["source": before + ", then trained here on \(digits)"]
-    return TrainingReport(training, set: set, hasStopped: hasStopped, session)
+    return TrainingReport(run, set: set, session)
   }
 
   static func suggestions(_ tab: TabContext) -> [Completions.Candidate] {
     let sets = tab.words.isEmpty ? ["drawn", "train"] : []
     let given = Set(tab.words.compactMap { $0.split(separator: "=").first.map(String.init) })
+    if let sign = tab.partial.firstIndex(of: "=") {
+      let name = String(tab.partial[..<sign])
+      return choices(of: name).map { .init("\(name)=\($0)") }
+    }
     return sets.map { .init($0) }
-      + names.filter { !given.contains($0) }.map { .init($0 + "=", isComplete: false) }
+      + names.filter { !given.contains($0) }.map {
+        .init($0 + "=", note: choices(of: $0).joined(separator: ", "), isComplete: false)
+      }
   }
-}
 
-/// Where a training stands, for a line that is drawn again and again.
-public struct TrainingProgress: Equatable, Sendable {
-  /// From 0 to 1.
-  public let share: Double
-  /// What to say, in a few words.
-  public let sentence: String
-
-  init(_ training: Training) {
-    share = training.progress
-    let epoch = training.epochs.count + 1
-    let cost = training.costSoFar.map { ", cost \(Number.shown(Float($0)))" } ?? ""
-    sentence = "epoch \(epoch) of \(training.settings.epochs)\(cost)"
+  /// The words that a setting may be, or for one that is a number what it is without the learner's word.
+  private static func choices(of name: String) -> [String] {
+    let usual = TrainingSettings()
+    return switch name {
+    case "cost": Cost.allCases.map(\.rawValue)
+    case "optimizer": TrainingSettings.Optimizer.allCases.map(\.rawValue)
+    case "schedule": TrainingSettings.Schedule.allCases.map(\.rawValue)
+    case "augment": TrainingSettings.Augmentation.allCases.map(\.rawValue)
+    case "epochs": [String(usual.epochs)]
+    case "batch": [String(usual.miniBatch)]
+    case "rate": [usual.learningRate.brief]
+    case "momentum": [usual.momentum.brief]
+    case "weight-decay": [usual.weightDecay.brief]
+    case "validate": [String(usual.heldOut)]
+    case "seed": [String(usual.seed)]
+    default: []
+    }
   }
 }
 
@@ -169,26 +180,34 @@ private struct TrainingReport {
   private let training: Training
   private let set: String
   private let hasStopped: Bool
+  private let curves: TrainingCurves
   private let drawn: Accuracy
 
-  init(_ training: Training, set: String, hasStopped: Bool, _ session: Session) {
-    self.training = training
+  init(_ run: TrainingRun, set: String, _ session: Session) {
+    training = run.training
     self.set = set
-    self.hasStopped = hasStopped
+    hasStopped = run.hasStopped
+    curves = run.curves
     drawn = session.network.accuracy(on: session.drawnExamples)
   }
 
+  /// The last epochs that the table shows: with the curves above and the prompt below they fill no
+  /// more than a window.
+  private static let rows = 5
+
   var reply: Reply {
-    var table = Table(.trailing, .decimal, .trailing)
+    var table = Table(.trailing, .decimal, .trailing, .trailing)
     let isJudged = training.epochs.contains { $0.heldOut != nil }
-    table.add("epoch", "mean cost", isJudged ? "held out, right" : "")
-    for epoch in training.epochs.suffix(12) {
+    table.add("epoch", "mean cost", "training", isJudged ? "held out" : "")
+    for epoch in training.epochs.suffix(Self.rows) {
       table.add(
         Prose(String(epoch.number)), Prose(Number.shown(Float(epoch.cost))),
+        Prose(Number.percent(epoch.shown.share)),
         Prose(epoch.heldOut.map { Number.percent($0.share) } ?? ""))
     }
+    let figure: [Block] = curves.canBeDrawn ? [.figure(.trainingCurves(curves))] : []
     return Reply(
-      (training.epochs.isEmpty ? [] : [.table(table)]) + [.prose(sentence)], facts: facts)
+      figure + (training.epochs.isEmpty ? [] : [.table(table)]) + [.prose(sentence)], facts: facts)
   }
 
   private var sentence: Prose {
@@ -211,6 +230,7 @@ private struct TrainingReport {
           var facts: [String: Fact] = [
             "epoch": .integer(epoch.number), "cost": .precise(epoch.cost),
             "learningRate": .number(epoch.learningRate),
+            "trainingAccuracy": .precise(epoch.shown.share),
           ]
           if let heldOut = epoch.heldOut { facts["accuracy"] = .precise(heldOut.share) }
           return .object(facts)

@@ -82,6 +82,7 @@ struct AnswerVerdict {
     {
       return whole
     }
+    if let place = AnswerWords.place(line), (1...options.count).contains(place) { return place }
     throw .course(.noSuchOption(line, count: options.count))
   }
 }

@@ -9,7 +9,7 @@ struct AskParser {
     "predict": [
       "question", "reveal", "answer", "tolerance", "wrong", "right", "hint", "solution",
     ],
-    "do": ["question", "start", "expect", "wrong", "right", "hint", "solution"],
+    "do": ["question", "start", "expect", "wrong", "slip", "right", "hint", "solution"],
   ]
 
   static let allKeys = Set(keys.values.joined())
@@ -25,7 +25,7 @@ struct AskParser {
     let fields = try LessonFields(lines, fence: line)
     let single = Set(known).subtracting(
       kind == "do"
-        ? ["wrong", "hint", "start", "solution"] : ["wrong", "hint", "option"])
+        ? ["wrong", "slip", "hint", "start", "solution"] : ["wrong", "hint", "option"])
     try fields.check(known: known, single: single, kind: kind)
     return try AskParser(fields: fields).question(kind, line)
   }
@@ -68,7 +68,12 @@ struct AskParser {
 
   private func wrongs(_ kind: String) throws(LessonFault) -> [Question.Wrong] {
     var wrongs: [Question.Wrong] = []
-    for field in fields.all("wrong") {
+    for field in fields.fields where ["wrong", "slip"].contains(field.key) {
+      guard field.key == "wrong" else {
+        guard !wrongs.isEmpty else { throw LessonFault(.slipFirst, at: field.place) }
+        wrongs[wrongs.count - 1].slips.append(try LessonCommandRule.command(field))
+        continue
+      }
       guard let sample = field.sample else {
         throw LessonFault(.emptyValue("wrong"), at: field.place)
       }

@@ -107,6 +107,8 @@ struct Question: Equatable, Sendable {
 
     let sample: Sample
     let message: Prose
+    /// Of a `do`: lines that lead to the mistake, for the checker.
+    var slips: [Lesson.Command] = []
 
     var place: Lesson.Place {
       switch sample {

@@ -22,10 +22,26 @@ enum LessonCommandRule {
       guard !forbidden.contains(command.name), !opensFile(command.name, text) else {
         throw LessonFault(.forbiddenCommand(command.name), at: place)
       }
+      if command.name == "train", trainedExamples(text) > mostTraining {
+        throw LessonFault(.trainsTooLong(most: Int(mostTraining)), at: place)
+      }
     } else {
       try checkExpression(text, first, place)
     }
     return .init(content: text, place: place)
+  }
+
+  /// Examples that one line may learn from: about a second, however often a learner comes back.
+  private static let mostTraining = 100_000.0
+
+  /// Epochs times examples, where the line says how many; what it does not say is as for `train`.
+  private static func trainedExamples(_ text: String) -> Double {
+    func setting(_ name: String, _ usual: Double) -> Double {
+      let words = text.split(whereSeparator: \.isWhitespace)
+      guard let word = words.last(where: { $0.hasPrefix(name + "=") }) else { return usual }
+      return Double(word.dropFirst(name.count + 1)) ?? usual
+    }
+    return setting("epochs", 1) * setting("examples", 10_000)
   }
 
   /// `digit drawing.png` reads a file, and so does `digit draw` need somebody to draw.
@@ -75,7 +91,7 @@ struct SealedHost: Host {
 
   func names(inFolder path: String) -> [String] { [] }
 
-  func show(progress: TrainingProgress) { host.show(progress: progress) }
+  func carryOut(_ training: inout TrainingRun) { host.carryOut(&training) }
 
   var isInterrupted: Bool { host.isInterrupted }
 }

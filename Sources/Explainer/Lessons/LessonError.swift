@@ -38,9 +38,11 @@ public struct LessonError: Error, Equatable, Sendable {
     case misplacedKey(String, kind: String)
     case emptyBlock(String)
     case tooFewOptions
+    case slipFirst
     case noSuchOption(Int, count: Int)
     case unknownCommand(String, nearest: String?)
     case forbiddenCommand(String)
+    case trainsTooLong(most: Int)
     case expression(ExpressionError.Kind)
     case assignment
 
@@ -58,6 +60,7 @@ public struct LessonError: Error, Equatable, Sendable {
     case passesWithoutAnswer
     case wrongIsRight(String)
     case wrongUnheard(String)
+    case wrongUnprovoked(String)
     case optionWithoutMessage(Int)
     case negativeTolerance(String)
     case tooFewHints(count: Int, least: Int)

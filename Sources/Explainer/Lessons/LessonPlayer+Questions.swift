@@ -42,14 +42,31 @@ extension LessonPlayer {
       facts: facts.merging(["hint": .text(hints[number - 1].content.text)]) { $1 })
   }
 
-  mutating func showSolution(_ lab: Session) throws(Problem) -> Outcome {
+  mutating func showSolution(
+    _ lab: inout Session, _ host: any Host
+  ) throws(Problem) -> Outcome {
     guard let open else { throw .course(.noQuestion) }
+    let again = putBack(open, &lab, host)
     let lines = open.question.modelAnswer
     var value: Value?
     if case .number(let answer, _) = open.question.kind { value = try? lab.value(of: answer) }
     return Outcome(
-      blocks: CoursePhrases.solution(open.question, lines, value),
+      blocks: again + CoursePhrases.solution(open.question, lines, value),
       facts: facts.merging(["solution": .list(lines.map { .text($0) })]) { $1 }, marks: miss())
+  }
+
+  /// Where the solution would not do from here, the session is put back to where the question began.
+  private func putBack(
+    _ open: OpenQuestion, _ lab: inout Session, _ host: any Host
+  ) -> [Block] {
+    guard case .act(_, let expect, let solution) = open.question.kind,
+      let beginning = open.beginning.first
+    else { return [] }
+    var trial = lab
+    _ = LessonModel(lesson, host).carryOut(solution, &trial)
+    guard !trial.holds(expect) else { return [] }
+    lab.restore(beginning)
+    return [.prose(CoursePhrases.questionAfresh)]
   }
 
   /// Judges an answer.
@@ -58,11 +75,14 @@ extension LessonPlayer {
   ) throws(Problem) -> Outcome {
     guard let open else { throw .course(.noQuestion) }
     let verdict: AnswerVerdict
+    let number = AnswerWords.number(line) ?? line
     switch open.question.kind {
     case .choice(let options, _):
       verdict = try AnswerVerdict(choice: line, options, open.question, lab)
-    case .predict(_, _, let reveal): return try self.reveal(line, reveal, open, &lab, host)
-    default: verdict = try AnswerVerdict(answer: line, open.question, lab)
+    case _ where AnswerWords.isTalk(number) && (try? lab.answerValue(number)) == nil:
+      throw .course(.noAnswer(line, kind: open.question.kindName))
+    case .predict(_, _, let reveal): return try self.reveal(number, reveal, open, &lab, host)
+    default: verdict = try AnswerVerdict(answer: number, open.question, lab)
     }
     var outcome = Outcome(blocks: verdict.blocks)
     outcome.verdict = verdict.isRight ? .right : .wrong
@@ -111,9 +131,7 @@ extension LessonPlayer {
       outcome.facts = facts.merging(["correct": .flag(true)]) { $1 }
       return outcome
     }
-    let wrong = asked.question.wrongs.firstIndex { wrong in
-      if case .value(let predicate) = wrong.sample { lab.holds(predicate) } else { false }
-    }
+    let wrong = lab.mistake(in: asked.question)
     let isNews = asked.lastWrong.map { $0.index != wrong || $0.state != lab.state } ?? true
     guard let wrong, isNews else { return Outcome(verdict: .done) }
     open?.lastWrong = (wrong, lab.state)

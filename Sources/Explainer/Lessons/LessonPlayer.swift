@@ -43,6 +43,9 @@ struct LessonPlayer: Sendable {
     var isMissed = false
     /// The misconception that was told last, and of which state.
     var lastWrong: (index: Int, state: Session.State)?
+    /// Of a `do`: the session in which it was asked; at most one. An array, as a session cannot
+    /// hold another in place.
+    var beginning: [Session] = []
   }
 
   let lesson: Lesson
@@ -93,7 +96,7 @@ struct LessonPlayer: Sendable {
     case .jump(let step): return jump(to: step, &lab, host)
     case .skip: return skip(&lab, host)
     case .hint: return try giveHint()
-    case .solution: return try showSolution(lab)
+    case .solution: return try showSolution(&lab, host)
     case .whereAmI: return Outcome(blocks: placeBlocks(lab.course.progress), facts: facts)
     case .answer(let line): return try judge(line, &lab, host)
     case .acted: return try checkAct(lab)
@@ -202,6 +205,7 @@ extension LessonPlayer {
     open = opened
     if case .act(let start, _, _) = question.kind {
       _ = LessonModel(lesson, host).carryOut(start, &lab)
+      open?.beginning = [lab.withoutCourse]
     }
     return questionBlocks(question)
   }

@@ -173,22 +173,52 @@ extension QuestionCheck {
     return errors + predicates(expect, states)
   }
 
-  /// Predicates of misconceptions have a value somewhere on the way, and none stands twice or is
-  /// what is expected.
+  /// Predicates of misconceptions have a value somewhere on the way, none is what is expected, and
+  /// each is the first to hold in some state that a learner can come to.
   private func predicates(_ expect: Lesson.Expression, _ states: [Session]) -> [LessonError] {
-    var seen = [expect.text]
-    return question.wrongs.compactMap { wrong -> LessonError? in
-      guard case .value(let predicate) = wrong.sample else { return nil }
+    question.wrongs.indices.flatMap { index -> [LessonError] in
+      let wrong = question.wrongs[index]
+      guard case .value(let predicate) = wrong.sample else { return [] }
       if predicate.text == expect.text {
-        return lesson.error(.wrongIsRight(predicate.text), at: predicate.place)
+        return [lesson.error(.wrongIsRight(predicate.text), at: predicate.place)]
       }
-      guard !seen.contains(predicate.text) else {
-        return lesson.error(.wrongUnheard(predicate.text), at: predicate.place)
-      }
-      seen.append(predicate.text)
       // A shape may be wrong here and right after the learner's own mistake; a name may not.
       let faults = states.map { $0.hasNames(for: predicate) ? nil : noValue(predicate, $0) }
-      return faults.contains { $0 == nil } ? nil : faults[0]
+      if let fault = faults[0], faults.allSatisfy({ $0 != nil }) { return [fault] }
+      return hearing(index, expect, states)
+    }
+  }
+
+  /// Whether a misconception is told: after its slips where it has some, or else at the start or
+  /// on the way to the solution.
+  private func hearing(
+    _ index: Int, _ expect: Lesson.Expression, _ states: [Session]
+  ) -> [LessonError] {
+    let wrong = question.wrongs[index]
+    guard !wrong.slips.isEmpty else {
+      let isHeard = states.contains { !$0.holds(expect) && $0.mistake(in: question) == index }
+      return isHeard ? [] : [lesson.error(.wrongUnprovoked(wrong.text), at: wrong.place)]
+    }
+    var lab = states[0]
+    let errors = carryOut(wrong.slips, &lab)
+    guard errors.isEmpty else { return errors }
+    if lab.holds(expect) { return [lesson.error(.wrongIsRight(wrong.text), at: wrong.place)] }
+    return lab.mistake(in: question) == index
+      ? [] : [lesson.error(.wrongUnheard(wrong.text), at: wrong.place)]
+  }
+}
+
+extension Question.Wrong {
+  fileprivate var text: String {
+    if case .value(let predicate) = sample { predicate.text } else { "" }
+  }
+}
+
+extension Session {
+  /// Which mistake of a `do` was made: the first whose predicate holds.
+  func mistake(in question: Question) -> Int? {
+    question.wrongs.firstIndex { wrong in
+      if case .value(let predicate) = wrong.sample { holds(predicate) } else { false }
     }
   }
 }
@@ -210,77 +240,5 @@ extension QuestionCheck {
         lesson.error(.hintGivesAnswer(index + 1, answer: $0), at: hint.place)
       }
     }
-  }
-}
-
-/// What a hint must not say, unless it is the last.
-struct HintSecrets {
-  private let question: Question
-  private let lab: Session
-  private var value: Value?
-
-  init(_ question: Question, _ lab: Session) {
-    self.question = question
-    self.lab = lab
-    switch question.kind {
-    case .number(let answer, _), .predict(let answer, _, _): value = try? lab.value(of: answer)
-    default: value = nil
-    }
-  }
-
-  /// The part of a hint that gives the answer away.
-  func leak(in hint: Prose) -> String? {
-    switch question.kind {
-    case .number, .predict: number(in: hint)
-    case .choice(let options, let answer): choice(options, answer.content, in: hint)
-    case .act(_, _, let solution): command(solution.map(\.content), in: hint)
-    }
-  }
-
-  /// Something to type that comes to the answer, or the answer itself among the words.
-  private func number(in hint: Prose) -> String? {
-    guard let value else { return nil }
-    for span in hint.spans where span.style == .code {
-      if let given = try? lab.answerValue(span.text), AnswerCheck.matches(given, value) {
-        return span.text
-      }
-    }
-    let words = hint.text.split { $0.isWhitespace || $0 == ";" || $0 == "(" || $0 == ")" }
-    for (index, word) in words.enumerated() {
-      let text = String(word).trimmingEnd(of: ".,:?!")
-      guard text.contains(where: \.isNumber), let given = try? lab.answerValue(text),
-        AnswerCheck.matches(given, value), !Self.isName(words, index, given)
-      else { continue }
-      return text
-    }
-    return nil
-  }
-
-  /// `layer 3` is a name, and gives away nothing of an answer that is 3.
-  private static func isName(_ words: [Substring], _ index: Int, _ value: Value) -> Bool {
-    guard index > 0, case .number(let number) = value, abs(number) < 100 else { return false }
-    return ["layer", "neuron", "row", "column", "digit", "pixel", "step", "number", "a"]
-      .contains(words[index - 1].lowercased())
-  }
-
-  private func choice(_ options: [Prose], _ answer: Int, in hint: Prose) -> String? {
-    let text = hint.text.lowercased()
-    let option = options[answer - 1].text.lowercased().trimmingEnd(of: ".")
-    if text.contains(option) { return options[answer - 1].text }
-    return text.contains("option \(answer)") ? "option \(answer)" : nil
-  }
-
-  /// All the lines of the solution, each as something to type.
-  private func command(_ solution: [String], in hint: Prose) -> String? {
-    let text = hint.text
-    return !solution.isEmpty && solution.allSatisfy { text.contains($0) } ? solution[0] : nil
-  }
-}
-
-extension String {
-  fileprivate func trimmingEnd(of characters: String) -> String {
-    var text = self
-    while let last = text.last, characters.contains(last) { text.removeLast() }
-    return text
   }
 }

@@ -129,14 +129,35 @@ extension Session {
   func meaning(of line: String) throws(Problem) -> LineMeaning {
     let meaning: LineMeaning
     do { meaning = try LineMeaning(line, names: names) } catch {
-      // The words of an option are an answer, too.
-      guard takesAnswers, course.player?.asksForChoice == true else { throw error }
-      return .answer(line)
+      return try wordsMeaning(line, error)
     }
-    guard case .expression(let text) = meaning, takesAnswers else { return meaning }
+    guard case .expression(let text) = meaning else { return meaning }
+    if !takesAnswers, hasOpenAct, line.contains("?"), AnswerWords.isTalk(line) {
+      throw .course(.noAnswer(line, kind: "do"))
+    }
+    guard takesAnswers else { return meaning }
     // Names may be bound while a question is open: that is scratch paper, and no answer.
     if case .assignment? = try? Syntax.parse(text) { return meaning }
     return .answer(text)
+  }
+}
+
+extension Session {
+  /// A line of words that is neither a command nor a formula, while something is asked.
+  private func wordsMeaning(_ line: String, _ error: Problem) throws(Problem) -> LineMeaning {
+    // The words of an option are an answer, and so is a number in words.
+    let isChoice = course.player?.asksForChoice == true
+    if takesAnswers, isChoice || AnswerWords.number(line) != nil { return .answer(line) }
+    guard case .unknownCommand(_, nearest: nil) = error, AnswerWords.isTalk(line) else {
+      throw error
+    }
+    if takesAnswers { return .answer(line) }
+    throw hasOpenAct ? .course(.noAnswer(line, kind: "do")) : error
+  }
+
+  private var hasOpenAct: Bool {
+    guard isInLesson, let open = course.player?.open, !open.isPassed else { return false }
+    return !takesAnswers
   }
 }
 

@@ -25,11 +25,7 @@ struct BarChartDrawing {
       let head = Span(label + "  " + padding + number, isHighlighted ? .strong : .plain)
       return renderer.speakable(Prose([head])) + [Span("  ")] + drawn
     }
-    return titleLines(chart.title) + lines
-  }
-
-  private func titleLines(_ title: String) -> [Line] {
-    title.isEmpty ? [] : renderer.wrap(Prose(title, .faint), to: width)
+    return renderer.title(chart.title, to: width) + lines
   }
 
   /// Positive bars go right from the middle, negative ones left, in their own glyphs.

@@ -18,7 +18,7 @@ struct HeatMapDrawing {
     let isSmall = map.rows <= 16 && map.columns * 2 <= width
     let picture = isSmall ? enlarged(map) : compact(map.fitted(columns: width, rows: 2 * 40))
     let room = min(width, max(picture.first?.width ?? 0, Self.titleRoom))
-    return renderer.wrap(Prose(map.title, .faint), to: room) + picture
+    return renderer.title(map.title, to: room) + picture
   }
 
   /// Half-size pictures in rows, as many side by side as fit.

@@ -62,7 +62,7 @@ struct LinePlotDrawing {
 }
 
 /// The x axis: which x stands in which column, and the ticks below.
-private struct HorizontalAxis {
+struct HorizontalAxis {
   let from: Double
   let to: Double
   let columns: Int
@@ -108,7 +108,7 @@ private struct HorizontalAxis {
 }
 
 /// How a curve is drawn, so that it differs from the others without colour.
-private struct CurveStroke {
+struct CurveStroke {
   /// Of the dots along the curve, which are drawn: so many, then so many not.
   private let pattern: (on: Int, off: Int)
   /// What a cell with any dot shows where there are no dots.
@@ -131,13 +131,15 @@ private struct CurveStroke {
 }
 
 /// The field between the axes.
-private struct PlotArea {
+struct PlotArea {
   let axis: HorizontalAxis
   /// The height of the middle of the top row.
   let high: Double
   let rowsPerUnit: Double
   let rows: Int
   let unicode: Bool
+  /// Whether a leap against the way on both sides is a pole, which nothing is drawn across.
+  var showsPoles = true
 
   /// Dots in a character: across and down.
   private var dots: (across: Int, down: Int) { unicode ? (2, 4) : (1, 1) }
@@ -216,8 +218,9 @@ private struct PlotArea {
     var path: [Dot] = []
     for (index, place) in places.enumerated() {
       guard let place else { continue }
-      let isPole = Jump.isPole(
-        height(index - 2), height(index - 1), height(index), height(index + 1))
+      let isPole =
+        showsPoles
+        && Jump.isPole(height(index - 2), height(index - 1), height(index), height(index + 1))
       guard index > 0, let before = places[index - 1], !isPole else {
         path.append(Dot(x: place.x, y: place.y, number: path.count))
         continue

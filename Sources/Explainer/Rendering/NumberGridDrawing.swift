@@ -24,7 +24,7 @@ struct NumberGridDrawing {
       }
       return [[Span(padded("", labelWidth) + " " + head, .faint)]] + lines
     }
-    return renderer.wrap(Prose(grid.title, .faint), to: width) + bands.joined(separator: [[]])
+    return renderer.title(grid.title, to: width) + bands.joined(separator: [[]])
   }
 
   private func padded(_ text: String, _ width: Int) -> String {

@@ -5,6 +5,9 @@ enum CoursePhrases {
   static let startedAfresh: Prose =
     "(The network and the digit are put back as the lesson needs them here.)"
 
+  static let questionAfresh: Prose =
+    "(The network, the digit and the names are put back to where the question began.)"
+
   static func goOn(isLast: Bool) -> Prose {
     Prose(isLast ? "This was the last step: Enter ends the lesson." : "Enter goes on.", .faint)
   }
@@ -57,7 +60,8 @@ enum CoursePhrases {
       ]
     case .predict:
       return [
-        .prose("Any guess will do: then you see how near it is. Sure ones type \(code: answer).")
+        .prose(
+          "Any guess will do: then you see how near it is. The exact number is \(code: answer).")
       ]
     case .act:
       return [
@@ -81,7 +85,7 @@ enum CoursePhrases {
     }
     blocks.append(
       .prose(
-        next.map { "Next: \($0.title). Type \(code: "lesson \($0.id)")." }
+        next.map { "Next: \($0.title.endingSentence) Type \(code: "lesson \($0.id)")." }
           ?? "That was the last lesson of the course."))
     return [.tight(blocks)]
   }
@@ -166,7 +170,9 @@ enum CoursePhrases {
       return "Not yet: the answer is \(wanted), and this is \(value.shape)."
     }
     let typed = line.filter { !$0.isWhitespace && $0 != "," }
-    guard let shown = shown(value), shown.filter({ $0 != "," }) != typed else { return "Not yet." }
+    guard let shown = shown(value), shown.filter({ $0 != "," }) != typed, Float(typed) == nil else {
+      return "Not yet."
+    }
     return "Not yet: \(line.trimmed.excerpt) is \(shown)."
   }
 
@@ -186,7 +192,7 @@ enum CoursePhrases {
     }
     if distance == 0 { return "\(strong: "Well guessed:") it is \(true_), just as you said." }
     let away = shown(.number(distance)) ?? ""
-    let numbers: Prose = "you said \(said), it is \(true_): \(away) away."
+    let numbers: Prose = "you said \(said), it is \(true_), which is \(away) away."
     return isRight
       ? "\(strong: "Well guessed:") " + numbers : "A surprise: " + numbers
   }
@@ -197,6 +203,13 @@ enum CoursePhrases {
     let number = value.entries[0]
     if number == number.rounded(), abs(number) < 1e9 { return Number.grouped(Int(number)) }
     return Number.precise(number)
+  }
+}
+
+extension String {
+  /// With a full stop, unless a sentence ends here already.
+  fileprivate var endingSentence: String {
+    last.map { "?!.".contains($0) } == true ? self : self + "."
   }
 }
 

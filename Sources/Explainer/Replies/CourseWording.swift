@@ -7,6 +7,8 @@ public enum CourseProblem: Error, Equatable, Sendable {
   case ambiguousLesson(String, candidates: [String])
   case noSuchStep(String, lesson: String, count: Int)
   case noSuchOption(String, count: Int)
+  /// Words where a number or a command is wanted; `kind` as after `ask`.
+  case noAnswer(String, kind: String)
   case brokenLesson(LessonError)
   case lessonsFail(problems: Int, files: Int)
   case stuck(String)
@@ -42,6 +44,7 @@ extension CourseProblem {
         "'\(line.excerpt)' is none of the choices.",
         "Type a number from 1 to \(count); \(code: "hint") helps."
       )
+    case .noAnswer(let line, let kind): Self.noAnswer(line, kind)
     case .brokenLesson(let error):
       ("This lesson cannot be read: \(error.sentence)", "The other lessons still work.")
     case .lessonsFail(let problems, let files):
@@ -57,6 +60,26 @@ extension CourseProblem {
     case .nothingToReview: ("No question was missed.", "Go on with \(code: "lesson").")
     case .nothingToExport:
       ("Nothing was done in a lesson yet.", "Start one with \(code: "lesson").")
+    }
+  }
+
+  private static func noAnswer(_ line: String, _ kind: String) -> (message: String, hint: Prose) {
+    switch kind {
+    case "do":
+      (
+        "'\(line.trimmed.excerpt)' is no command.",
+        "\(code: "hint") helps; \(code: "help") lists the commands."
+      )
+    case "predict":
+      (
+        "'\(line.trimmed.excerpt)' is no number.",
+        "Any number will do: it is only a guess. \(code: "hint") helps."
+      )
+    default:
+      (
+        "'\(line.trimmed.excerpt)' is nothing that can be worked out.",
+        "Type a number or an expression; \(code: "hint") helps, \(code: "skip") passes it by."
+      )
     }
   }
 }

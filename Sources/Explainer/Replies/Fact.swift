@@ -9,10 +9,9 @@ public enum Fact: Equatable, Sendable {
   /// JSON's null: there is no value here.
   case null
   case list([Fact])
+  /// A list of numbers; a matrix may have a million.
+  case numbers([Float])
   case object([String: Fact])
-
-  /// A list of numbers.
-  public static func numbers(_ values: [Float]) -> Fact { .list(values.map { .number($0) }) }
 }
 
 extension Fact: Encodable {
@@ -27,6 +26,7 @@ extension Fact: Encodable {
     case .flag(let value): try container.encode(value)
     case .null: try container.encodeNil()
     case .list(let values): try container.encode(values)
+    case .numbers(let values): try container.encode(values)
     case .object(let values): try container.encode(values)
     }
   }

@@ -5,6 +5,7 @@ public enum Figure: Equatable, Sendable {
   case gallery([HeatMap])
   case grid(NumberGrid)
   case linePlot(LinePlot)
+  case trainingCurves(TrainingCurves)
   case cells(CellStrip)
 
   /// What the picture shows, for those who cannot see it.
@@ -15,6 +16,7 @@ public enum Figure: Equatable, Sendable {
     case .gallery(let maps): "\(maps.count) pictures: " + maps.map(\.title).joined(separator: ", ")
     case .grid(let grid): grid.sentence
     case .linePlot(let plot): plot.sentence
+    case .trainingCurves(let curves): curves.sentence
     case .cells(let strip): strip.sentence
     }
   }

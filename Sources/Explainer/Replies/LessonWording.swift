@@ -19,8 +19,8 @@ extension LessonError.Kind {
     case .noFrontMatter, .unclosedFrontMatter, .unclosedFence, .notAKey, .unknownKey, .repeatedKey,
       .missingKey, .emptyValue, .notWhole, .badID, .noSteps, .titleInside, .missingStepID:
       formMessage
-    case .unknownBlock, .unknownQuestion, .misplacedKey, .emptyBlock, .tooFewOptions, .noSuchOption,
-      .unknownCommand, .forbiddenCommand, .expression, .assignment:
+    case .unknownBlock, .unknownQuestion, .misplacedKey, .emptyBlock, .tooFewOptions, .slipFirst,
+      .noSuchOption, .unknownCommand, .forbiddenCommand, .trainsTooLong, .expression, .assignment:
       blockMessage
     case .duplicateLesson, .duplicateStep, .unknownNeed, .circularNeeds, .commandBeforeTaught,
       .termBeforeTaught, .teachesUnused, .noSuchLesson, .noSuchStep, .otherOutcome:
@@ -78,10 +78,13 @@ extension LessonError.Kind {
     case .misplacedKey(let key, let kind): "'\(key)' has no place in 'ask \(kind)'."
     case .emptyBlock(let kind): "this \(kind) block is empty."
     case .tooFewOptions: "a choice has at least two options."
+    case .slipFirst: "a 'slip' stands below the 'wrong' that it leads to."
     case .noSuchOption(let number, let count):
       "there is no option \(number): they count from 1 to \(count)."
     case .unknownCommand(let word, let nearest):
       "there is no command '\(word.excerpt)'" + (nearest.map { "; did you mean '\($0)'?" } ?? ".")
+    case .trainsTooLong(let most):
+      "a lesson may train on \(Number.grouped(most)) examples a line: say fewer epochs or examples."
     case .forbiddenCommand(let name): "a lesson may not run '\(name)' here."
     case .expression(let kind): "\(kind.words.message) \(kind.words.hint)"
     default: "a name is bound only in 'run' and 'start', here an expression stands."
@@ -117,6 +120,8 @@ extension LessonError.Kind {
     case .holdsUntouched: "what is expected holds before anything is done."
     case .passesWithoutAnswer: "the question passes without an answer."
     case .wrongIsRight(let text): "'\(text.excerpt)' is called wrong but is right."
+    case .wrongUnprovoked(let text):
+      "nothing shows that '\(text.excerpt)' is ever said: give a 'slip' that leads there."
     case .wrongUnheard(let text): "the message for '\(text.excerpt)' is never said."
     case .optionWithoutMessage(let number): "option \(number) is wrong and has no message."
     case .negativeTolerance(let text): "the tolerance '\(text.excerpt)' is not a number above 0."

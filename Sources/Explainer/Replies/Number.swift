@@ -65,6 +65,11 @@ public enum Number {
     decimal(abs(units), places: places, negative: units < 0)
   }
 
+  /// A share as a percentage with one decimal, for places where it changes all the time: `95.2 %`.
+  static func shortPercent(_ share: Double) -> String {
+    decimal(Int((share * 1000).rounded()), places: 1, negative: false) + " %"
+  }
+
   private static func decimal(_ units: Int, places: Int, negative: Bool) -> String {
     var digits = String(units)
     while digits.count <= places { digits = "0" + digits }

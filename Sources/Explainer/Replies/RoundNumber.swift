@@ -93,9 +93,11 @@ struct RoundScale: Equatable {
 
   /// The scale that has both numbers inside and the least room left over; of equals the one with
   /// the fewest ticks.
-  static func covering(_ low: Double, _ high: Double) -> RoundScale {
+  ///
+  /// - Parameter most: how many intervals there may be, at least 4.
+  static func covering(_ low: Double, _ high: Double, intervals most: Int = 6) -> RoundScale {
     let all = steps(near: high - low).map { scale(low, high, $0, outwards: true) }
-    let fitting = all.filter { 2...6 ~= $0.intervals }
+    let fitting = all.filter { 2...most ~= $0.intervals }
     func room(_ scale: RoundScale) -> Double { scale.step * Double(scale.intervals) }
     let best = fitting.min { first, second in
       let (a, b) = (room(first), room(second))

@@ -44,7 +44,7 @@ struct LessonCheckerTests {
     ("solution: 784*16", "solution: 785*16", "30:11: the solution '785*16' is not accepted."),
     (
       "solution: nudge b1[0] 100", "solution: nudge b1[0] 1",
-      "72:11: the solution 'digit 7; nudge b1[0] 1' is not accepted."
+      "74:11: the solution 'digit 7; nudge b1[0] 1' is not accepted."
     ),
     // An answer that cannot be computed.
     (
@@ -79,6 +79,27 @@ struct LessonCheckerTests {
       "69:7: 'nobody > 100' has no value: There is no 'nobody' here."
     ),
     ("wrong 0.5: Most of it is black.\n", "", "53:1: the question has no 'wrong'"),
+    // A mistake in a deed that nobody shows to be heard, or whose slip leads elsewhere.
+    (
+      "slip: set b1[0] = -100\n", "",
+      "69:7: nothing shows that 'b1[0] < -50' is ever said: give a 'slip' that leads there."
+    ),
+    (
+      "slip: set b1[0] = -100", "slip: set b1[0] = -10",
+      "69:7: the message for 'b1[0] < -50' is never said."
+    ),
+    (
+      "slip: set b1[0] = -100", "slip: set b1[0] = 100",
+      "69:7: 'b1[0] < -50' is called wrong but is right."
+    ),
+    (
+      "slip: set b1[0] = -100", "slip: set b1[99] = -100",
+      "70:7: 'set b1[99] = -100' fails:"
+    ),
+    (
+      "wrong b1[0] <= 50", "wrong b1[0] < -60",
+      "71:7: nothing shows that 'b1[0] < -60' is ever said"
+    ),
     // Hints that tell too much, or are too few.
     (
       "hint: How many pixels feed one neuron?", "hint: It is 12,544.",
@@ -94,7 +115,7 @@ struct LessonCheckerTests {
     ),
     (
       "hint: It is a knob.", "hint: Type `digit 7` and `nudge b1[0] 100`.",
-      "70:1: hint 1 gives the answer away"
+      "72:1: hint 1 gives the answer away"
     ),
     (
       "hint: How many pixels feed one neuron?\n", "",

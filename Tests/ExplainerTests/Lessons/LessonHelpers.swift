@@ -75,6 +75,8 @@ let soundLesson = """
   start: digit 3
   expect: b1[0] > 50
   wrong b1[0] < -50: The other way.
+  slip: set b1[0] = -100
+  wrong b1[0] <= 50: A little is not enough.
   hint: It is a knob.
   hint: Use nudge.
   solution: digit 7

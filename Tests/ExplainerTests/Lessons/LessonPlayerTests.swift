@@ -61,6 +61,49 @@ struct LessonPlayerTests {
     #expect(session.play("784*16").contains("That is most of them."))
   }
 
+  @Test func `words are taken as numbers, and talk is answered kindly`() throws {
+    var session = try sample()
+    _ = session.play("lesson sample 2")
+    #expect(session.play("7.5").hasPrefix("Not yet.\n"))
+    #expect(session.play("twelve").contains("Not yet"))
+    for talk in ["what?", "no idea", "why is it so?", "foo bar"] {
+      let shown = session.play(talk)
+      #expect(shown.contains("'\(talk)' is nothing that can be worked out."), "\(shown)")
+      #expect(shown.contains("hint helps"))
+    }
+    #expect(session.play("hnit").contains("Did you mean 'hint'?"))
+    _ = session.play("skip", "skip")
+    #expect(session.play("no idea").contains("'no idea' is no number."))
+    #expect(session.play("half").contains("you said 0.5000"))
+    _ = session.play("")
+    #expect(session.play("how?").contains("'how?' is no command."))
+    #expect(session.play("please help me").contains("'please help me' is no command."))
+    #expect(session.play("1 + 1").contains("2"))
+  }
+
+  @Test func `a solution that would not do any more is put back to where it does`() throws {
+    var session = try session(
+      with: file(
+        soundLesson.replacing("expect: b1[0] > 50", with: "expect: b1[0] > 50 and b1[1] < 50")))
+    _ = session.play("lesson sample deeds")
+    #expect(!session.play("solution").contains("put back"))
+    _ = session.play("set b1[1] = 60")
+    #expect(session.play("solution").contains("put back to where the question began"))
+    #expect(session.play("digit 7", "nudge b1[0] 100").contains("Done."))
+  }
+
+  @Test func `after few examples the network with ReLU has learned more`() throws {
+    let accuracies = try ["", "relu "].map { squash -> Double in
+      var session = try bundledSession()
+      let host = ScriptedHost()
+      _ = session.reply(to: "new 784 16 10 \(squash)seed 1", host: host)
+      let reply = session.reply(to: "train drawn examples=1000 rate=0.1", host: host)
+      guard case .precise(let share)? = reply.facts["drawn"] else { return 0 }
+      return share
+    }
+    #expect(accuracies[1] > 2 * accuracies[0])
+  }
+
   @Test func `any command works at a question, and a name may be bound`() throws {
     var session = try sample()
     _ = session.play("lesson sample 2")
@@ -75,7 +118,9 @@ struct LessonPlayerTests {
     _ = session.play("lesson sample choices")
     #expect(session.play("3").contains("Which digit would the eleventh be?"))
     #expect(session.play("7").contains("'7' is none of the choices."))
-    #expect(session.play("the first").contains("is none of the choices."))
+    #expect(session.play("the first").contains("Zero is a digit, too."))
+    #expect(session.play("option c").contains("Which digit would the eleventh be?"))
+    #expect(session.play("what?").contains("'what?' is none of the choices."))
     #expect(session.play("Ten").contains("Right."))
   }
 

@@ -1,0 +1,44 @@
+/// Answers in plain words: a number such as `three`, a place such as `the second`, or talk that is
+/// no answer at all.
+enum AnswerWords {
+  private static let numbers = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "nineteen", "twenty",
+  ]
+  private static let places = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+  ]
+  private static let letters = ["a", "b", "c", "d", "e", "f", "g", "h", "i"]
+  private static let fractions = ["nothing": "0", "none": "0", "half": "0.5", "quarter": "0.25"]
+
+  /// The digits for a number in words; nil for anything else.
+  static func number(_ line: String) -> String? {
+    guard let word = only(line) else { return nil }
+    return numbers.firstIndex(of: word).map(String.init) ?? fractions[word]
+  }
+
+  /// From `the second one` its place, counted from 1; also from `b`.
+  static func place(_ line: String) -> Int? {
+    guard let word = only(line) else { return nil }
+    if let index = places.firstIndex(of: word) { return index + 1 }
+    return numbers.firstIndex(of: word) ?? letters.firstIndex(of: word).map { $0 + 1 }
+  }
+
+  /// Whether a line is talk: words, or a question back, and no formula.
+  static func isTalk(_ line: String) -> Bool {
+    let text = line.trimmed
+    return text.contains { $0.isLetter || $0 == "?" }
+      && text.allSatisfy { $0.isLetter || $0.isWhitespace || "?!.,'’-".contains($0) }
+  }
+
+  /// The one word that says something.
+  private static func only(_ line: String) -> String? {
+    let words = line.lowercased().split { !$0.isLetter && !$0.isNumber }
+      .filter {
+        !["the", "a", "an", "it", "is", "option", "number"].contains($0) || line.count == 1
+      }
+    let telling = words.count == 2 && words[1] == "one" ? [words[0]] : words
+    return telling.count == 1 ? String(telling[0]) : nil
+  }
+}

@@ -1,0 +1,52 @@
+import Explainer
+
+/// Whoever a training is shown to while it goes on.
+protocol TrainingAudience {
+  /// Carries it on until it is over or somebody stops it.
+  func attend(_ training: inout TrainingRun)
+}
+
+/// Nobody: a pipe gets the reply alone.
+struct NoAudience: TrainingAudience {
+  func attend(_ training: inout TrainingRun) {
+    while training.goOn() { if InterruptFlag().isRaised { training.stop() } }
+  }
+}
+
+/// A program that reads JSON: an object for each epoch, as soon as it is over, on the standard error.
+/// On the standard output stands one object a command, as always.
+struct ProgramAudience: TrainingAudience {
+  func attend(_ training: inout TrainingRun) {
+    let writer = FileDescriptorWriter.standardError
+    var told = 0
+    func tell(_ training: TrainingRun) {
+      for epoch in training.epochs[told...] {
+        writer.write(JSONRenderer().render(Reply(facts: epoch.facts), to: "train"))
+      }
+      told = training.epochs.count
+    }
+    while training.goOn() {
+      if InterruptFlag().isRaised { training.stop() }
+      if training.epochCount > told { tell(training) }
+    }
+    tell(training)
+  }
+}
+
+/// A person at a terminal that can do no more than lines: one for each epoch, not too many at once.
+struct LineAudience: TrainingAudience {
+  private static let pause = Duration.seconds(1)
+
+  func attend(_ training: inout TrainingRun) {
+    let clock = ContinuousClock()
+    var last = clock.now
+    var told = 0
+    while training.goOn() {
+      if InterruptFlag().isRaised { training.stop() }
+      guard training.epochCount > told, clock.now - last >= Self.pause else { continue }
+      told = training.epochCount
+      last = clock.now
+      if let epoch = training.epochs.last { writeToTerminal(epoch.sentence + "\n") }
+    }
+  }
+}
