@@ -39,6 +39,8 @@ public struct Session: Sendable {
   var explanation: Explanation?
   /// Where the learner is in a pass that is gone through step by step.
   var stepping = Stepping()
+  /// The training that was done last, epoch by epoch.
+  var lastTraining: TrainingRecord?
   /// What can be taken back.
   var undoHistory = UndoHistory()
   /// Data sets read so far, by name.

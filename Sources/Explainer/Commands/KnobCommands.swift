@@ -72,10 +72,14 @@ let knobCommands: [Command] = [
       return session.movedReply("Done again: \(code: line.excerpt).")
     }),
   Command(
-    "diff", .change, usages: ["diff"],
+    "diff", .change, usages: ["diff", "diff EPOCH EPOCH"],
     summary: "what was changed since the network was opened or made",
+    details: [
+      "With two numbers: what the last training changed from the end of one epoch to that of another, 0 being before it."
+    ],
     run: { session, arguments, _ throws(Problem) in
-      try arguments.end()
+      var arguments = arguments
+      if !arguments.isEmpty { return try epochDifference(session, &arguments) }
       return Difference(from: session.baseline, to: session).reply
     }),
 ]

@@ -96,20 +96,23 @@ extension KnobGradientReport {
   private var plot: LinePlot {
     let reach = max(2, abs(value))
     let points = (0...96).map { value + reach * (Float($0) / 48 - 1) }
-    func cost(_ x: Float) -> Double {
-      slopes.nudged.cost(
-        layer: knob.layer, neuron: knob.neuron, input: knob.input,
-        nudgedBy: Double(x) - Double(value))
+    func cost(_ x: Float) -> Float {
+      Float(
+        slopes.nudged.cost(
+          layer: knob.layer, neuron: knob.neuron, input: knob.input,
+          nudgedBy: Double(x) - Double(value)))
     }
-    let now = slopes.cost
+    func tangent(_ x: Float) -> Float {
+      Float(slopes.cost + Double(slope) * (Double(x) - Double(value)))
+    }
     // The tangent only near where it touches, so that it does not stretch the picture.
     let near = points.filter { abs($0 - value) <= reach / 4 }
     return LinePlot(
       [
-        .init("the cost", Curve(points.map { ($0, Float(cost($0))) })),
+        .init("the cost", Curve(points.map { .init(x: $0, y: cost($0)) })),
         .init(
           "its slope at \(Number.shown(value))",
-          Curve(near.map { ($0, Float(now + Double(slope) * (Double($0) - Double(value)))) })),
+          Curve(near.map { .init(x: $0, y: tangent($0)) })),
       ], from: value - reach, to: value + reach)
   }
 

@@ -4,7 +4,8 @@ enum Registry {
   static let commands: [Command] =
     lookCommands + digitCommands + [inputsCommand] + layerCommands + computeCommands
     + [neuronCommand, explainCommand, plotCommand] + stepCommands + knobCommands + fileCommands
-    + learnCommands + [costCommand, gradientCommand, trainCommand] + courseCommands + lessonCommands
+    + learnCommands + [costCommand, gradientCommand, confusionCommand, epochCommand, trainCommand]
+    + courseCommands + lessonCommands
     + alwaysCommands
 
   /// The command of that name.

@@ -136,6 +136,7 @@ private struct TrainingWords {
     host.carryOut(&run)
     training = run.training
     session.network = training.network
+    session.lastTraining = run.record
     let before = session.notes["source"] ?? "made here"
     let digits = set == "drawn" ? "our drawings" : "MNIST"
     session.notes = ["source": before + ", then trained here on \(digits)"]
@@ -177,19 +178,17 @@ private struct TrainingWords {
 
 /// What a training came to.
 private struct TrainingReport {
-  private let training: Training
+  private let run: TrainingRun
   private let set: String
-  private let hasStopped: Bool
-  private let curves: TrainingCurves
   private let drawn: Accuracy
 
   init(_ run: TrainingRun, set: String, _ session: Session) {
-    training = run.training
+    self.run = run
     self.set = set
-    hasStopped = run.hasStopped
-    curves = run.curves
     drawn = session.network.accuracy(on: session.drawnExamples)
   }
+
+  private var training: Training { run.training }
 
   /// The last epochs that the table shows: with the curves above and the prompt below they fill no
   /// more than a window.
@@ -205,7 +204,7 @@ private struct TrainingReport {
         Prose(Number.percent(epoch.shown.share)),
         Prose(epoch.heldOut.map { Number.percent($0.share) } ?? ""))
     }
-    let figure: [Block] = curves.canBeDrawn ? [.figure(.trainingCurves(curves))] : []
+    let figure: [Block] = run.curves.canBeDrawn ? [.figure(.trainingCurves(run.curves))] : []
     return Reply(
       figure + (training.epochs.isEmpty ? [] : [.table(table)]) + [.prose(sentence)], facts: facts)
   }
@@ -216,25 +215,16 @@ private struct TrainingReport {
         "The cost ran off to infinity in epoch \(divergence.epoch): a learning rate of \(Number.shown(divergence.learningRate)) steps too far. The network is as it was before that epoch; try a smaller \(code: "rate")."
     }
     let seen = training.epochs.count * training.examplesPerEpoch + training.examplesShown
-    let start: Prose = hasStopped ? "Stopped, and what was learned is kept. " : ""
+    let start: Prose = run.hasStopped ? "Stopped, and what was learned is kept. " : ""
     return start
       + "It has seen \(Number.grouped(seen)) digits and now reads \(drawn.correct) of our \(drawn.examples) drawings. \(code: "undo") takes the training back."
   }
 
   private var facts: [String: Fact] {
     [
-      "set": .text(set), "stopped": .flag(hasStopped),
+      "set": .text(set), "stopped": .flag(run.hasStopped),
       "diverged": .flag(training.divergence != nil),
-      "epochs": .list(
-        training.epochs.map { epoch in
-          var facts: [String: Fact] = [
-            "epoch": .integer(epoch.number), "cost": .precise(epoch.cost),
-            "learningRate": .number(epoch.learningRate),
-            "trainingAccuracy": .precise(epoch.shown.share),
-          ]
-          if let heldOut = epoch.heldOut { facts["accuracy"] = .precise(heldOut.share) }
-          return .object(facts)
-        }),
+      "epochs": .list(run.epochs.map { .object($0.facts) }),
       "drawn": .precise(drawn.share),
     ]
   }

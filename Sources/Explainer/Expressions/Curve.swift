@@ -15,11 +15,6 @@ public struct Curve: Equatable, Sendable {
   public let points: [Point]
 
   /// A curve through points, from left to right; both coordinates are finite.
-  init(_ points: [(x: Float, y: Float)]) {
-    self.points = points.map { Point(x: $0.x, y: $0.y) }
-  }
-
-  /// A curve through points that were measured.
   init(_ points: [Point]) { self.points = points }
 
   /// Samples an expression.

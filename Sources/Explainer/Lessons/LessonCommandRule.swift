@@ -41,7 +41,7 @@ enum LessonCommandRule {
       guard let word = words.last(where: { $0.hasPrefix(name + "=") }) else { return usual }
       return Double(word.dropFirst(name.count + 1)) ?? usual
     }
-    return setting("epochs", 1) * setting("examples", 10_000)
+    return setting("epochs", Double(TrainingSettings().epochs)) * setting("examples", 10_000)
   }
 
   /// `digit drawing.png` reads a file, and so does `digit draw` need somebody to draw.

@@ -60,14 +60,14 @@ public enum Number {
     decimal(Int((share * 10_000).rounded()), places: 2, negative: false) + " %"
   }
 
-  /// A count of the last decimal's units.
-  static func decimal(_ units: Int, places: Int) -> String {
-    decimal(abs(units), places: places, negative: units < 0)
-  }
-
   /// A share as a percentage with one decimal, for places where it changes all the time: `95.2 %`.
   static func shortPercent(_ share: Double) -> String {
     decimal(Int((share * 1000).rounded()), places: 1, negative: false) + " %"
+  }
+
+  /// A count of the last decimal's units.
+  static func decimal(_ units: Int, places: Int) -> String {
+    decimal(abs(units), places: places, negative: units < 0)
   }
 
   private static func decimal(_ units: Int, places: Int, negative: Bool) -> String {

@@ -54,6 +54,8 @@ public enum Problem: Error, Equatable, Sendable {
   case unknownSetting(String, nearest: String?)
   case unknownChoice(String, setting: String, choices: [String])
   case training(Training.Failure)
+  case noTraining
+  case epochNotKept(Int, kept: [Int])
 
   // The network and the data
   case inputDoesNotFit(inputs: Int)

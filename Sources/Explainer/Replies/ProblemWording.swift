@@ -22,7 +22,7 @@ extension Problem {
       .unknownActivation, .tooManyKnobs, .nothingToUndo, .nothingToRedo:
       knobWording
     case .notStepping, .reversedRange, .rangeTooNarrow, .tooManyCurves: plotWording
-    case .unknownSetting, .unknownChoice, .training: trainingWording
+    case .unknownSetting, .unknownChoice, .training, .noTraining, .epochNotKept: trainingWording
     default: valueWording
     }
   }

@@ -14,6 +14,11 @@ extension Problem {
         "'\(word.excerpt)' is no \(setting).", "It is one of: \(choices.joined(separator: ", "))."
       )
     case .training(let failure): return failure.wording
+    case .noTraining:
+      return ("Nothing was trained yet.", "Let it learn first: \(code: "train drawn epochs=2").")
+    case .epochNotKept(let epoch, let kept):
+      let numbers = kept.suffix(12).map(String.init).joined(separator: ", ")
+      return ("The network after epoch \(epoch) is not kept.", "Kept are: \(numbers).")
     default: preconditionFailure("worded elsewhere")
     }
   }

@@ -5,6 +5,8 @@ import Core
 ///     while run.goOn() { if isTimeToDraw { draw(run.view(after: seconds)) } }
 public struct TrainingRun: Sendable {
   private(set) var training: Training
+  /// Its epochs, with the network after each.
+  private(set) var record: TrainingRecord
   /// Its curves up to now.
   public private(set) var curves: TrainingCurves
   /// Whether it was stopped before its end.
@@ -30,6 +32,7 @@ public struct TrainingRun: Sendable {
 
   init(_ training: Training, watching watched: WatchedNeuron) {
     self.training = training
+    record = TrainingRecord(before: training.network)
     self.watched = watched
     curves = TrainingCurves(epochs: training.settings.epochs)
     let examples = training.examplesPerEpoch * training.settings.epochs
@@ -46,6 +49,7 @@ public struct TrainingRun: Sendable {
     switch training.trainBatch() {
     case .batch: notePoint()
     case .epoch(let epoch):
+      record.add(epoch, training.network)
       past.examples += epoch.shown.examples
       past.cost += epoch.cost * Double(epoch.shown.examples)
       past.right += epoch.shown.correct
@@ -121,9 +125,6 @@ extension TrainingRun {
 
   /// The epochs that are over.
   public var epochs: [TrainingView.Epoch] {
-    training.epochs.map {
-      .init(
-        number: $0.number, cost: $0.cost, shown: $0.shown.share, heldOut: $0.heldOut?.share)
-    }
+    training.epochs.map { TrainingView.Epoch($0) }
   }
 }

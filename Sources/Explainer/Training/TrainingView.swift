@@ -1,3 +1,5 @@
+import Core
+
 /// Where a training stands, to be drawn again and again while it goes on.
 public struct TrainingView: Equatable, Sendable {
   /// What became of an epoch.
@@ -10,11 +12,22 @@ public struct TrainingView: Equatable, Sendable {
     public let shown: Double
     /// The share of those held out that are; nil where none are held out.
     public let heldOut: Double?
+    /// How far a knob moved for a slope of 1 at its end.
+    let learningRate: Float
+
+    init(_ epoch: Training.Epoch) {
+      number = epoch.number
+      cost = epoch.cost
+      shown = epoch.shown.share
+      heldOut = epoch.heldOut?.share
+      learningRate = epoch.learningRate
+    }
 
     /// The same for programs.
     public var facts: [String: Fact] {
       var facts: [String: Fact] = [
-        "epoch": .integer(number), "cost": .precise(cost), "trainingAccuracy": .precise(shown),
+        "epoch": .integer(number), "cost": .precise(cost),
+        "learningRate": .number(learningRate), "trainingAccuracy": .precise(shown),
       ]
       if let heldOut { facts["accuracy"] = .precise(heldOut) }
       return facts

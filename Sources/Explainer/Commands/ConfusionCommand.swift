@@ -1,0 +1,126 @@
+import Core
+
+/// `confusion`: which digits are taken for which.
+let confusionCommand = Command(
+  "confusion", .learn, usages: ["confusion [train|test|drawn]"],
+  summary: "which digits it takes for which others",
+  details: [
+    "A row for each digit as it is, a column for each as it was read: what stands on the diagonal is right.",
+    "Without a data set at hand it is asked our own drawings.",
+  ],
+  examples: ["confusion", "confusion drawn"],
+  suggestions: { tab in
+    tab.words.isEmpty ? DigitSet.allCases.map { .init($0.rawValue) } : []
+  },
+  run: { session, arguments, host throws(Problem) in
+    var arguments = arguments
+    let word = arguments.nextIfAny()
+    try arguments.end()
+    guard let set = word.map({ DigitSet($0) }) ?? DigitSet.best(host) else {
+      throw .noSuchSet(word ?? "")
+    }
+    let examples = try set.examples(&session, host)
+    return ConfusionReport(session.network, examples, set).reply
+  })
+
+/// How often each digit was read as each.
+private struct ConfusionReport {
+  /// Two digits that were taken for one another, and how often.
+  private struct Pair {
+    var label: Int
+    var readAs: Int
+    var count: Int
+  }
+
+  private let set: DigitSet
+  /// A row for each digit, a column for each as which it was read.
+  private var matrix = [[Int]](repeating: [Int](repeating: 0, count: 10), count: 10)
+
+  /// As many pairs as are listed.
+  private static let most = 5
+
+  init(_ network: Network, _ examples: some Collection<Dataset.Example>, _ set: DigitSet) {
+    self.set = set
+    for example in examples {
+      matrix[example.label][network.forward(example.digit.pixels).answer] += 1
+    }
+  }
+
+  private var examples: Int { matrix.joined().reduce(0, +) }
+  private var correct: Int { matrix.indices.reduce(0) { $0 + matrix[$1][$1] } }
+
+  /// The mistakes, the most frequent first.
+  private var pairs: [Pair] {
+    matrix.indices.flatMap { label in
+      matrix.indices.map { Pair(label: label, readAs: $0, count: matrix[label][$0]) }
+    }
+    .filter { $0.label != $0.readAs && $0.count > 0 }
+    .sorted { ($1.count, $0.label, $0.readAs) < ($0.count, $1.label, $1.readAs) }
+  }
+
+  var reply: Reply {
+    Reply(
+      [
+        .heading(
+          "How \(set.title) were read: a row for each digit, a column for what it was read as")
+      ] + [.beside([[.table(grid)], [.spare([.table(shares)])]]), .prose(sentence)], facts: facts)
+  }
+
+  /// The counts; those on the diagonal stand out, and where there is none is a point.
+  private var grid: Table {
+    var table = Table(.trailing)
+    table.alignments = [Table.Alignment](repeating: .trailing, count: 11)
+    table.rows.append(.cells([.text("")] + matrix.indices.map { .text(Prose("\($0)", .faint)) }))
+    let worst = Float(pairs.first?.count ?? 1)
+    for (label, row) in matrix.enumerated() {
+      let cells = row.enumerated().map { readAs, count -> Table.Cell in
+        let style: Style =
+          count == 0
+          ? .faint : label == readAs ? .positive(1) : .negative(Float(count) / worst)
+        return .text(Prose(count == 0 ? "·" : String(count), style))
+      }
+      table.rows.append(.cells([.text(Prose("\(label)", .faint))] + cells))
+    }
+    return table
+  }
+
+  private func share(_ label: Int) -> Double {
+    let count = matrix[label].reduce(0, +)
+    return count == 0 ? 0 : Double(matrix[label][label]) / Double(count)
+  }
+
+  /// How many of each digit are right.
+  private var shares: Table {
+    var table = Table(.leading, .decimal)
+    table.add("", "right")
+    for label in matrix.indices where matrix[label].contains(where: { $0 > 0 }) {
+      table.add(Prose("\(label)"), Prose(Number.percent(share(label))))
+    }
+    return table
+  }
+
+  private var sentence: Prose {
+    let right: Prose =
+      "\(Number.grouped(correct)) of \(Number.grouped(examples)) are right, \(strong: Number.percent(Double(correct) / Double(max(examples, 1))))."
+    let pairs = pairs
+    guard let first = pairs.first else { return right + " None was taken for another." }
+    let named = pairs.prefix(Self.most).map { "\($0.label) as \($0.readAs) (\($0.count))" }
+    let most: Prose = pairs.count == 1 ? " The only mistake: " : " Most often misread: "
+    return right + most + Prose(named.joined(separator: ", "))
+      + (first.count > 1 ? "." : "; none of them twice.")
+  }
+
+  private var facts: [String: Fact] {
+    [
+      "set": .text(set.rawValue), "examples": .integer(examples), "correct": .integer(correct),
+      "matrix": .list(matrix.map { .list($0.map { .integer($0) }) }),
+      "accuracy": .list(matrix.indices.map { .precise(share($0)) }),
+      "pairs": .list(
+        pairs.map {
+          .object([
+            "label": .integer($0.label), "readAs": .integer($0.readAs), "count": .integer($0.count),
+          ])
+        }),
+    ]
+  }
+}
