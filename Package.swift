@@ -33,6 +33,11 @@ let lessons = [
   "10-a-function.md",
   "11-relu.md",
   "12-recap.md",
+  "13-cost.md",
+  "14-gradient-descent.md",
+  "15-training.md",
+  "16-backpropagation.md",
+  "17-chain-rule.md",
 ]
 
 // Optimized also when debugging: tests train networks, and unoptimized loops take fifty times as

@@ -21,6 +21,11 @@ public enum Lessons {
       ("10-a-function.md", PackageResources._0_a_function_md),
       ("11-relu.md", PackageResources._1_relu_md),
       ("12-recap.md", PackageResources._2_recap_md),
+      ("13-cost.md", PackageResources._3_cost_md),
+      ("14-gradient-descent.md", PackageResources._4_gradient_descent_md),
+      ("15-training.md", PackageResources._5_training_md),
+      ("16-backpropagation.md", PackageResources._6_backpropagation_md),
+      ("17-chain-rule.md", PackageResources._7_chain_rule_md),
     ]
   }
 }

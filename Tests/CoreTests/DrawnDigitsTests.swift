@@ -81,4 +81,20 @@ struct DrawnDigitsTests {
       try Training(network, on: .drawn(DrawnDigits([]), perEpoch: 10), settings)
     }
   }
+
+  @Test func `digits drawn once and kept are those that judge`() {
+    let digits = DrawnDigits(drawings)
+    let dataset = digits.dataset(30, seed: 4)
+    let pictures = digits.pictures(30, seed: 4)
+    #expect(dataset.map(\.label) == pictures.labels.map(Int.init))
+    #expect(dataset.map(\.digit) == (0..<30).map(pictures.digit))
+  }
+
+  @Test(arguments: [(5, 3), (27, 3), (0, 30), (30, 30)])
+  func `a shortened data set keeps its first and its last`(count: Int, heldOut: Int) {
+    let all = DrawnDigits(drawings).dataset(30, seed: 4)
+    let short = all.shortened(to: count, heldOut: heldOut)
+    let wanted = Array(all.prefix(count)) + Array(all.suffix(heldOut))
+    #expect(Array(short) == (count + heldOut < 30 ? wanted : Array(all)))
+  }
 }

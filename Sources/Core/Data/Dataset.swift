@@ -56,6 +56,25 @@ public struct Dataset: Equatable, Sendable {
   }
 }
 
+extension Dataset {
+  /// Pictures in bytes, one after another, and what each of them is.
+  init(pictures: ArraySlice<UInt8>, labels: ArraySlice<UInt8>) {
+    precondition(pictures.count == labels.count * Digit.pixelCount)
+    images = pictures
+    self.labels = labels
+  }
+
+  /// The first examples, to train on, and the last ones, to be held out; all where there are no
+  /// more than that.
+  public func shortened(to count: Int, heldOut: Int) -> Dataset {
+    guard count + heldOut < self.count else { return self }
+    return Dataset(
+      pictures: images.prefix(count * Digit.pixelCount)
+        + images.suffix(heldOut * Digit.pixelCount),
+      labels: labels.prefix(count) + labels.suffix(heldOut))
+  }
+}
+
 extension Dataset: RandomAccessCollection {
   /// The position of the first example.
   public var startIndex: Int { 0 }

@@ -62,8 +62,20 @@ public struct DrawnDigits: Sendable {
     ink.withUnsafeBufferPointer { body($0, template.digit) }
   }
 
-  /// Digits as a data set would hold them, in bytes.
+  /// Digits drawn once and kept: in every epoch the same, so that a few can be learned by heart.
+  public func dataset(_ count: Int, seed: UInt64) -> Dataset {
+    let (pictures, labels) = bytes(count, seed: seed)
+    return Dataset(pictures: pictures[...], labels: labels[...])
+  }
+
+  /// Digits to judge a network by.
   func pictures(_ count: Int, seed: UInt64) -> LitPictures {
+    let (pictures, labels) = bytes(count, seed: seed)
+    return LitPictures(pictures: pictures, labels: labels)
+  }
+
+  /// Digits as a data set would hold them: one byte a pixel, and what each of them is.
+  private func bytes(_ count: Int, seed: UInt64) -> (pictures: [UInt8], labels: [UInt8]) {
     var stream = self
     var generator = SeededGenerator(seed: seed)
     var bytes: [UInt8] = []
@@ -75,7 +87,7 @@ public struct DrawnDigits: Sendable {
         labels.append(UInt8(digit))
       }
     }
-    return LitPictures(pictures: bytes, labels: labels)
+    return (bytes, labels)
   }
 
   /// Draws paths as `Drawing.rasterized` does: scaled to MNIST's size, the centre of mass brought to

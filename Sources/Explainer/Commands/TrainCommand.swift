@@ -4,12 +4,12 @@ import Core
 let trainCommand = Command(
   "train", .learn,
   usages: [
-    "train [train|drawn] [epochs=N] [examples=N] [batch=N] [rate=R] [momentum=M] [cost=squares|cross-entropy] [optimizer=sgd|adam] [schedule=constant|cosine] [augment=none|shift|affine|elastic] [weight-decay=D] [validate=N] [seed=N] [watch=L.N]"
+    "train [train|drawn] [examples=N] [epochs=N] [batch=N] [rate=R] [momentum=M] [cost=squares|cross-entropy] [optimizer=sgd|adam] [schedule=constant|cosine] [augment=none|shift|affine|elastic] [weight-decay=D] [validate=N] [seed=N] [watch=L.N]"
   ],
   summary: "let the network learn from examples",
   details: [
-    "\(code: "drawn") is an endless stream of our own drawings, bent and shifted; \(code: "train") is MNIST's training half, found with \(code: "--data DIR").",
-    "Of \(code: "drawn") an epoch has 10,000 examples, or as many as \(code: "examples=N") says. An epoch shows every example once; after each mini-batch every knob takes a small step against its slope. Ctrl-C stops and keeps what was learned; \(code: "undo") takes it all back.",
+    "\(code: "drawn") is an endless stream of our own drawings, bent and shifted; \(code: "train") is MNIST's training half, found with \(code: "--data DIR"). With \(code: "examples=100") it learns from a hundred of them, always the same.",
+    "An epoch shows every example once; after each mini-batch every knob takes a small step against its slope. Ctrl-C stops and keeps what was learned; \(code: "undo") takes it all back.",
     "On a terminal you watch the curves and one neuron's weights as they change, with \(code: "watch=1.5") that of neuron 1.5; Left and Right go to another, \(code: "q") stops.",
     "The same seed and settings give the same weights, bit for bit.",
   ],
@@ -25,10 +25,16 @@ let trainCommand = Command(
 private struct TrainingWords {
   private var set: String
   private var settings = TrainingSettings()
+  /// How many to learn from; nil for all that there are.
+  private var examples: Int?
+  private var heldOut: Int?
   private var watched: WatchedNeuron?
 
   /// Drawn digits in an epoch: enough to learn from, few enough to wait for.
-  private var drawnPerEpoch = 10_000
+  private static let drawnPerEpoch = 10_000
+
+  /// As many judge a network that learns from a chosen number of examples.
+  private static let heldOutOfFew = 500
 
   init(
     _ arguments: Arguments, _ network: Network, _ host: any Host
@@ -48,25 +54,26 @@ private struct TrainingWords {
         try read(String(parts[0]), String(parts[1]))
       }
     }
+    settings.heldOut =
+      heldOut ?? (examples == nil ? settings.heldOut : Self.heldOutOfFew)
     do { try settings.check() } catch { throw .training(.settings(error)) }
   }
 
   private static let usage = "train drawn epochs=1 rate=0.5"
   private static let names = [
-    "epochs", "examples", "batch", "rate", "momentum", "cost", "optimizer", "schedule", "augment",
+    "examples", "epochs", "batch", "rate", "momentum", "cost", "optimizer", "schedule", "augment",
     "weight-decay", "validate", "seed", "watch",
   ]
 
   private mutating func read(_ name: String, _ value: String) throws(Problem) {
     switch name {
+    case "examples": examples = try exampleCount(value)
     case "epochs": settings.epochs = try integer(value, "The number of epochs")
-    case "examples":
-      drawnPerEpoch = min(max(try integer(value, "The examples of an epoch"), 1), 1_000_000)
     case "batch": settings.miniBatch = try integer(value, "The mini-batch")
     case "rate": settings.learningRate = try number(value, "The learning rate")
     case "momentum": settings.momentum = try number(value, "The momentum")
     case "weight-decay": settings.weightDecay = try number(value, "The weight decay")
-    case "validate": settings.heldOut = try integer(value, "The number held out")
+    case "validate": heldOut = try integer(value, "The number held out")
     case "seed": settings.seed = UInt64(try integer(value, "The seed"))
     case "cost": settings.cost = try choice(value, name)
     case "optimizer": settings.optimizer = try choice(value, name)
@@ -79,6 +86,15 @@ private struct TrainingWords {
   private func integer(_ text: String, _ what: String) throws(Problem) -> Int {
     guard let value = Int(text), value >= 0 else { throw .notANumber(text, what: what) }
     return value
+  }
+
+  private func exampleCount(_ value: String) throws(Problem) -> Int {
+    let count = try integer(value, "The number of examples")
+    let most = 60_000
+    guard (1...most).contains(count) else {
+      throw .outOfRange(value, what: "The number of examples", from: 1, through: most)
+    }
+    return count
   }
 
   private func number(_ text: String, _ what: String) throws(Problem) -> Float {
@@ -95,13 +111,25 @@ private struct TrainingWords {
     return choice
   }
 
+  /// What to learn from.
+  private func source(
+    _ session: inout Session, _ host: any Host
+  ) throws(Problem) -> TrainingExamples {
+    guard set == "drawn" else {
+      let all = try session.dataset("train", host)
+      return .dataset(examples.map { all.shortened(to: $0, heldOut: settings.heldOut) } ?? all)
+    }
+    let digits = DrawnDigits(session.content.drawings)
+    guard let examples, digits.canDraw else {
+      return .drawn(digits, perEpoch: Self.drawnPerEpoch)
+    }
+    return .dataset(digits.dataset(examples + settings.heldOut, seed: settings.seed))
+  }
+
   func train(_ session: inout Session, _ host: any Host) throws(Problem) -> TrainingReport {
-    let examples: TrainingExamples =
-      set == "drawn"
-      ? .drawn(DrawnDigits(session.content.drawings), perEpoch: drawnPerEpoch)
-      : .dataset(try session.dataset("train", host))
+    let source = try source(&session, host)
     var training: Training
-    do { training = try Training(session.network, on: examples, settings) } catch {
+    do { training = try Training(session.network, on: source, settings) } catch {
       throw .training(error)
     }
     var run = TrainingRun(training, watching: watched ?? .standard(in: session.network))

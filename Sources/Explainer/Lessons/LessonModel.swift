@@ -51,13 +51,24 @@ struct LessonModel {
     }
   }
 
-  /// Lines and what they say, as at the prompt.
+  /// Rows for one reply or one piece of text, with a row left for the prompt.
+  static let mostRows = 23
+
+  /// Lines and what they say, as at the prompt; a reply that is too tall without what it can spare.
   static func blocks(_ commands: [Lesson.Command], _ replies: [Reply]) -> [Block] {
     zip(commands, replies).flatMap { command, reply in
       let line = Block.prose("\(Prose("nn>", .faint)) \(code: command.content)")
-      guard let problem = reply.problem else { return [line] + reply.blocks }
+      guard let problem = reply.problem else {
+        let whole = [line] + reply.blocks
+        return rows(of: whole) > mostRows ? whole.compactMap(\.withoutSpares) : whole
+      }
       return [line, .lines([Prose(problem.message, .problem), problem.hint])]
     }
+  }
+
+  /// How many rows blocks take in a window of 80 columns.
+  static func rows(of blocks: [Block]) -> Int {
+    TextRenderer(.pipe).render(Reply(blocks)).utf8.count { $0 == 0x0A }
   }
 }
 

@@ -4,9 +4,6 @@ struct PlayCheck {
   private let beginning: Session
   private let model: LessonModel
 
-  /// Rows for one reply or one piece of text, with a row left for the prompt.
-  static let mostRows = 23
-
   init(_ lesson: Lesson, _ session: Session, _ host: any Host) {
     self.lesson = lesson
     var beginning = Session(content: session.content)
@@ -46,9 +43,9 @@ struct PlayCheck {
   }
 
   private func tooTall(_ what: String, _ blocks: [Block], at line: Int) -> [LessonError] {
-    let text = TextRenderer(.pipe).render(Reply(blocks))
-    let rows = text.utf8.count { $0 == 0x0A }
-    guard rows > Self.mostRows else { return [] }
-    return [lesson.error(.tooTall(what: what, lines: rows, most: Self.mostRows), line: line)]
+    let rows = LessonModel.rows(of: blocks)
+    let most = LessonModel.mostRows
+    guard rows > most else { return [] }
+    return [lesson.error(.tooTall(what: what, lines: rows, most: most), line: line)]
   }
 }

@@ -52,7 +52,7 @@ extension Reply {
 
 extension Block {
   /// The block without what it can spare; nil if nothing is left.
-  fileprivate var withoutSpares: Block? {
+  var withoutSpares: Block? {
     switch self {
     case .spare: return nil
     case .tight(let blocks):
