@@ -19,7 +19,10 @@ class Place:
         return self.term not in ("dumb", "vt100")
 
     def environment(self, **extra):
-        return {"TERM": self.term, **self.locale, **extra}
+        # Where the toolchain is at hand, Swift would stop to ask before it shows where a program
+        # without a guard crashed, as one in a plain terminal is.
+        quiet = {"SWIFT_BACKTRACE": "enable=no"} if self.plain else {}
+        return {"TERM": self.term, **self.locale, **quiet, **extra}
 
     def start(self, home=None, command=None, **extra):
         """The program at its prompt, the prompt at the top of the window."""
