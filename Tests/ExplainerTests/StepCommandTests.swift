@@ -10,21 +10,21 @@ struct StepCommandTests {
         Layer 2, neuron 3 of 0–15: add up w·a  (operation 79 of 170)
 
         its weights                               w × a       w·a      sum      neuron
-        ▒▒≡≡██≡≡████══▒▒══▓▓──≡≡══▓▓▓▓▓▓     1.1209 × 0.9996   1.1205   1.1205  1.9
-                                             1.0031 × 0.9998   1.0029   2.1234  1.14
-        its inputs, a1                       1.0778 × 0.0004   0.0004   2.1238  1.13
-        ░░░░░░██░░░░██░░████░░████░░██░░    -3.4578 × 0.9999  -3.4575  -1.3337  1.11
-                                            -2.5732 × 1.0000  -2.5731  -3.9068  1.3
-                                            -1.0260 × 0.9986  -1.0246  -4.9314  1.8
-                                           the other 10       -1.1791  -6.1105
+        ▓▓██▒▒▒▒≡≡██▒▒▓▓════≡≡▓▓══≡≡██≡≡     3.1852 × 0.9995   3.1836   3.1836  1.14
+                                             3.0939 × 0.8319   2.5737   5.7573  1.5
+        its inputs, a1                       2.4538 × 0.9806   2.4063   8.1636  1.1
+        ████░░██░░██░░██░░░░░░░░░░████░░    -1.9431 × 0.9953  -1.9340   6.2296  1.13
+                                            -3.4464 × 0.1857  -0.6400   5.5896  1.10
+                                            -4.4666 × 0.0559  -0.2498   5.3398  1.4
+                                           the other 10        1.6837   7.0235
                                            ───────────────────────────────────────────
-                                           weighted sum                -6.1105
+                                           weighted sum                 7.0235
                                            bias
                                            z
                                            σ(z)
 
-        All products together: the weighted sum is -6.1105.
-        layer 2   █ ░ ░[·]· · · · · · · · · · · ·  3 of 16
+        All products together: the weighted sum is 7.0235.
+        layer 2   ░ ▓ ░[·]· · · · · · · · · · · ·  3 of 16
 
         Go on: step · step back · step neuron · step layer · step out
 
@@ -133,9 +133,9 @@ struct StepCommandTests {
     }
     #expect(try last("watch 2.3", "step") == "Watched 2.3: its turn is still to come.")
     #expect(try last("watch 2.3", "step to 2.3") == "Watched 2.3: its inputs are multiplied.")
-    #expect(try last("watch 2.3", "step to 2.3", "step") == "Watched 2.3: w·a is -6.1105.")
-    #expect(try last("watch 2.3", "step to 2.3", "step", "step") == "Watched 2.3: z is -3.1423.")
-    #expect(try last("watch 2.3", "step out") == "Watched 2.3: z is -3.1423, a is 0.0414.")
+    #expect(try last("watch 2.3", "step to 2.3", "step") == "Watched 2.3: w·a is 7.0235.")
+    #expect(try last("watch 2.3", "step to 2.3", "step", "step") == "Watched 2.3: z is 5.3183.")
+    #expect(try last("watch 2.3", "step out") == "Watched 2.3: z is 5.3183, a is 0.9951.")
     #expect(try last("watch 2.3", "watch off", "step") == "")
     #expect(try reply("watch 2.3", "new 784 2 10", "step").problem == nil)
   }

@@ -21,7 +21,7 @@ struct LessonFields {
     self.line = line
     for (offset, text) in lines.enumerated() {
       let number = line + 1 + offset
-      guard text.contains(where: { !$0.isWhitespace }) else { continue }
+      guard !text.allSatisfy(\.isWhitespace) else { continue }
       if text.hasPrefix("  "), !fields.isEmpty {
         fields[fields.count - 1].value += " " + text.trimmed
         continue
@@ -31,36 +31,34 @@ struct LessonFields {
   }
 
   private static func field(_ text: String, _ line: Int) throws(LessonFault) -> Field {
-    let characters = Array(text)
-    guard let colon = colon(in: characters) else {
+    guard let colon = colon(in: text) else { throw LessonFault(.notAKey(text), line: line) }
+    let key = text[..<colon].prefix { $0.isLetter }
+    let sample = text[key.endIndex..<colon]
+    guard !key.isEmpty, sample.first?.isWhitespace != false else {
       throw LessonFault(.notAKey(text), line: line)
     }
-    let key = String(characters[..<colon].prefix { $0.isLetter })
-    let before = characters[..<colon].dropFirst(key.count)
-    guard !key.isEmpty, before.isEmpty || before.first?.isWhitespace == true else {
-      throw LessonFault(.notAKey(text), line: line)
+    func place(_ index: String.Index) -> Lesson.Place {
+      Lesson.Place(line: line, column: text.distance(from: text.startIndex, to: index) + 1)
     }
-    let start = before.firstIndex { !$0.isWhitespace }
-    let valueStart = characters[(colon + 1)...].firstIndex { !$0.isWhitespace }
-    let value = String(characters[(valueStart ?? characters.count)...]).trimmed
-    let place = Lesson.Place(line: line, column: 1)
+    let after = text.index(after: colon)
+    let valueStart = text[after...].firstIndex { !$0.isWhitespace }
     return Field(
-      key: key,
-      sample: start.map {
-        .init(
-          content: String(characters[$0..<colon]).trimmed,
-          place: Lesson.Place(line: line, column: $0 + 1))
+      key: String(key),
+      sample: sample.firstIndex { !$0.isWhitespace }.map {
+        .init(content: String(text[$0..<colon]).trimmed, place: place($0))
       },
-      value: value, place: place,
-      valuePlace: Lesson.Place(line: line, column: (valueStart ?? colon) + 1))
+      value: String(text[(valueStart ?? text.endIndex)...]).trimmed,
+      place: Lesson.Place(line: line, column: 1), valuePlace: place(valueStart ?? colon))
   }
 
   /// The first colon that ends the line or has a space after it.
-  private static func colon(in characters: [Character]) -> Int? {
-    characters.indices.first {
-      characters[$0] == ":"
-        && ($0 + 1 == characters.count || characters[$0 + 1].isWhitespace)
+  private static func colon(in text: String) -> String.Index? {
+    var rest = text[...]
+    while let colon = rest.utf8.firstIndex(of: UInt8(ascii: ":")) {
+      rest = text[text.utf8.index(after: colon)...]
+      if rest.first?.isWhitespace != false { return colon }
     }
+    return nil
   }
 
   /// Makes sure that no key is strange, none of the `single` ones is there twice, and none has

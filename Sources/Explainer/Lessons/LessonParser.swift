@@ -143,7 +143,8 @@ extension LessonParser {
     _ info: String, _ literal: String, _ block: Markdown.Node
   ) throws(LessonFault) {
     try checkClosed(block, literal)
-    let lines = literal.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let lines = literal.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .map { String(Substring($0)) }
     let words = info.split(whereSeparator: \.isWhitespace).map(String.init)
     switch words.first {
     case "run" where words.count == 1: parts.append(.run(try commands(lines, block.line)))
