@@ -48,7 +48,7 @@ struct Lexer {
   private init(characters: [Character]) { self.characters = characters }
 
   private mutating func next() -> Token? {
-    while peek?.isWhitespace == true { position += 1 }
+    while let character = peek, character == " " || character.isWhitespace { position += 1 }
     guard let first = peek else { return nil }
     let start = position
     let kind =
@@ -188,13 +188,17 @@ extension Character {
   var isASCIIDigit: Bool { asciiValue.map { 48...57 ~= $0 } ?? false }
 
   /// The value of ⁰ to ⁹.
-  fileprivate var raisedDigit: Int? { Self.raised[self] }
+  fileprivate var raisedDigit: Int? { isASCII ? nil : Self.raised[self] }
 
   /// The value of ₀ to ₉.
-  fileprivate var loweredDigit: String? { Self.lowered[self] }
+  fileprivate var loweredDigit: String? { isASCII ? nil : Self.lowered[self] }
 
   /// ᵀ counts as a letter in Unicode; here it is the sign of the transpose.
-  fileprivate var startsName: Bool { (isLetter || self == "_") && self != "ᵀ" }
+  fileprivate var startsName: Bool {
+    // Nearly all are ASCII, for which Unicode's tables need not be asked.
+    guard let code = asciiValue else { return isLetter && self != "ᵀ" }
+    return 97...122 ~= code | 32 || code == 95
+  }
 
   var continuesName: Bool { startsName || isASCIIDigit || loweredDigit != nil }
 
