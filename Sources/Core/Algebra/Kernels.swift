@@ -8,12 +8,13 @@
 enum Kernels {
   /// How many terms are summed before the part is added to the total: a power of 2. Summing in parts
   /// keeps partial sums small, and what rounding loses of a part is carried into the next (Kahan,
-  /// 1965); a fixed length gives the same bits on every machine.
+  /// 1965); a fixed length gives the same bits on every machine. Within a block even and odd columns
+  /// have sums of their own, so that an addition need not wait for the one before it.
   static let blockLength = 32
 
   /// `matrix · vector`.
   ///
-  /// Terms run in the order of the columns, in blocks. A zero in the vector adds ±0 to a sum that
+  /// Terms run in the order of the columns, in blocks of two sums. A zero in the vector adds ±0 to a sum that
   /// started at +0, which changes nothing; where four stand together their columns are never read.
   static func multiply(_ matrix: borrowing Matrix, by vector: [Float]) -> [Float] {
     precondition(vector.count == matrix.columns)
@@ -32,15 +33,16 @@ enum Kernels {
     return product
   }
 
-  /// The plain twin of `multiply`: blocks of products, added in order.
+  /// The plain twin of `multiply`: blocks of products, every other one, added in order.
   static func plainMultiply(_ matrix: Matrix, by vector: [Float]) -> [Float] {
     (0..<matrix.rows).map { row in
       var sum: Float = 0
       var lost: Float = 0
       for start in stride(from: 0, to: matrix.columns, by: blockLength) {
         let block = start..<min(start + blockLength, matrix.columns)
-        let part = block.reduce(0) { part, k in part + matrix[row, k] * vector[k] }
-        let addend = part - lost
+        var parts: [Float] = [0, 0]
+        for k in block { parts[k % 2] += matrix[row, k] * vector[k] }
+        let addend = (parts[0] + parts[1]) - lost
         let next = sum + addend
         lost = (next - sum) - addend
         sum = next
@@ -78,22 +80,29 @@ enum Kernels {
     var start = 0
     while start < columns {
       let end = min(start &+ blockLength, columns)
-      var part = Lanes.zeros
+      var even = Lanes.zeros
+      var odd = Lanes.zeros
       var column = start
       while column &+ 4 <= end {
         if !isZero(vector + column) {
           let first = entries + column &* rows
-          for k in 0..<4 {
-            part = part.plus(Lanes.load(first + k &* rows), times: vector[column &+ k])
-          }
+          even = even.plus(Lanes.load(first), times: vector[column])
+          odd = odd.plus(Lanes.load(first + rows), times: vector[column &+ 1])
+          even = even.plus(Lanes.load(first + 2 &* rows), times: vector[column &+ 2])
+          odd = odd.plus(Lanes.load(first + 3 &* rows), times: vector[column &+ 3])
         }
         column &+= 4
       }
       while column < end {
-        part = part.plus(Lanes.load(entries + column &* rows), times: vector[column])
+        let weights = Lanes.load(entries + column &* rows)
+        if column & 1 == 0 {
+          even = even.plus(weights, times: vector[column])
+        } else {
+          odd = odd.plus(weights, times: vector[column])
+        }
         column &+= 1
       }
-      total.add(part)
+      total.add(even.plus(odd))
       start = end
     }
     return total.sum

@@ -17,7 +17,7 @@ enum LessonCommandRule {
   static func command(
     _ text: String, at place: Lesson.Place
   ) throws(LessonFault) -> Lesson.Command {
-    let first = String(text.prefix { !$0.isWhitespace })
+    let first = String(Substring(text.utf8.prefix { $0 != UInt8(ascii: " ") }))
     if let command = try? Registry.command(startingWith: first) {
       guard !forbidden.contains(command.name), !opensFile(command.name, text) else {
         throw LessonFault(.forbiddenCommand(command.name), at: place)

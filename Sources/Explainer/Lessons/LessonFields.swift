@@ -21,7 +21,7 @@ struct LessonFields {
     self.line = line
     for (offset, text) in lines.enumerated() {
       let number = line + 1 + offset
-      guard !text.allSatisfy(\.isWhitespace) else { continue }
+      guard !text.trimmed.isEmpty else { continue }
       if text.hasPrefix("  "), !fields.isEmpty {
         fields[fields.count - 1].value += " " + text.trimmed
         continue
@@ -32,19 +32,19 @@ struct LessonFields {
 
   private static func field(_ text: String, _ line: Int) throws(LessonFault) -> Field {
     guard let colon = colon(in: text) else { throw LessonFault(.notAKey(text), line: line) }
-    let key = text[..<colon].prefix { $0.isLetter }
-    let sample = text[key.endIndex..<colon]
-    guard !key.isEmpty, sample.first?.isWhitespace != false else {
+    let space = UInt8(ascii: " ")
+    let key = text.utf8[..<colon].prefix { 97...122 ~= $0 | 32 }
+    let sample = text.utf8[key.endIndex..<colon]
+    guard !key.isEmpty, sample.isEmpty || sample.first == space else {
       throw LessonFault(.notAKey(text), line: line)
     }
     func place(_ index: String.Index) -> Lesson.Place {
       Lesson.Place(line: line, column: text.distance(from: text.startIndex, to: index) + 1)
     }
-    let after = text.index(after: colon)
-    let valueStart = text[after...].firstIndex { !$0.isWhitespace }
+    let valueStart = text.utf8[text.index(after: colon)...].firstIndex { $0 != space }
     return Field(
-      key: String(key),
-      sample: sample.firstIndex { !$0.isWhitespace }.map {
+      key: String(Substring(key)),
+      sample: sample.firstIndex { $0 != space }.map {
         .init(content: String(text[$0..<colon]).trimmed, place: place($0))
       },
       value: String(text[(valueStart ?? text.endIndex)...]).trimmed,
@@ -56,7 +56,7 @@ struct LessonFields {
     var rest = text[...]
     while let colon = rest.utf8.firstIndex(of: UInt8(ascii: ":")) {
       rest = text[text.utf8.index(after: colon)...]
-      if rest.first?.isWhitespace != false { return colon }
+      if rest.utf8.first == UInt8(ascii: " ") || rest.isEmpty { return colon }
     }
     return nil
   }

@@ -166,7 +166,7 @@ extension LessonParser {
   /// CommonMark lets an open fence run to the end of the file, which is never what was meant.
   private func checkClosed(_ block: Markdown.Node, _ literal: String) throws(LessonFault) {
     let isFenced = lines[block.line - 1].trimmed.hasPrefix("```")
-    let end = block.line + literal.count { $0 == "\n" }
+    let end = block.line + literal.utf8.count { $0 == UInt8(ascii: "\n") }
     guard isFenced, !lines.indices.contains(end) || !lines[end].trimmed.hasPrefix("```") else {
       return
     }

@@ -41,7 +41,8 @@ extension Unicode.Scalar {
   /// Whether it commands a terminal, or turns the direction of reading, rather than being shown. None
   /// of these is beyond U+FFFF.
   var isControl: Bool {
-    switch properties.generalCategory {
+    guard !isASCII else { return value < 0x20 || value == 0x7F }
+    return switch properties.generalCategory {
     case .control: true
     case .format: (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)
     case .lineSeparator, .paragraphSeparator, .surrogate: true
