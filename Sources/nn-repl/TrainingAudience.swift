@@ -6,7 +6,7 @@ protocol TrainingAudience {
   func attend(_ training: inout TrainingRun)
 }
 
-/// Nobody: a pipe gets the reply alone.
+/// Nobody: what it came to is told in the end.
 struct NoAudience: TrainingAudience {
   func attend(_ training: inout TrainingRun) {
     while training.goOn() { if InterruptFlag().isRaised { training.stop() } }
@@ -33,19 +33,23 @@ struct ProgramAudience: TrainingAudience {
   }
 }
 
-/// A person at a terminal that can do no more than lines: one for each epoch, not too many at once.
+/// Whoever reads lines, at a terminal that can do no more or behind a pipe: one for each epoch.
 struct LineAudience: TrainingAudience {
-  private static let pause = Duration.seconds(1)
+  /// How long to wait between two lines, so that a person can follow; those between are left out.
+  let pause: Duration
 
   func attend(_ training: inout TrainingRun) {
     let clock = ContinuousClock()
-    var last = clock.now
+    var last: ContinuousClock.Instant?
     var told = 0
-    while training.goOn() {
+    var isGoingOn = true
+    while isGoingOn {
+      isGoingOn = training.goOn()
       if InterruptFlag().isRaised { training.stop() }
-      guard training.epochCount > told, clock.now - last >= Self.pause else { continue }
+      let now = clock.now
+      guard training.epochCount > told, now - (last ?? now - pause) >= pause else { continue }
       told = training.epochCount
-      last = clock.now
+      last = now
       if let epoch = training.epochs.last { writeToTerminal(epoch.sentence + "\n") }
     }
   }

@@ -92,6 +92,18 @@ import Testing
     #expect(try run(file.path).errors.contains("longer than 1,048,576 bytes"))
   }
 
+  @Test func aTrainingIsToldEpochByEpoch() throws {
+    let words = ["train", "drawn", "epochs=3", "examples=100"]
+    let lines = try run(words).output.split(separator: "\n").prefix(3)
+    #expect(lines.map { $0.prefix(18) } == (1...3).map { "epoch \($0): mean cost" })
+    let result = try run(["--json"] + words)
+    let epochs = try result.errors.split(separator: "\n").map {
+      try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+    }
+    #expect(epochs.compactMap { $0["epoch"] as? Int } == [1, 2, 3])
+    #expect(result.output.split(separator: "\n").count == 1)
+  }
+
   @Test func jsonIsOneObjectALine() throws {
     let result = try run("--json", "--keep-going", "-c", "params", "-c", "neuron 9.9")
     let objects = try result.output.split(separator: "\n").map {

@@ -91,7 +91,5 @@ struct SealedHost: Host {
 
   func names(inFolder path: String) -> [String] { [] }
 
-  func carryOut(_ training: inout TrainingRun) { host.carryOut(&training) }
-
   var isInterrupted: Bool { host.isInterrupted }
 }
