@@ -21,5 +21,10 @@ let package = Package(
     fuzzer("idx", "Core"),
     fuzzer("gzip", "Core"),
     fuzzer("safetensors", "Core"),
+    fuzzer("drawing", "Core"),
+    fuzzer("lesson", "Core", "Explainer", "Lessons"),
+    fuzzer("progress", "Core", "Explainer", "Lessons"),
+    // Of the program, which is no library, the files it needs are here as links.
+    fuzzer("keys"),
   ]
 )

@@ -72,10 +72,11 @@ public struct Session: Sendable {
       var reply = try next.carryOut(line, host)
       reply = next.attend(line, reply, from: self)
       // What a lesson puts in place is not the learner's to undo.
-      let hasMoved =
-        next.undoHistory.past.count != undoHistory.past.count || next.course.hasRestored
+      let hasMoved = next.undoHistory.moves != undoHistory.moves || next.course.hasRestored
       next.course.hasRestored = false
-      if !hasMoved, next.state != state { next.undoHistory.record(state, before: line) }
+      if !hasMoved, next.state != state {
+        next.undoHistory.record(line, from: state, to: next.state)
+      }
       self = next
       return reply
     } catch {

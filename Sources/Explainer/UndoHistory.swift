@@ -1,50 +1,88 @@
 import Core
 
-/// The states a learner can go back to. States share all that did not change between them: a
-/// changed knob costs one layer's weights, a changed digit one picture.
+/// The states a learner can go back to, as the differences between neighbours: a turned knob costs
+/// a few bytes, a changed digit one picture, another network its layers.
 struct UndoHistory: Sendable {
-  /// What `undo` brings back, and the line that changed it.
+  /// One change: the line that made it, and what is on its other side.
   struct Entry: Sendable {
-    var state: Session.State
-    var line: String
+    let line: String
+    fileprivate(set) var network: NetworkDifference
+    fileprivate var rest: Session.State.Rest
+
+    /// Puts a state on the other side of the change, and keeps the side it was on.
+    fileprivate mutating func exchange(with state: inout Session.State) {
+      network.exchange(with: &state.network)
+      swap(&rest, &state.rest)
+    }
   }
 
   private(set) var past: [Entry] = []
   private(set) var future: [Entry] = []
+  /// How often something was recorded, undone or redone.
+  private(set) var moves = 0
 
   /// How many steps back there are at most.
   static let limit = 1000
 
-  /// Remembers the state before a line; what was undone before cannot be redone any more.
-  mutating func record(_ state: Session.State, before line: String) {
-    past.append(Entry(state: state, line: line))
+  /// Remembers a change; what was undone before cannot be redone any more.
+  mutating func record(_ line: String, from old: Session.State, to new: Session.State) {
+    past.append(
+      Entry(
+        line: line, network: NetworkDifference(from: new.network, to: old.network), rest: old.rest))
     if past.count > Self.limit { past.removeFirst() }
     future = []
+    moves += 1
   }
 
-  /// The state before the last change; `now` can be redone.
-  mutating func undo(from now: Session.State) -> Entry? {
-    guard let entry = past.popLast() else { return nil }
-    future.append(Entry(state: now, line: entry.line))
-    return entry
+  /// Takes the last change back, so that it can be redone; the line that made it.
+  mutating func undo(_ state: inout Session.State) -> String? {
+    move(&state, from: \.past, to: \.future)
   }
 
-  /// The state that was undone last; `now` can be undone again.
-  mutating func redo(from now: Session.State) -> Entry? {
-    guard let entry = future.popLast() else { return nil }
-    past.append(Entry(state: now, line: entry.line))
-    return entry
+  /// Makes the change that was undone last, so that it can be undone again; the line that made it.
+  mutating func redo(_ state: inout Session.State) -> String? {
+    move(&state, from: \.future, to: \.past)
+  }
+
+  private mutating func move(
+    _ state: inout Session.State, from source: WritableKeyPath<Self, [Entry]>,
+    to target: WritableKeyPath<Self, [Entry]>
+  ) -> String? {
+    guard var entry = self[keyPath: source].popLast() else { return nil }
+    entry.exchange(with: &state)
+    self[keyPath: target].append(entry)
+    moves += 1
+    return entry.line
   }
 }
 
 extension Session {
+  /// Takes the last change back; the line that made it, or nil if there is none.
+  mutating func undo() -> String? {
+    var state = self.state
+    defer { self.state = state }
+    return undoHistory.undo(&state)
+  }
+
+  /// Makes the change that was undone last; the line that made it, or nil if there is none.
+  mutating func redo() -> String? {
+    var state = self.state
+    defer { self.state = state }
+    return undoHistory.redo(&state)
+  }
+
   /// All that a line can change and `undo` bring back.
   struct State: Equatable, Sendable {
+    /// All but the network.
+    struct Rest: Equatable, Sendable {
+      var baseline: Network
+      var notes: [String: String]
+      var current: CurrentDigit
+      var bindings: [String: Value]
+    }
+
     var network: Network
-    var baseline: Network
-    var notes: [String: String]
-    var current: CurrentDigit
-    var bindings: [String: Value]
+    var rest: Rest
   }
 
   /// The session as `undo` sees it; the last value alone is no change worth undoing.
@@ -53,15 +91,16 @@ extension Session {
       var own = bindings
       own[NameTable.answer] = nil
       return State(
-        network: network, baseline: baseline, notes: notes, current: current, bindings: own)
+        network: network,
+        rest: State.Rest(baseline: baseline, notes: notes, current: current, bindings: own))
     }
     set {
       network = newValue.network
-      baseline = newValue.baseline
-      notes = newValue.notes
-      current = newValue.current
+      baseline = newValue.rest.baseline
+      notes = newValue.rest.notes
+      current = newValue.rest.current
       let answer = bindings[NameTable.answer]
-      bindings = newValue.bindings
+      bindings = newValue.rest.bindings
       bindings[NameTable.answer] = answer
     }
   }

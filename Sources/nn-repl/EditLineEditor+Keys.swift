@@ -10,6 +10,7 @@ extension EditLineEditor {
       }
       prepareAfterFirstPrompt()
       if let abandoned = actOnSignals() { return abandoned }
+      mendWideCharacters()
       if !terminal.input.isPending { paint() }
       let event = terminal.input.next()
       unpaint()
@@ -96,6 +97,23 @@ extension EditLineEditor {
     let row = layout(of: buffer, columns: columns).position(buffer.cursor).row
     writeToTerminal("\r" + (row > 0 ? "\u{1b}[\(row)A" : "") + "\u{1b}[J")
     editLine.adoptWindowSize()
+    redraw()
+  }
+
+  /// Draws the line anew where libedit may have drawn it wrongly: it takes half of a wide character
+  /// for the same cell as half of another, and the rest of the row ends up a column off.
+  private func mendWideCharacters() {
+    let buffer = editLine.buffer
+    let before = shown
+    shown = buffer.scalars
+    let isWide = { (scalar: Unicode.Scalar) in TextWidth.of(scalar) > 1 }
+    let (shorter, longer) =
+      before.count < shown.count ? (before[...], shown) : (shown[...], before)
+    guard !longer.starts(with: shorter), longer.contains(where: isWide) else { return }
+    let layout = layout(of: buffer)
+    guard layout.end.row < terminal.size.rows else { return }
+    let row = layout.position(buffer.cursor).row
+    writeToTerminal("\r" + (row > 0 ? "\u{1b}[\(row)A" : "") + "\u{1b}[J")
     redraw()
   }
 

@@ -21,6 +21,8 @@ final class EditLineEditor: LineEditor {
   var replayed: Key?
   /// What is painted over the line.
   var overlay = Overlay()
+  /// The line as it was when a key was last waited for.
+  var shown: [Unicode.Scalar] = []
   /// Where Up and Down have led.
   var walk: HistoryWalk?
   /// How the read ended, if not with a line.
@@ -53,6 +55,7 @@ final class EditLineEditor: LineEditor {
     replayed = nil
     walk = nil
     overlay = Overlay()
+    shown = []
     // A Ctrl-C so far was for the command before.
     InterruptFlag().reset()
     writeToTerminal(prompt.above)

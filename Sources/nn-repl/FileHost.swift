@@ -41,15 +41,28 @@ final class FileHost: Host {
 
   func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {
     // A new file beside the old one takes its place only when it is whole and on the disk.
-    let draft = "\(path).\(getpid()).part"
-    do throws(FileProblem) {
-      let file = try OpenFile(draft, O_WRONLY | O_CREAT | O_EXCL, naming: path)
-      try file.writeAll(bytes)
-      guard rename(draft, path) == 0 else { throw FileProblem(errno, path) }
-    } catch {
-      unlink(draft)
-      throw error
+    let draft = Self.draft(of: path)
+    for _ in 0..<100 {
+      let file = try OpenFile(draft, O_WRONLY | O_CREAT | O_NOFOLLOW, naming: path)
+      // Whoever else writes the same has taken that draft, or taken it away, meanwhile.
+      guard try file.lock(as: draft) else { continue }
+      do throws(FileProblem) {
+        try file.replaceAll(with: bytes)
+        guard rename(draft, path) == 0 else { throw FileProblem(errno, path) }
+        return
+      } catch {
+        unlink(draft)
+        throw error
+      }
     }
+    throw .failed(path, reason: "others keep writing it")
+  }
+
+  /// Where a file is written until it is whole: hidden beside it, and always the same, so that what
+  /// a crash leaves there is used up by the next try.
+  static func draft(of path: String) -> String {
+    let name = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    return path[..<name] + ".\(path[name...]).nn-repl-part"
   }
 
   func loadProgress() throws(FileProblem) -> [UInt8]? { try progress?.load() }
@@ -111,6 +124,25 @@ final class OpenFile {
       filled += count
     }
     return filled == size ? bytes : Array(bytes[..<filled])
+  }
+
+  /// Waits until nobody else has the file locked.
+  ///
+  /// - Returns: Whether it is still the file of that name.
+  func lock(as name: String) throws(FileProblem) -> Bool {
+    while flock(descriptor, LOCK_EX) != 0 {
+      guard errno == EINTR else { throw FileProblem(errno, path) }
+    }
+    var opened = stat()
+    var named = stat()
+    return fstat(descriptor, &opened) == 0 && lstat(name, &named) == 0
+      && opened.st_ino == named.st_ino && opened.st_dev == named.st_dev
+  }
+
+  /// Writes other bytes in place of all there are.
+  func replaceAll(with bytes: [UInt8]) throws(FileProblem) {
+    guard ftruncate(descriptor, 0) == 0 else { throw FileProblem(errno, path) }
+    try writeAll(bytes)
   }
 
   func writeAll(_ bytes: [UInt8]) throws(FileProblem) {

@@ -60,18 +60,23 @@ enum NNRepl {
   private static func parsedOptions(_ environment: [String: String]) -> Options {
     let arguments = Array(CommandLine.arguments.dropFirst())
     do {
-      return try Options.parse(UserFiles(environment).configuredOptions() + arguments)
+      return try Options(UserFiles(environment).configuredOptions() + arguments)
     } catch {
-      let status: Int32 = Options.exitCode(for: error) == .success ? 0 : 2
-      FileDescriptorWriter(status == 0 ? STDOUT_FILENO : STDERR_FILENO)
-        .write(Options.fullMessage(for: error) + "\n")
+      let status: Int32 = OptionParser.exitCode(for: error) == .success ? 0 : 2
+      say(OptionParser.fullMessage(for: error), on: status == 0 ? STDOUT_FILENO : STDERR_FILENO)
       exit(status)
     }
   }
 
+  /// Says what may repeat an argument, a file's name or a line of the configuration.
+  private static func say(_ text: String, on descriptor: Int32) {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    FileDescriptorWriter(descriptor)
+      .write(lines.map { TextWidth.withoutControls(String($0)) + "\n" }.joined())
+  }
+
   private static func quit(status: Int32, saying problem: Problem) -> Never {
-    FileDescriptorWriter(STDERR_FILENO)
-      .write(problem.message + "\n" + problem.hint.text + "\n")
+    say(problem.message + "\n" + problem.hint.text, on: STDERR_FILENO)
     exit(status)
   }
 }

@@ -2,7 +2,44 @@ import ArgumentParser
 import Explainer
 
 /// What the program was asked to do when it was started.
-struct Options: ParsableCommand {
+struct Options {
+  var lines: [String] = []
+  var network: String?
+  var data: String?
+  var lessons: String?
+  var color = OptionParser.ColorChoice.auto
+  var ascii = false
+  var width: Int?
+  var plain = false
+  var json = false
+  var seed: UInt64 = 0
+  var keepGoing = false
+  var words: [String] = []
+}
+
+extension Options {
+  /// Reads the arguments of the command line. Where there are none nothing is read: the parser
+  /// would take a third of the time until the prompt.
+  init(_ arguments: [String]) throws {
+    guard !arguments.isEmpty else { return }
+    let parsed = try OptionParser.parse(arguments)
+    lines = parsed.lines
+    network = parsed.network
+    data = parsed.data
+    lessons = parsed.lessons
+    color = parsed.color
+    ascii = parsed.ascii
+    width = parsed.width
+    plain = parsed.plain
+    json = parsed.json
+    seed = parsed.seed
+    keepGoing = parsed.keepGoing
+    words = parsed.words
+  }
+}
+
+/// The options as they are written, and what is said of them.
+struct OptionParser: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "nn-repl",
     abstract: "Learn what a neural network is by running one.",

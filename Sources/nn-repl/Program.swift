@@ -53,7 +53,10 @@ final class Program {
 
   /// Carries out one line; false where the program should stop.
   private func carryOut(_ line: String) -> Bool {
-    let reply = session.reply(to: line, host: host)
+    let limit = PlainLineEditor.defaultLimit
+    let reply =
+      line.utf8.count > limit
+      ? Reply(.lineTooLong(limit: limit)) : session.reply(to: line, host: host)
     // Enter alone says nothing, but goes on in a lesson.
     if !line.allSatisfy(\.isWhitespace) || !reply.isEmpty { output.show(reply, to: line) }
     if reply.problem != nil { hasFailed = true }
@@ -123,8 +126,7 @@ extension Program {
   private var audience: any TrainingAudience {
     if options.json { return ProgramAudience() }
     guard TerminalProbe.outputIsTerminal else { return NoAudience() }
-    guard TerminalProbe.canMoveCursor else { return LineAudience() }
-    guard TerminalProbe.inputIsTerminal, !options.plain else { return ProgressLine() }
+    guard TerminalProbe.canEditLines, !options.plain else { return ProgressLine() }
     return TrainingScreen(terminal: { [unowned self] in terminal }, output: output)
   }
 

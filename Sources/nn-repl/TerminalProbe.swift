@@ -21,7 +21,7 @@ enum TerminalProbe {
   /// Whether lines can be edited: a person at both ends, and a terminal that can move its cursor.
   static var canEditLines: Bool { inputIsTerminal && outputIsTerminal && canMoveCursor }
 
-  /// Whether the terminal's type is known to be more than a printer.
+  /// Whether the terminal says that it can do more than print.
   static var canMoveCursor: Bool {
     let type = environment("TERM") ?? ""
     return !type.isEmpty && type != "dumb"

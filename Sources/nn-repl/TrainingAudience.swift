@@ -32,21 +32,3 @@ struct ProgramAudience: TrainingAudience {
     tell(training)
   }
 }
-
-/// A person at a terminal that can do no more than lines: one for each epoch, not too many at once.
-struct LineAudience: TrainingAudience {
-  private static let pause = Duration.seconds(1)
-
-  func attend(_ training: inout TrainingRun) {
-    let clock = ContinuousClock()
-    var last = clock.now
-    var told = 0
-    while training.goOn() {
-      if InterruptFlag().isRaised { training.stop() }
-      guard training.epochCount > told, clock.now - last >= Self.pause else { continue }
-      told = training.epochCount
-      last = clock.now
-      if let epoch = training.epochs.last { writeToTerminal(epoch.sentence + "\n") }
-    }
-  }
-}

@@ -91,6 +91,13 @@ struct DrawingTests {
     }
   }
 
+  @Test func `numbers are the nearest that there are`() throws {
+    let words = (0...2000).map { "\($0).\($0 % 10)\($0 % 7)" } + ["7", "-3.25", "1e2", "0.1", ".5"]
+    let text = "digit 3\nstroke " + words.map { "\($0),0" }.joined(separator: " ")
+    let points = try DrawingFile.parse(Array(text.utf8))[0].strokes[0]
+    #expect(points.map(\.x) == words.map { Float($0) })
+  }
+
   @Test func `mistakes in the file are told by line`() {
     func mistake(_ text: String) -> DrawingFile.Mistake? {
       do throws(DrawingFile.Mistake) {

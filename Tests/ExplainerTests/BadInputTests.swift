@@ -30,6 +30,11 @@ struct BadInputTests {
     #expect(JSONRenderer().render(reply, to: String(repeating: "x", count: 1_000_000)).count < 600)
   }
 
+  @Test func `what a terminal might obey is escaped in JSON`() {
+    let json = JSONRenderer().render(Reply(), to: "\u{1b}\u{9b}\u{7f}\u{202e}\r\n\u{2028}é")
+    #expect(json == "{\"command\":\"\\u001b\\u009b\\u007f\\u202e\\r\\n\\u2028é\"}\n")
+  }
+
   @Test(arguments: [
     ("digit 12", "'12' is not a digit to show."),
     ("digit 3 99", "There is no drawing 99 of the digit 3."),

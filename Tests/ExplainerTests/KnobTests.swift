@@ -54,6 +54,45 @@ struct KnobTests {
     #expect(session.reply(to: "undo", host: host).problem != nil)
   }
 
+  @Test func `a turned knob is remembered as a knob, not as a layer`() throws {
+    var session = try bundledSession()
+    let start = session.network
+    for (count, line) in ["nudge W1[3,400] 0.1", "set b2[0] = 7", "digit 7"].enumerated() {
+      _ = session.reply(to: line, host: host)
+      guard case .knobs(let knobs) = session.undoHistory.past.last?.network else {
+        Issue.record("\(line) is remembered as a whole network")
+        return
+      }
+      #expect(knobs.count == (count < 2 ? 1 : 0))
+    }
+    _ = session.reply(to: "activation relu", host: host)
+    guard case .whole = session.undoHistory.past.last?.network else {
+      Issue.record("another activation is more than its knobs")
+      return
+    }
+    for _ in 0..<4 { _ = session.reply(to: "undo", host: host) }
+    #expect(session.network == start)
+  }
+
+  @Test(arguments: [0, 1, 64, 65, 300])
+  func `a difference leads to the other network and back, to the bit`(count: Int) throws {
+    let old = try bundledSession().network
+    var new = old
+    for place in 0..<count {
+      new.setWeight(place == 0 ? -0.0 : 0.5, layer: 1, neuron: place % 16, input: place)
+    }
+    var difference = NetworkDifference(from: old, to: new)
+    var moved = old
+    for target in [new, old, new] {
+      difference.exchange(with: &moved)
+      for (layer, wanted) in zip(moved.layers, target.layers) {
+        let bits = layer.weights.columnMajor.map(\.bitPattern)
+        #expect(bits == wanted.weights.columnMajor.map(\.bitPattern))
+        #expect(layer.biases == wanted.biases)
+      }
+    }
+  }
+
   @Test func `looking and computing is nothing to undo`() throws {
     var session = try bundledSession()
     for line in ["classify", "1 + 1", "neuron 1.5", "nonsense", "diff"] {

@@ -28,6 +28,10 @@ struct RenderingTests {
     #expect(palette.contains("48;5;40m  ") && palette.contains("48;5;160m≡≡"), "\(palette)")
   }
 
+  @Test func `raised characters keep their meaning in ASCII`() {
+    #expect("3.4·10³⁸, 10⁻⁴ and a⁽⁰⁾ ⊙ W1ᵀ".spelledInASCII == "3.4*10^38, 10^-4 and a^(0) .* W1'")
+  }
+
   @Test func `ink shows two pixels a character in colour`() {
     let ink = HeatMap(
       "", rows: 20, columns: 2, values: [1, 0, 0, 1] + [Float](repeating: 0, count: 36), scale: .ink

@@ -36,6 +36,21 @@ import Testing
     try prompt.expectTaken("é σ 漢语 😀x")
   }
 
+  @Test(arguments: ["xterm-256color", "vt100"])
+  func aWideCharacterBeforeAnotherIsTakenAwayWhole(_ type: String) throws {
+    let prompt = try Prompt(environment: ["TERM": type])
+    prompt.type("漢字漢 x")
+    try prompt.expectLine("nn> 漢字漢 x", column: 12)
+    prompt.press(.home, .delete)
+    try prompt.expectLine("nn> 字漢 x", column: 4)
+    prompt.press(.right, .right, .backspace)
+    try prompt.expectLine("nn> 字 x", column: 6)
+    prompt.type("字漢")
+    try prompt.expectLine("nn> 字字漢 x", column: 10)
+    prompt.press(.enter)
+    try prompt.expectTaken("字字漢 x")
+  }
+
   @Test func aCharacterWithoutWidthDoesNotPutTheCursorOff() throws {
     let prompt = try Prompt()
     prompt.type("e\u{301}a\u{200d}b")

@@ -10,6 +10,10 @@ import Testing
   }
 
   private func run(_ arguments: String..., input: Data = Data()) throws -> Result {
+    try run(arguments, input: input)
+  }
+
+  private func run(_ arguments: [String], input: Data = Data()) throws -> Result {
     let process = Process()
     process.executableURL = URL(filePath: Program.path)
     process.arguments = arguments
@@ -53,6 +57,22 @@ import Testing
     #expect(kept.output.contains("13,002") && kept.status == 1)
   }
 
+  @Test func whatAnArgumentRepeatsDoesNothingToATerminal() throws {
+    let hostile = "\u{1b}[2J\u{9b}31m\u{7}"
+    for arguments in [
+      ["--\(hostile)"], ["--width", hostile], [hostile], ["open", hostile], ["\(hostile).nn"],
+      ["--network", hostile, "params"], ["--lessons", hostile, "lessons"], ["x\r\n\(hostile)y"],
+      ["--data", hostile, "accuracy", "test"], ["check", hostile], ["history", hostile],
+    ] {
+      let result = try run(arguments)
+      let said = (result.output + result.errors).unicodeScalars
+      #expect(
+        said.allSatisfy { $0 == "\n" || $0.value >= 0x20 && !(0x7f..<0xa0).contains($0.value) },
+        "\(arguments): \(result.output + result.errors)")
+      #expect(!said.isEmpty)
+    }
+  }
+
   @Test func aPipeIsCarriedOutLineByLine() throws {
     let result = try run(input: Data("# a comment\r\nparams\r\n\r\ndigit 7".utf8))
     #expect(result.output.contains("13,002") && result.output.contains("drawing 0 of a 7"))
@@ -67,6 +87,9 @@ import Testing
     let result = try run(file.path)
     #expect(result.output.contains("13,002") && result.output.contains("Pixel (3, 3)"))
     #expect(try run("/nowhere/at/all.nn").status == 2)
+    let long = String(repeating: "x", count: 1 << 20) + "x\nparams\n"
+    try long.write(to: file, atomically: true, encoding: .utf8)
+    #expect(try run(file.path).errors.contains("longer than 1,048,576 bytes"))
   }
 
   @Test func jsonIsOneObjectALine() throws {

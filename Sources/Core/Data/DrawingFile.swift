@@ -54,6 +54,26 @@ public enum DrawingFile {
   }
 
   private static func number(_ word: ArraySlice<UInt8>) -> Float? {
-    Float(String(decoding: word, as: UTF8.self)).flatMap { $0.isFinite ? $0 : nil }
+    if let short = shortNumber(word) { return short }
+    return Float(String(decoding: word, as: UTF8.self)).flatMap { $0.isFinite ? $0 : nil }
+  }
+
+  /// A number such as 66 or 66.25, with so few digits that it and its power of ten are `Float`s
+  /// exactly, and their quotient is what the digits mean, rounded once.
+  private static func shortNumber(_ word: ArraySlice<UInt8>) -> Float? {
+    guard !word.isEmpty, word.count <= 7 else { return nil }
+    var digits: Int32 = 0
+    var divisor: Int32 = 0
+    for byte in word {
+      switch byte {
+      case 0x30...0x39:
+        digits = digits * 10 + Int32(byte - 0x30)
+        divisor *= 10
+      case 0x2e where divisor == 0 && byte != word.first: divisor = 1
+      default: return nil
+      }
+    }
+    guard word.last != 0x2e else { return nil }
+    return Float(digits) / Float(max(divisor, 1))
   }
 }

@@ -6,7 +6,7 @@ let checkCommand = Command(
     "Every command is run, every solution and every wrong answer tried; what is wrong is told with its file, line and column.",
     "A file that \(code: "export") wrote is replayed.",
   ],
-  examples: ["check", "check lessons"], suggestions: fileSuggestions,
+  examples: ["check", "check lessons"], suggestions: lessonFileSuggestions,
   run: { session, arguments, host throws(Problem) in
     var arguments = arguments
     let path = arguments.nextIfAny()

@@ -3,7 +3,7 @@ let exportCommand = Command(
   "export", .course, usages: ["export FILE"],
   summary: "write what you did in lessons as Markdown",
   details: ["\(code: "check FILE") replays it, to see that the same lines still do the same."],
-  examples: ["export my-notes.md"], suggestions: fileSuggestions,
+  examples: ["export my-notes.md"], suggestions: lessonFileSuggestions,
   run: { session, arguments, host throws(Problem) in
     var arguments = arguments
     let path = try arguments.next("The file")

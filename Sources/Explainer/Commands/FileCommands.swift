@@ -7,7 +7,7 @@ let fileCommands: [Command] = [
     details: [
       "PyTorch and NumPy read the file: tensors \(code: "layers.N.weight") and \(code: "layers.N.bias")."
     ],
-    examples: ["save mine.safetensors"], suggestions: fileSuggestions,
+    examples: ["save mine.safetensors"], suggestions: networkFileSuggestions,
     run: { session, arguments, host throws(Problem) in
       var arguments = arguments
       let path = try arguments.next("The file")
@@ -24,7 +24,7 @@ let fileCommands: [Command] = [
       "Tensors are called as \(code: "save") calls them, or as in a PyTorch Sequential: \(code: "0.weight"), \(code: "2.weight").",
       "The note \(code: "activation") says sigmoid or relu; without it, it is sigmoid.",
     ],
-    examples: ["open mine.safetensors"], suggestions: fileSuggestions,
+    examples: ["open mine.safetensors"], suggestions: networkFileSuggestions,
     run: { session, arguments, host throws(Problem) in
       var arguments = arguments
       let path = try arguments.next("The file")
@@ -68,11 +68,34 @@ func openedReply(_ network: Network, _ how: String) -> Reply {
     ])
 }
 
-/// Files and folders whose names go on from what is typed so far.
-let fileSuggestions: @Sendable (TabContext) -> [Completions.Candidate] = { tab in
-  guard tab.words.isEmpty else { return [] }
-  let folder = tab.partial.lastIndex(of: "/").map { String(tab.partial[...$0]) } ?? ""
-  return tab.host.names(inFolder: folder.isEmpty ? "." : folder).sorted().map {
-    .init(folder + $0, note: "", isComplete: !$0.hasSuffix("/"))
+/// Networks, and folders to look for them in.
+let networkFileSuggestions = fileSuggestions(".safetensors")
+
+/// Lessons, and folders of them.
+let lessonFileSuggestions = fileSuggestions(".md")
+
+/// Folders, and files of one kind; where a folder has none of that kind, its other files.
+private func fileSuggestions(
+  _ ending: String
+) -> @Sendable (TabContext) -> [Completions.Candidate] {
+  { tab in
+    guard tab.words.isEmpty else { return [] }
+    let quote = tab.partial.hasPrefix("\"") ? "\"" : ""
+    let typed = tab.partial.dropFirst(quote.count)
+    let folder = typed.lastIndex(of: "/").map { String(typed[...$0]) } ?? ""
+    let names = tab.host.names(inFolder: folder.isEmpty ? "." : folder).sorted()
+    let isFitting = names.contains { $0.hasSuffix(ending) }
+    return names.filter { $0.hasSuffix("/") || $0.hasSuffix(ending) || !isFitting }
+      .compactMap { file(folder + $0, quote: quote) }
   }
+}
+
+/// A file's name as a word of a line: in quotes if it holds a space. One that cannot be typed is
+/// none.
+private func file(_ path: String, quote: String) -> Completions.Candidate? {
+  guard path.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control && $0 != "\"" })
+  else { return nil }
+  let quote = path.contains(" ") ? "\"" : quote
+  let isFolder = path.hasSuffix("/")
+  return .init(quote + path + (isFolder ? "" : quote), isComplete: !isFolder)
 }

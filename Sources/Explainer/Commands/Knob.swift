@@ -1,8 +1,8 @@
 import Core
 
 /// One of the network's knobs: a weight or a bias, as the prompt writes it.
-struct Knob: Equatable {
-  private enum Kind: Equatable { case weight(from: Int), bias }
+struct Knob: Equatable, Sendable {
+  private enum Kind: Equatable, Sendable { case weight(from: Int), bias }
 
   let layer: Int
   let neuron: Int
@@ -14,6 +14,13 @@ struct Knob: Equatable {
     case .weight(let input): "W\(layer)[\(neuron),\(input)]"
     case .bias: "b\(layer)[\(neuron)]"
     }
+  }
+
+  /// The weight for an input, or the bias where there is none.
+  init(layer: Int, neuron: Int, input: Int?) {
+    self.layer = layer
+    self.neuron = neuron
+    kind = input.map(Kind.weight) ?? .bias
   }
 
   /// Reads a knob's name and checks that the network has it.
@@ -34,17 +41,15 @@ struct Knob: Equatable {
     guard (0..<target.neurons).contains(neuron) else {
       throw .noSuchNeuron(neuron, layer: layer, count: target.neurons)
     }
-    self.layer = layer
-    self.neuron = neuron
     guard letter == "W" else {
-      kind = .bias
+      self.init(layer: layer, neuron: neuron, input: nil)
       return
     }
     guard let input = places[1] else { throw .notAKnob(text) }
     guard (0..<target.inputs).contains(input) else {
       throw .noSuchInput(input, layer: layer, count: target.inputs)
     }
-    kind = .weight(from: input)
+    self.init(layer: layer, neuron: neuron, input: input)
   }
 
   /// Where the knob stands now.

@@ -61,21 +61,15 @@ let knobCommands: [Command] = [
     "undo", .change, usages: ["undo"], summary: "take the last change back",
     run: { session, arguments, _ throws(Problem) in
       try arguments.end()
-      guard let entry = session.undoHistory.undo(from: session.state) else {
-        throw .nothingToUndo
-      }
-      session.state = entry.state
-      return session.movedReply("Undone: \(code: entry.line.excerpt).")
+      guard let line = session.undo() else { throw .nothingToUndo }
+      return session.movedReply("Undone: \(code: line.excerpt).")
     }),
   Command(
     "redo", .change, usages: ["redo"], summary: "do again what was undone",
     run: { session, arguments, _ throws(Problem) in
       try arguments.end()
-      guard let entry = session.undoHistory.redo(from: session.state) else {
-        throw .nothingToRedo
-      }
-      session.state = entry.state
-      return session.movedReply("Done again: \(code: entry.line.excerpt).")
+      guard let line = session.redo() else { throw .nothingToRedo }
+      return session.movedReply("Done again: \(code: line.excerpt).")
     }),
   Command(
     "diff", .change, usages: ["diff"],

@@ -76,7 +76,16 @@ struct NeuronPlace {
 /// Layers, and the range of neurons in each.
 let neuronSuggestions: @Sendable (TabContext) -> [Completions.Candidate] = { tab in
   guard tab.words.isEmpty else { return [] }
-  return tab.session.network.layers.enumerated().flatMap { index, layer in
+  let layers = tab.session.network.layers.enumerated()
+  guard tab.partial.contains(".") else {
+    return layers.map { index, layer in
+      .init(
+        "\(index + 1).", note: "neurons \(index + 1).0 to \(index + 1).\(layer.neurons - 1)",
+        isComplete: false)
+    }
+  }
+  return layers.filter { index, _ in tab.partial.hasPrefix("\(index + 1).") }.flatMap {
+    index, layer in
     (0..<min(layer.neurons, 100)).map {
       .init("\(index + 1).\($0)", note: "neuron \($0) of layer \(index + 1)")
     }

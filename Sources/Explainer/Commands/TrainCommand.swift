@@ -115,8 +115,33 @@ private struct TrainingWords {
   static func suggestions(_ tab: TabContext) -> [Completions.Candidate] {
     let sets = tab.words.isEmpty ? ["drawn", "train"] : []
     let given = Set(tab.words.compactMap { $0.split(separator: "=").first.map(String.init) })
+    if let sign = tab.partial.firstIndex(of: "=") {
+      let name = String(tab.partial[..<sign])
+      return choices(of: name).map { .init("\(name)=\($0)") }
+    }
     return sets.map { .init($0) }
-      + names.filter { !given.contains($0) }.map { .init($0 + "=", isComplete: false) }
+      + names.filter { !given.contains($0) }.map {
+        .init($0 + "=", note: choices(of: $0).joined(separator: ", "), isComplete: false)
+      }
+  }
+
+  /// The words that a setting may be, or for one that is a number what it is without the learner's word.
+  private static func choices(of name: String) -> [String] {
+    let usual = TrainingSettings()
+    return switch name {
+    case "cost": Cost.allCases.map(\.rawValue)
+    case "optimizer": TrainingSettings.Optimizer.allCases.map(\.rawValue)
+    case "schedule": TrainingSettings.Schedule.allCases.map(\.rawValue)
+    case "augment": TrainingSettings.Augmentation.allCases.map(\.rawValue)
+    case "epochs": [String(usual.epochs)]
+    case "batch": [String(usual.miniBatch)]
+    case "rate": [usual.learningRate.brief]
+    case "momentum": [usual.momentum.brief]
+    case "weight-decay": [usual.weightDecay.brief]
+    case "validate": [String(usual.heldOut)]
+    case "seed": [String(usual.seed)]
+    default: []
+    }
   }
 }
 

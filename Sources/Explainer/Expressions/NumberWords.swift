@@ -1,16 +1,3 @@
-extension Int {
-  /// With commas between thousands: 12,544.
-  var grouped: String {
-    var digits = String(magnitude)
-    var end = digits.count - 3
-    while end > 0 {
-      digits.insert(",", at: digits.index(digits.startIndex, offsetBy: end))
-      end -= 3
-    }
-    return (self < 0 ? "-" : "") + digits
-  }
-}
-
 extension Float {
   /// As people write it: 3, 0.25, 3·10³⁸.
   var words: String {

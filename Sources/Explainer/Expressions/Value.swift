@@ -52,8 +52,8 @@ public enum Shape: Equatable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .number: "a number"
-    case .vector(let count): count == 1 ? "1 entry" : "\(count.grouped) entries"
-    case .matrix(let rows, let columns): "\(rows.grouped)×\(columns.grouped)"
+    case .vector(let count): count == 1 ? "1 entry" : "\(Number.grouped(count)) entries"
+    case .matrix(let rows, let columns): "\(Number.grouped(rows))×\(Number.grouped(columns))"
     }
   }
 

@@ -16,21 +16,30 @@ extension String {
   /// The text in ASCII: the signs this program uses are spelled out, all others become `?`.
   var spelledInASCII: String {
     guard !utf8.allSatisfy({ $0 < 0x80 }) else { return self }
+    var isRaised = false
     return reduce(into: "") { result, character in
-      result += character.isASCII ? String(character) : asciiSpellings[character] ?? "?"
+      let raised = superscripts[character]
+      if raised != nil, !isRaised { result += "^" }
+      isRaised = raised != nil
+      result += raised ?? (character.isASCII ? String(character) : asciiSpellings[character] ?? "?")
     }
   }
 }
 
+/// Raised characters as they stand after a `^`: 10³⁸ is 10^38.
+private let superscripts: [Character: String] = Dictionary(
+  uniqueKeysWithValues: zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾", "0123456789+-()".map(String.init)))
+
 private let asciiSpellings: [Character: String] = [
-  "σ": "sigmoid", "·": "*", "×": "x", "−": "-", "–": "-", "—": "-", "…": "...", "’": "'",
-  "“": "\"", "”": "\"", "→": "->", "≤": "<=", "≥": ">=", "≠": "!=", "²": "^2", "½": "1/2",
-  "∞": "infinity",
-  "Σ": "sum", "±": "+-", "≈": "~", "ᵀ": "'", "∂": "d", "√": "sqrt", "é": "e", "⁻": "^-",
+  "σ": "sigmoid", "·": "*", "⋅": "*", "⊙": ".*", "ᵀ": "'", "×": "x", "−": "-", "–": "-", "—": "-",
+  "…": "...", "’": "'", "′": "'", "“": "\"", "”": "\"", "→": "->", "≤": "<=", "≥": ">=", "≠": "!=",
+  "½": "1/2", "∞": "infinity", "Σ": "sum", "±": "+-", "≈": "~", "∂": "d", "√": "sqrt", "é": "e",
 ]
 
 extension Unicode.Scalar {
-  fileprivate var isControl: Bool {
+  /// Whether it commands a terminal, or turns the direction of reading, rather than being shown. None
+  /// of these is beyond U+FFFF.
+  var isControl: Bool {
     switch properties.generalCategory {
     case .control: true
     case .format: (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)

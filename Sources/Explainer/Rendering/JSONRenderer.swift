@@ -27,7 +27,20 @@ public struct JSONRenderer: Sendable {
     guard let data = try? encoder.encode(Fact.object(object)) else {
       preconditionFailure("facts are always JSON")
     }
-    return String(decoding: data, as: UTF8.self) + "\n"
+    return Self.escaped(String(decoding: data, as: UTF8.self)) + "\n"
+  }
+
+  /// What the encoder leaves as it is and a terminal might obey, written as JSON writes controls.
+  private static func escaped(_ json: String) -> String {
+    guard json.unicodeScalars.contains(where: \.isControl) else { return json }
+    return json.unicodeScalars.reduce(into: "") { result, scalar in
+      if scalar.isControl {
+        let digits = String(scalar.value, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
   }
 
   private static func shortened(_ line: String) -> String {

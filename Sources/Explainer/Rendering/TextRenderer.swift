@@ -60,7 +60,7 @@ public struct TextRenderer: Sendable {
     switch block {
     case .heading(let prose): wrap(prose.emphasized, to: width)
     case .prose(let prose): wrap(prose, to: width)
-    case .lines(let lines): lines.flatMap { wrap($0, to: width) }
+    case .lines(let lines): lines.flatMap { indented($0, to: width) }
     case .figure(let figure): draw(figure, width: width)
     case .table(let table): TableDrawing(renderer: self, width: width).draw(table)
     case .tight(let blocks): blocks.flatMap { draw($0, width: width) }
@@ -144,6 +144,14 @@ extension TextRenderer {
       }
     }
     return lines
+  }
+
+  /// As `wrap`, keeping the spaces at the beginning before every line of it.
+  private func indented(_ prose: Prose, to width: Int) -> [Line] {
+    let indent = prose.text.prefix { $0 == " " }.count
+    guard indent > 0, indent < width / 2 else { return wrap(prose, to: width) }
+    let spaces = Span(String(repeating: " ", count: indent))
+    return wrap(prose, to: width - indent).map { [spaces] + $0 }
   }
 
   /// Runs of characters without a space between them, however many styles they have.

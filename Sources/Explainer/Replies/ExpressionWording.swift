@@ -92,7 +92,7 @@ extension ExpressionError.Kind {
         "There is no \(axis.one) \(index).",
         count == 1
           ? "There is one, and its index is 0."
-          : "There are \(count.grouped) \(axis.rawValue), counted from 0 to \((count - 1).grouped)."
+          : "There are \(Number.grouped(count)) \(axis.rawValue), counted from 0 to \(Number.grouped(count - 1))."
       )
     case .reversedRange(let first, let last):
       ("The slice \(first)..\(last) runs backwards.", "Write \(last)..\(first).")
@@ -121,13 +121,22 @@ extension ExpressionError.Kind {
         "Take one entry, a sum or a mean."
       )
     case .tooLong(let most):
-      ("The line is too long to read.", "At most \(most.grouped) characters; bind parts to names.")
+      (
+        "The line is too long to read.",
+        "At most \(Number.grouped(most)) characters; bind parts to names."
+      )
     case .tooDeep(let most):
       ("Too many brackets inside brackets.", "At most \(most); bind the inner part to a name.")
     case .tooManyParts(let most):
-      ("The expression has too many parts.", "At most \(most.grouped); bind parts to names.")
+      (
+        "The expression has too many parts.",
+        "At most \(Number.grouped(most)); bind parts to names."
+      )
     case .tooManyEntries(let shape, let most):
-      ("The result would be \(shape).", "At most \(most.grouped) entries fit; take a slice first.")
+      (
+        "The result would be \(shape).",
+        "At most \(Number.grouped(most)) entries fit; take a slice first."
+      )
     case .tooMuchWork:
       ("This would take too long to compute.", "Take a slice first, or compute it in steps.")
     }

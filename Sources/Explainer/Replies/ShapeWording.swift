@@ -113,12 +113,12 @@ extension Shape {
   fileprivate var rows: String {
     switch self {
     case .number: "1"
-    case .vector(let count): count.grouped
-    case .matrix(let rows, _): rows.grouped
+    case .vector(let count): Number.grouped(count)
+    case .matrix(let rows, _): Number.grouped(rows)
     }
   }
 
   fileprivate var columns: String {
-    if case .matrix(_, let columns) = self { columns.grouped } else { "1" }
+    if case .matrix(_, let columns) = self { Number.grouped(columns) } else { "1" }
   }
 }

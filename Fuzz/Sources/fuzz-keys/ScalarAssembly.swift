@@ -1,0 +1,1 @@
+../../../Sources/nn-repl/ScalarAssembly.swift
