@@ -125,9 +125,8 @@ extension Program {
   /// Whoever watches a training, as far as the place of the replies allows.
   private var audience: any TrainingAudience {
     if options.json { return ProgramAudience() }
-    guard TerminalProbe.outputIsTerminal else { return LineAudience(pause: .zero) }
-    guard TerminalProbe.canMoveCursor else { return LineAudience(pause: .seconds(1)) }
-    guard TerminalProbe.inputIsTerminal, !options.plain else { return ProgressLine() }
+    guard TerminalProbe.outputIsTerminal else { return LineAudience() }
+    guard TerminalProbe.canEditLines, !options.plain else { return ProgressLine() }
     return TrainingScreen(terminal: { [unowned self] in terminal }, output: output)
   }
 

@@ -33,24 +33,17 @@ struct ProgramAudience: TrainingAudience {
   }
 }
 
-/// Whoever reads lines, at a terminal that can do no more or behind a pipe: one for each epoch.
+/// Whoever reads lines behind a pipe: one for each epoch.
 struct LineAudience: TrainingAudience {
-  /// How long to wait between two lines, so that a person can follow; those between are left out.
-  let pause: Duration
-
   func attend(_ training: inout TrainingRun) {
-    let clock = ContinuousClock()
-    var last: ContinuousClock.Instant?
     var told = 0
     var isGoingOn = true
     while isGoingOn {
       isGoingOn = training.goOn()
       if InterruptFlag().isRaised { training.stop() }
-      let now = clock.now
-      guard training.epochCount > told, now - (last ?? now - pause) >= pause else { continue }
+      guard training.epochCount > told, let epoch = training.epochs.last else { continue }
       told = training.epochCount
-      last = now
-      if let epoch = training.epochs.last { writeToTerminal(epoch.sentence + "\n") }
+      writeToTerminal(epoch.sentence + "\n")
     }
   }
 }

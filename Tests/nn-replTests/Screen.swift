@@ -149,6 +149,8 @@ struct Screen {
   }
 
   private mutating func set(_ mode: Int, _ isOn: Bool) {
+    // Wrapping at the margin is on from the start; frames switch it off while they are drawn.
+    if mode == 7 { return }
     if mode == 1049, isOn != modes.contains(1049) {
       if isOn {
         main = cells
