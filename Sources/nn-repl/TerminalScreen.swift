@@ -9,7 +9,8 @@ struct ScreenModes: OptionSet, Sendable {
   static let hiddenCursor = ScreenModes(rawValue: 4)
 
   private static let switches: [(mode: ScreenModes, on: String, off: String)] = [
-    (.alternateScreen, "\u{1b}[?1049h", "\u{1b}[?1049l"),
+    // Erased before it is left, for terminals that have only the one screen.
+    (.alternateScreen, "\u{1b}[?1049h", "\u{1b}[H\u{1b}[2J\u{1b}[?1049l"),
     (.hiddenCursor, "\u{1b}[?25l", "\u{1b}[?25h"),
     (.mouse, "\u{1b}[?1002h\u{1b}[?1006h", "\u{1b}[?1006l\u{1b}[?1002l"),
   ]
