@@ -8,11 +8,17 @@ let package = Package(
   platforms: [.macOS(.v15)],
   dependencies: [.package(name: "nn-repl", path: "..")],
   targets: [
-    .executableTarget(
-      name: "train-bundled", dependencies: [.product(name: "Core", package: "nn-repl")],
+    .target(
+      name: "MNIST", dependencies: [.product(name: "Core", package: "nn-repl")],
       swiftSettings: [.treatAllWarnings(as: .error)]),
     .executableTarget(
-      name: "time-work", dependencies: [.product(name: "Core", package: "nn-repl")],
+      name: "train-bundled",
+      dependencies: ["MNIST"]
+        + ["Core", "Explainer"].map { .product(name: $0, package: "nn-repl") },
+      swiftSettings: [.treatAllWarnings(as: .error)]),
+    .executableTarget(
+      name: "time-work",
+      dependencies: ["MNIST", .product(name: "Core", package: "nn-repl")],
       swiftSettings: [.treatAllWarnings(as: .error)]),
     .executableTarget(
       name: "time-replies",

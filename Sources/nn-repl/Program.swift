@@ -124,8 +124,8 @@ extension Program {
 
   /// Whoever watches a training, as far as the place of the replies allows.
   private var audience: any TrainingAudience {
-    if options.json { return ProgramAudience() }
-    guard TerminalProbe.outputIsTerminal else { return LineAudience() }
+    if options.json { return EpochAudience.json }
+    guard TerminalProbe.outputIsTerminal else { return EpochAudience.lines }
     guard TerminalProbe.canEditLines, !options.plain else { return ProgressLine() }
     return TrainingScreen(terminal: { [unowned self] in terminal }, output: output)
   }

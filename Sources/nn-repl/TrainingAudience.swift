@@ -13,37 +13,29 @@ struct NoAudience: TrainingAudience {
   }
 }
 
-/// A program that reads JSON: an object for each epoch, as soon as it is over, on the standard error.
-/// On the standard output stands one object a command, as always.
-struct ProgramAudience: TrainingAudience {
-  func attend(_ training: inout TrainingRun) {
-    let writer = FileDescriptorWriter.standardError
-    var told = 0
-    func tell(_ training: TrainingRun) {
-      for epoch in training.epochs[told...] {
-        writer.write(JSONRenderer().render(Reply(facts: epoch.facts), to: "train"))
-      }
-      told = training.epochs.count
-    }
-    while training.goOn() {
-      if InterruptFlag().isRaised { training.stop() }
-      if training.epochCount > told { tell(training) }
-    }
-    tell(training)
-  }
-}
+/// Whoever is told of each epoch as soon as it is over.
+struct EpochAudience: TrainingAudience, Sendable {
+  let tell: @Sendable (TrainingView.Epoch) -> Void
 
-/// Whoever reads lines behind a pipe: one for each epoch.
-struct LineAudience: TrainingAudience {
   func attend(_ training: inout TrainingRun) {
     var told = 0
     var isGoingOn = true
     while isGoingOn {
       isGoingOn = training.goOn()
       if InterruptFlag().isRaised { training.stop() }
-      guard training.epochCount > told, let epoch = training.epochs.last else { continue }
+      guard training.epochCount > told else { continue }
+      training.epochs[told...].forEach(tell)
       told = training.epochCount
-      writeToTerminal(epoch.sentence + "\n")
     }
   }
+
+  /// A program that reads JSON, on the standard error: on the standard output stands one object a
+  /// command, as always.
+  static let json = EpochAudience { epoch in
+    FileDescriptorWriter.standardError.write(
+      JSONRenderer().render(Reply(facts: epoch.facts), to: "train"))
+  }
+
+  /// Whoever reads lines behind a pipe.
+  static let lines = EpochAudience { writeToTerminal($0.sentence + "\n") }
 }

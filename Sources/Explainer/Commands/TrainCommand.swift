@@ -128,14 +128,13 @@ private struct TrainingWords {
 
   func train(_ session: inout Session, _ host: any Host) throws(Problem) -> TrainingReport {
     let source = try source(&session, host)
-    var training: Training
+    let training: Training
     do { training = try Training(session.network, on: source, settings) } catch {
       throw .training(error)
     }
     var run = TrainingRun(training, watching: watched ?? .standard(in: session.network))
     host.carryOut(&run)
-    training = run.training
-    session.network = training.network
+    session.network = run.training.network
     session.lastTraining = run.record
     let before = session.notes["source"] ?? "made here"
     let digits = set == "drawn" ? "our drawings" : "MNIST"

@@ -1,5 +1,6 @@
 import Core
 import Foundation
+import MNIST
 
 /// Times the program's work on MNIST and prints one line a measurement: a name, a tab, seconds.
 ///
@@ -15,7 +16,7 @@ enum TimeWork {
       FileHandle.standardError.write(Data("Usage: time-work MNIST_DIR [film]\n".utf8))
       exit(2)
     }
-    let data = try dataset(in: CommandLine.arguments[1])
+    let data = try Dataset.trainingHalf(in: CommandLine.arguments[1])
     if CommandLine.arguments.last == "film" { return try film(data) }
     report("forward", forward(data))
     for batch in [10, 100] {
@@ -92,13 +93,5 @@ enum TimeWork {
     settings.heldOut = 0
     var training = try Training(network(sizes), on: .dataset(data), settings)
     while case .epoch = training.trainEpoch() {}
-  }
-
-  static func dataset(in folder: String) throws -> Dataset {
-    func bytes(_ name: String) throws -> [UInt8] {
-      [UInt8](try Data(contentsOf: URL(fileURLWithPath: folder).appendingPathComponent(name)))
-    }
-    return try Dataset(
-      images: bytes("train-images-idx3-ubyte.gz"), labels: bytes("train-labels-idx1-ubyte.gz"))
   }
 }

@@ -1,5 +1,7 @@
 import Core
+import Explainer
 import Foundation
+import MNIST
 
 /// Trains the network that the program carries, and says how well it reads digits it never saw.
 ///
@@ -17,7 +19,7 @@ enum TrainBundled {
         Data("Usage: train-bundled MNIST_DIR OUTPUT.safetensors\n".utf8))
       exit(2)
     }
-    let data = try dataset(in: CommandLine.arguments[1])
+    let data = try Dataset.trainingHalf(in: CommandLine.arguments[1])
     let teacher = try trained(wide(), on: data, teacherSettings)
     let training = try trained(small(), on: data, settings, teacher: teacher.network)
     guard let result = training.epochs.last?.heldOut else { return }
@@ -26,7 +28,8 @@ enum TrainBundled {
       notes: [
         "source": "trained on the first 50,000 of MNIST's training digits, turned, slanted, "
           + "stretched and moved, with a wider network as its teacher",
-        "accuracy": "\(grouped(result.correct)) of \(grouped(result.examples)) digits it never saw",
+        "accuracy":
+          "\(Number.grouped(result.correct)) of \(Number.grouped(result.examples)) digits it never saw",
       ])
     try Data(file.encoded).write(to: URL(fileURLWithPath: CommandLine.arguments[2]))
   }
@@ -75,19 +78,5 @@ enum TrainBundled {
       print("\(network.sizes), epoch \(epoch.number): \(heldOut.correct) of \(heldOut.examples)")
     }
     return training
-  }
-
-  static func grouped(_ number: Int) -> String {
-    let digits = String(number)
-    guard digits.count > 3 else { return digits }
-    return digits.dropLast(3) + "," + digits.suffix(3)
-  }
-
-  static func dataset(in folder: String) throws -> Dataset {
-    func bytes(_ name: String) throws -> [UInt8] {
-      [UInt8](try Data(contentsOf: URL(fileURLWithPath: folder).appendingPathComponent(name)))
-    }
-    return try Dataset(
-      images: bytes("train-images-idx3-ubyte.gz"), labels: bytes("train-labels-idx1-ubyte.gz"))
   }
 }
