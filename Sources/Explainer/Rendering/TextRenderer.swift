@@ -35,20 +35,39 @@ public struct TextRenderer: Sendable {
     guard let (line, range) = problem.place else { return [] }
     let characters = Array(line)
     let room = capabilities.columns - 4
-    let start = max(0, min(range.lowerBound - room / 2, characters.count - room))
-    let end = min(characters.count, start + room)
+    let window = window(around: range.lowerBound, in: characters, columns: room)
     func shown(_ range: Range<Int>) -> Line {
-      speakable(Prose(String(characters[range.clamped(to: start..<max(start, end))])))
+      speakable(Prose(String(characters[range.clamped(to: window)])))
     }
-    let before = shown(start..<max(start, range.lowerBound))
+    let before = shown(window.lowerBound..<max(window.lowerBound, range.lowerBound))
     let marked = max(1, shown(range).width)
     return [
-      [Span("  ")] + shown(start..<max(start, end)),
+      [Span("  ")] + shown(window),
       [
         Span(String(repeating: " ", count: 2 + before.width)),
-        Span(String(repeating: "^", count: min(marked, room)), .problem),
+        Span(String(repeating: "^", count: min(marked, max(1, room - before.width))), .problem),
       ],
     ]
+  }
+
+  /// The characters around a place that take so many columns at most: half of them before it, where
+  /// there are as many on both sides.
+  private func window(
+    around place: Int, in characters: [Character], columns: Int
+  ) -> Range<Int> {
+    func width(_ index: Int) -> Int { speakable(Prose(String(characters[index]))).width }
+    var start = min(place, characters.count)
+    var end = start
+    var used = 0
+    func fits(_ index: Int, _ room: Int) -> Bool {
+      guard characters.indices.contains(index), used + width(index) <= room else { return false }
+      used += width(index)
+      return true
+    }
+    while fits(start - 1, columns / 2) { start -= 1 }
+    while fits(end, columns) { end += 1 }
+    while fits(start - 1, columns) { start -= 1 }
+    return start..<end
   }
 
   /// Blocks one under another, an empty line between them.
