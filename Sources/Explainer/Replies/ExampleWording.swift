@@ -9,12 +9,12 @@ extension Problem {
       )
     case .inputsDiffer(let given, let inputs):
       return (
-        "There are \(Number.grouped(given)) numbers for \(Number.grouped(inputs)) \(inputs == 1 ? "neuron" : "neurons") of layer 0.",
+        "There \(given == 1 ? "is 1 number" : "are \(Number.grouped(given)) numbers") for \(Number.grouped(inputs)) \(inputs == 1 ? "neuron" : "neurons") of layer 0.",
         "Type one number for each: \(code: "inputs [0.5\(inputs == 1 ? "" : ", ...")]")."
       )
     case .wantedDiffer(let given, let outputs):
       return (
-        "\(Number.grouped(given)) numbers are wanted of \(Number.grouped(outputs)) \(outputs == 1 ? "output" : "outputs").",
+        "\(given == 1 ? "1 number is" : "\(Number.grouped(given)) numbers are") wanted of \(Number.grouped(outputs)) \(outputs == 1 ? "output" : "outputs").",
         "Type one number for each: \(code: "wanted=[1\(outputs == 1 ? "" : ", 0, ...")]")."
       )
     case .labelNeedsTen(let outputs):

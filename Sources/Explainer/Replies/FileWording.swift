@@ -6,7 +6,7 @@ extension Problem {
     switch self {
     case .inputDoesNotFit(let inputs):
       return (
-        "This network reads \(Number.grouped(inputs)) numbers, not the 784 pixels of a digit.",
+        "This network reads \(inputs == 1 ? "1 number" : "\(Number.grouped(inputs)) numbers"), not the 784 pixels of a digit.",
         "Type them, \(code: "inputs [0.5\(inputs == 1 ? "" : ", ...")]"), or go back to the bundled one: \(code: "reset")."
       )
     case .noDataFolder:

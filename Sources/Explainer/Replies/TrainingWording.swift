@@ -30,7 +30,7 @@ extension Training.Failure {
     case .settings(let mistake): mistake.wording
     case .inputsDoNotFit(let inputs):
       (
-        "This network reads \(Number.grouped(inputs)) numbers, not the 784 pixels of a digit.",
+        "This network reads \(inputs == 1 ? "1 number" : "\(Number.grouped(inputs)) numbers"), not the 784 pixels of a digit.",
         "Make one that does: \(code: "new 784 16 16 10")."
       )
     case .outputsDoNotFit(let outputs):
