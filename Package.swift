@@ -52,6 +52,7 @@ let package = Package(
     .library(name: "Core", targets: ["Core"]),
     .library(name: "Explainer", targets: ["Explainer"]),
     .library(name: "Lessons", targets: ["Lessons"]),
+    .library(name: "SessionFuzz", targets: ["SessionFuzz"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
@@ -83,11 +84,15 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: ours),
+    // Whole sessions made of bytes, and what every reply has to be: for the tests and for Fuzz.
+    .target(
+      name: "SessionFuzz", dependencies: ["Core", "Explainer", "Lessons"],
+      path: "Fuzz/Sources/SessionFuzz", swiftSettings: ours),
     .testTarget(
       name: "CoreTests", dependencies: ["Core", "Lessons"], resources: [.copy("Fixtures")],
       swiftSettings: ours),
     .testTarget(
-      name: "ExplainerTests", dependencies: ["Explainer", "Lessons"],
+      name: "ExplainerTests", dependencies: ["Explainer", "Lessons", "SessionFuzz"],
       resources: [.copy("Fixtures")], swiftSettings: ours),
     .testTarget(name: "nn-replTests", dependencies: ["nn-repl", "Explainer"], swiftSettings: ours),
   ]

@@ -24,6 +24,7 @@ let package = Package(
     fuzzer("drawing", "Core"),
     fuzzer("lesson", "Core", "Explainer", "Lessons"),
     fuzzer("progress", "Core", "Explainer", "Lessons"),
+    fuzzer("session", "SessionFuzz"),
     // Of the program, which is no library, the files it needs are here as links.
     fuzzer("keys"),
   ]

@@ -72,7 +72,7 @@ extension Session {
   }
 
   /// All that a line can change and `undo` bring back.
-  struct State: Equatable, Sendable {
+  public struct State: Equatable, Sendable {
     /// All but the network.
     struct Rest: Equatable, Sendable {
       var baseline: Network
@@ -87,7 +87,7 @@ extension Session {
   }
 
   /// The session as `undo` sees it; the last value alone is no change worth undoing.
-  var state: State {
+  public internal(set) var state: State {
     get {
       var own = bindings
       own[NameTable.answer] = nil

@@ -1,5 +1,6 @@
 import Core
 import Lessons
+import SessionFuzz
 import Testing
 
 @testable import Explainer
@@ -71,11 +72,25 @@ struct BadInputTests {
     #expect(try reply("open net", host: host).problem?.message == message)
   }
 
+  @Test(arguments: [
+    "[∞, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] ⊙ to ᵀ rows(exp(, log()*(nan−[])",
+    String(repeating: "漢", count: 60) + " +", "dot()-" + String(repeating: "漢", count: 60),
+  ])
+  func `the place of a mistake fits the window, however wide its characters`(line: String) throws {
+    for unicode in [true, false] {
+      let shown = text(try reply(line), columns: 40, unicode: unicode)
+      #expect(shown.contains("^"))
+      #expect(shown.split(separator: "\n").allSatisfy { $0.displayWidth <= 40 }, "\(shown)")
+    }
+  }
+
   @Test func `lines of random bytes never stop the program`() throws {
     var session = try bundledSession()
     let host = ScriptedHost()
     var generator = SeededGenerator(seed: 11)
-    let words = Registry.commands.map(\.name) + ["1.5", "[", "]", "\"", "-1", "1e99", "ü", "\u{0}"]
+    let words =
+      Registry.commands.map(\.name) + ["1.5", "[", "]", "\"", "-1", "1e99", "ü", "\u{0}"]
+      + Extremes.numbers + ["b1[0]", "b1[0] = 3e38", "=", "relu", "inputs=[3e38]", "bias=-3e38"]
     for _ in 0..<2000 {
       let line = (0..<generator.next(below: 5)).map { _ in words[generator.next(below: words.count)]
       }

@@ -1,4 +1,5 @@
 import Core
+import SessionFuzz
 import Testing
 
 @testable import Explainer
@@ -17,7 +18,7 @@ import Testing
       "()[]{},.;:..'ᵀ·*+-/^=<>≤≠&|!²⁽¹⁾₁ \t\u{301}🇩🇪ExσWazbu0123456789"
     ).map(String.init) + [
       "1e38", "1e-45", "99999999999999999999", "..", "./", "NaN", "inf", "and", "W1",
-    ]
+    ] + Extremes.numbers
 
   /// Small, so that the time goes into reading.
   private let table: NameTable = {

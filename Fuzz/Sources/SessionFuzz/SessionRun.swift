@@ -1,0 +1,128 @@
+import Explainer
+
+/// A whole session, typed by a script and looked at line by line.
+public struct SessionRun {
+  /// What was found; the run ends with the first.
+  public private(set) var finding: Finding?
+  /// The lines typed.
+  public private(set) var lines: [String] = []
+
+  private let host: World
+  private var session = World.session
+  private let start = World.session
+  private var wasInLesson = false
+
+  /// As many lines as a run has at most.
+  private static let most = 24
+
+  /// Runs a script: bytes that choose lines, or after a first line that begins with `#` the lines
+  /// themselves. In that first line `data`, `broken`, `readonly` and a number choose the world.
+  public init(_ script: [UInt8]) {
+    if script.first == UInt8(ascii: "#") {
+      let text = String(decoding: script, as: UTF8.self)
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      let words = lines[0].split(separator: " ")
+      host = World(Self.world(words))
+      for line in lines.dropFirst().prefix(Self.most) where finding == nil { type(String(line)) }
+    } else {
+      var choices = Choices(script)
+      host = World(Self.world(&choices))
+      while !choices.isEmpty, lines.count < Self.most, finding == nil {
+        type(Grammar.line(&choices, session, host))
+      }
+    }
+    if finding == nil { lookAtEnd() }
+  }
+
+  private static func world(_ words: [Substring]) -> World.Kind {
+    let number = words.lazy.compactMap { Int($0) }.first ?? 0
+    return World.Kind(
+      hasData: words.contains("data"), hasBrokenData: words.contains("broken"),
+      progress: number.magnitude > 1000 ? 0 : Int(number.magnitude),
+      isReadOnly: words.contains("readonly"), damage: UInt64(number.magnitude))
+  }
+
+  private static func world(_ choices: inout Choices) -> World.Kind {
+    let flags = choices.next(below: 16)
+    return World.Kind(
+      hasData: flags & 1 != 0, hasBrokenData: flags == 15, progress: choices.next(below: 13),
+      isReadOnly: flags & 6 == 6, damage: UInt64(choices.next(below: 256)))
+  }
+
+  private mutating func type(_ typed: String) {
+    guard let line = Tamed.line(typed) else { return }
+    lines.append(line)
+    var complaints = Complaints()
+    let before = session
+    _ = session.highlights(of: line)
+    _ = session.completions(for: line, host: host)
+    let reply = session.reply(to: line, host: host)
+    host.note(line)
+    let look = Look(reply, line, typed: lines, turn: lines.count, view: host.view)
+    look.atRendering(&complaints)
+    look.atJSON(&complaints)
+    look.atSentences(&complaints)
+    look.atSums(&complaints)
+    lookAtState(before, reply, &complaints)
+    conclude(complaints)
+  }
+
+  private mutating func conclude(_ complaints: Complaints) {
+    guard finding == nil, let first = complaints.all.first else { return }
+    finding = Finding(rule: first.rule, detail: first.detail, lines: lines)
+  }
+
+  // MARK: State
+
+  /// A failed line changes nothing, and `undo` then `redo` is no change.
+  private mutating func lookAtState(
+    _ before: Session, _ reply: Reply, _ complaints: inout Complaints
+  ) {
+    let isInLesson = isInLesson(session)
+    wasInLesson = wasInLesson || isInLesson
+    // What is not a number is not even equal to itself.
+    guard session.state == session.state, before.state == before.state else { return }
+    if reply.problem != nil {
+      complaints.expect(
+        session.state == before.state, "a failed line changes nothing", lines.last ?? "")
+    }
+    guard !isInLesson, !wasInLesson else { return }
+    if reply.problem != nil {
+      for word in ["undo", "redo"] {
+        var (first, second) = (before, session)
+        let same = first.reply(to: word, host: host) == second.reply(to: word, host: host)
+        complaints.expect(
+          same && first.state == second.state, "a failed line leaves \(word) as it was", word)
+      }
+    }
+    var copy = session
+    guard copy.reply(to: "undo", host: host).problem == nil else { return }
+    let redone = copy.reply(to: "redo", host: host)
+    complaints.expect(
+      redone.problem == nil && copy.state == session.state, "undo then redo is the same state",
+      lines.last ?? "")
+  }
+
+  private func isInLesson(_ session: Session) -> Bool {
+    var copy = session
+    return copy.reply(to: "leave", host: host).problem == nil
+  }
+
+  /// Undoing everything gives the start, redoing everything the end.
+  private mutating func lookAtEnd() {
+    guard !wasInLesson, session.state == session.state else { return }
+    var complaints = Complaints()
+    var copy = session
+    while copy.reply(to: "redo", host: host).problem == nil {}
+    let end = copy.state
+    var steps = 0
+    while copy.reply(to: "undo", host: host).problem == nil { steps += 1 }
+    complaints.expect(copy.state == start.state, "undoing all is the start", "\(steps) steps")
+    complaints.expect(steps <= lines.count, "one change a line", "\(steps) steps")
+    while copy.reply(to: "redo", host: host).problem == nil {}
+    if end == end {
+      complaints.expect(copy.state == end, "redoing all is the end", "\(steps) steps")
+    }
+    conclude(complaints)
+  }
+}

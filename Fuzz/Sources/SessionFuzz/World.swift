@@ -1,0 +1,165 @@
+import Core
+import Explainer
+import Lessons
+
+/// A world whose files are networks, data, lessons and progress, whole and broken, and in which long
+/// work is stopped early.
+final class World: Explainer.Host {
+  /// What differs from world to world.
+  struct Kind {
+    /// Whether there is a folder of small MNIST files.
+    var hasData = false
+    /// Whether those files are damaged.
+    var hasBrokenData = false
+    /// Which of the kept progresses there is.
+    var progress = 0
+    /// Whether nothing can be written.
+    var isReadOnly = false
+    /// Where `broken.safetensors` is broken.
+    var damage: UInt64 = 0
+    static let plain = Kind()
+  }
+
+  let dataFolder: String?
+  private(set) var history: [String] = []
+  /// The last training as it was shown, to be drawn.
+  private(set) var view: TrainingView?
+  private let kind: Kind
+  private var written: [String: [UInt8]] = [:]
+  private var progress: [UInt8]?
+  private var polls = 0
+
+  init(_ kind: Kind) {
+    self.kind = kind
+    dataFolder = kind.hasData ? "data" : nil
+    progress = Self.progresses[kind.progress % Self.progresses.count].map { Array($0.utf8) }
+  }
+
+  /// Takes a line into the history.
+  func note(_ line: String) {
+    history.append(line)
+    polls = 0
+    view = nil
+  }
+
+  func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
+    let bytes: [UInt8]?
+    switch path {
+    case "broken.safetensors": bytes = Networks.broken(kind.damage)
+    case "locked.safetensors": throw .notAllowed(path)
+    case "course", "data": throw .isFolder(path)
+    case "odd.md": throw .failed(path, reason: "Input/output error")
+    default: bytes = written[path] ?? Networks.files[path] ?? textFiles[path]
+    }
+    guard var bytes else { throw .notFound(path) }
+    if kind.hasBrokenData, path.hasPrefix("data/") { bytes = Networks.damaged(bytes, kind.damage) }
+    guard bytes.count <= limit else { throw .tooLarge(path, limit: limit) }
+    return bytes
+  }
+
+  func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {
+    guard !kind.isReadOnly, !path.contains("/"), path.utf8.count < 200 else {
+      throw .notAllowed(path)
+    }
+    written[path] = bytes
+  }
+
+  func names(inFolder path: String) -> [String] {
+    switch path {
+    case ".", "./": Self.paths + written.keys.sorted()
+    case "course", "course/": ["01-a.md", "02-b.md"]
+    case "data", "data/": IDXFiles.names
+    default: []
+    }
+  }
+
+  private var textFiles: [String: [UInt8]] {
+    [
+      "course/01-a.md": Array(Self.lesson.utf8), "course/02-b.md": Array("# no lesson".utf8),
+      "notes.md": Array(Self.lesson.utf8),
+    ].merging(IDXFiles.contents) { first, _ in first }
+  }
+
+  func loadProgress() throws(FileProblem) -> [UInt8]? {
+    if kind.progress % 13 == 12 { throw .notAllowed("progress.json") }
+    return progress
+  }
+
+  func saveProgress(_ update: ([UInt8]?) -> ProgressUpdate) throws(FileProblem) {
+    let bytes = update(progress).bytes
+    if kind.isReadOnly { throw .failed("progress.json", reason: "No space left on device") }
+    progress = bytes
+  }
+
+  /// A handful of mini-batches: enough for an epoch of few examples.
+  func carryOut(_ training: inout TrainingRun) {
+    var batches = 0
+    while training.goOn() {
+      batches += 1
+      if batches == 3 { training.watch(further: 1) }
+      if batches == 40 { training.stop() }
+    }
+    view = training.view(after: batches % 2 == 0 ? 0 : 1.5)
+  }
+
+  var isInterrupted: Bool {
+    polls += 1
+    return polls > 1000
+  }
+}
+
+extension World {
+  /// Names of files, a few of which do not exist.
+  static let paths =
+    Networks.files.keys.sorted() + [
+      "broken.safetensors", "locked.safetensors", "nowhere.safetensors", "mine.safetensors",
+      "\"a b.safetensors\"", "notes.md", "odd.md", "course", "course/", "data", "",
+    ]
+
+  /// Names of lessons, a few of which do not exist.
+  static let lessons =
+    Lessons.course.compactMap { file in
+      try? Lesson(LessonFile(name: file.name, bytes: file.bytes)).id
+    } + ["1", "2", "3", "17", "18", "0", "-1", "counting 2", "training 4", "nothing"]
+
+  private static let progresses: [String?] = [
+    nil, "", "{", "{\"version\":1,\"lessons\":{}}", "{\"version\":99}",
+    "{\"version\":-9223372036854775808,\"lessons\":{}}",
+    "{\"version\":1,\"last\":\"counting\",\"lessons\":{\"counting\":{\"done\":[\"start\"]}}}",
+    "{\"version\":1,\"last\":\"nothing\",\"lessons\":{\"\":{\"done\":[\"\"],\"finished\":true}}}",
+    """
+    {"version":1,"lessons":{"neurons":{"done":["start"],"questions":{"start":\
+    {"missed":9223372036854775807,"mastered":9223372036854775807}}}}}
+    """,
+  ]
+
+  private static let lesson = """
+    ---
+    lesson: small
+    title: A small one
+    ---
+
+    Hello.
+
+    ## Two {#two}
+
+    ```ask number
+    question: What is 1 + 1? Type a number.
+    answer: 2
+    wrong 1: That is one of them.
+    hint: Add them.
+    solution: 2
+    ```
+    """
+
+  /// A session with the program's own content.
+  static let session: Session = {
+    guard let network = try? NetworkFile(Lessons.network),
+      let drawings = try? DrawingFile.parse(Lessons.drawings)
+    else { preconditionFailure("the bundled content is readable") }
+    return Session(
+      content: Session.Content(
+        network: network, drawings: drawings,
+        lessons: Lessons.course.map { LessonFile(name: $0.name, bytes: $0.bytes) }))
+  }()
+}
