@@ -44,7 +44,7 @@ public struct Session: Sendable {
   /// What can be taken back.
   var undoHistory = UndoHistory()
   /// Data sets read so far, by name.
-  var datasets: [String: Dataset] = [:]
+  var datasets: [DigitSet: Dataset] = [:]
   /// Where chance comes from.
   var generator: SeededGenerator
   /// The lessons, and the place in them.
@@ -65,7 +65,7 @@ public struct Session: Sendable {
     let copy = index - (content.drawings.firstIndex { $0.digit == drawing.digit } ?? index)
     return CurrentDigit(
       drawing.rasterized(), label: drawing.digit,
-      origin: "our drawing \(copy) of \(drawing.digit == 8 ? "an" : "a") \(drawing.digit)")
+      origin: "our drawing \(copy) of \(drawing.digit.withArticle)")
   }
 
   /// Carries out one line: the session afterwards is this value, the reply says what happened. A

@@ -12,6 +12,9 @@ extension Session {
   /// Whether layer 0 is a picture.
   var readsDigits: Bool { network.sizes[0] == Digit.pixelCount }
 
+  /// Whether it says which of the ten digits a picture shows.
+  var tellsDigits: Bool { readsDigits && network.layer(network.outputLayer).neurons == 10 }
+
   /// What the network works on, to be read in a sentence.
   var subject: String { readsDigits ? current.origin : "the inputs typed" }
 

@@ -32,11 +32,14 @@ public struct ParameterCount: Equatable, Sendable {
   /// - Returns: nil with fewer than two layers, with an empty layer, or where a layer has more than
   ///   `largestLayer` neurons, for which the count would not fit an `Int`.
   public init?(sizes: [Int]) {
-    guard sizes.count >= 2, sizes.count <= 1000,
+    guard sizes.count >= 2, sizes.count <= Self.mostLayers,
       sizes.allSatisfy({ $0 >= 1 && $0 <= Self.largestLayer })
     else { return nil }
     layers = zip(sizes, sizes.dropFirst()).map { OfLayer(inputs: $0, neurons: $1) }
   }
+
+  /// The most layers that are counted, layer 0 among them.
+  public static let mostLayers = 1000
 
   /// The most neurons a layer may have to be counted.
   public static let largestLayer = 10_000_000

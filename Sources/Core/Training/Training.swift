@@ -19,7 +19,8 @@ public struct Training: Sendable {
     public let learningRate: Float
   }
 
-  /// Where a training ran off to infinity. The network is put back to where its epoch began.
+  /// Where a training ran off: to infinity, or to knobs so large that no step could lead back. The
+  /// network is put back to where its epoch began.
   public struct Divergence: Equatable, Sendable {
     /// From 1.
     public let epoch: Int
@@ -33,7 +34,8 @@ public struct Training: Sendable {
     case batch
     /// An epoch came to its end.
     case epoch(Epoch)
-    /// A number became infinite or not a number: the steps are too large. Nothing more will happen.
+    /// A number became infinite or not a number, or a knob far larger than any that works: the
+    /// steps are too large. Nothing more will happen.
     case diverged(Divergence)
     /// All epochs are over. Nothing more will happen.
     case finished
@@ -47,6 +49,8 @@ public struct Training: Sendable {
     case inputsDoNotFit(Int)
     /// The network does not have ten outputs.
     case outputsDoNotFit(Int)
+    /// The knobs and the activations of a mini-batch would take more memory than is asked for.
+    case tooMuchMemory(megabytes: Int, limit: Int)
     /// Nothing is left to train on once those held out are taken away.
     case tooFewExamples(Int, heldOut: Int)
     /// There are no drawings, or none of them has a stroke.
@@ -67,6 +71,8 @@ public struct Training: Sendable {
   let layout: KnobLayout
   var knobs: [Vector]
   private var knobsAtEpoch: [Vector]
+  /// No knob that a training leads to is larger.
+  private let largestKnob: Float
   private var optimizer: OptimizerState
   private var source: any ExampleSource
   private let heldOut: LitPictures
@@ -96,8 +102,10 @@ public struct Training: Sendable {
     self.settings = settings
     self.teacher = teacher.map { Teacher($0, share: trust) }
     layout = KnobLayout(network)
+    try Self.checkMemory(layout, settings, examples: source.count)
     knobs = layout.knobs(of: network)
     knobsAtEpoch = knobs
+    largestKnob = max(Self.largestUsualKnob, 10 * Self.size(of: knobs))
     optimizer = OptimizerState(settings, layout)
     let capacity = min(settings.miniBatch, source.count)
     batch = MiniBatch(capacity: capacity, layout: layout)
@@ -201,7 +209,7 @@ extension Training {
   }
 
   private mutating func endEpoch(_ rate: Float) -> Step {
-    guard knobs.allSatisfy({ ($0 - $0) == .zero }) else { return diverge(rate) }
+    guard Self.size(of: knobs) <= largestKnob else { return diverge(rate) }
     let epoch = Epoch(
       number: epochs.count + 1, cost: costSum / Double(order.count),
       shown: Accuracy(examples: examplesShown, correct: examplesRight), heldOut: accuracyOnHeldOut,
@@ -220,6 +228,36 @@ extension Training {
     self.divergence = divergence
     knobs = knobsAtEpoch
     return .diverged(divergence)
+  }
+
+  /// Trained weights are a few tens at most.
+  private static let largestUsualKnob: Float = 1000
+
+  /// The size of the largest knob; infinite where one is not a number.
+  private static func size(of knobs: [Vector]) -> Float {
+    var largest = Vector.zero
+    for knob in knobs {
+      // What is infinite or not a number leaves something that is not 0.
+      guard (knob - knob) == .zero else { return .infinity }
+      largest = pointwiseMax(largest, pointwiseMax(knob, -knob))
+    }
+    return largest.max()
+  }
+
+  /// As much as a laptop has to spare.
+  private static let memoryLimit = 1 << 30
+
+  /// Throws where the knobs, what the optimizer keeps of them, and the activations and errors of a
+  /// mini-batch would take too much memory.
+  private static func checkMemory(
+    _ layout: KnobLayout, _ settings: TrainingSettings, examples: Int
+  ) throws(Failure) {
+    let copies = settings.optimizer == .adam ? 5 : 4
+    let batch = 2 * min(settings.miniBatch, examples) * layout.activations
+    let bytes = (copies * layout.knobs + batch) * MemoryLayout<Vector>.stride
+    guard bytes <= memoryLimit else {
+      throw .tooMuchMemory(megabytes: bytes >> 20, limit: memoryLimit >> 20)
+    }
   }
 
   private mutating func shuffle() {

@@ -100,21 +100,19 @@ struct Arguments {
     if let extra = words.first { throw .unexpectedWord(extra.text, usage: usage) }
   }
 
-  /// Takes the next word as a whole number in a range.
-  mutating func nextInteger(_ what: String, in range: ClosedRange<Int>) throws(Problem) -> Int {
-    let word = try next(what)
-    guard let number = Int(word) else { throw .notANumber(word, what: what) }
-    guard range.contains(number) else {
-      throw .outOfRange(word, what: what, from: range.lowerBound, through: range.upperBound)
-    }
-    return number
+  /// Takes the next word as a whole number that points at something: `row`, from 0 to 27.
+  mutating func nextPlace(_ name: String, _ range: ClosedRange<Int>) throws(Problem) -> Int {
+    try WholeNumber(name, .place, range).read(next("The \(name)"))
   }
 
-  /// Takes the next word as a finite number.
-  mutating func nextNumber(_ what: String) throws(Problem) -> Float {
-    let word = try next(what)
-    guard let number = Float(word), number.isFinite else { throw .notANumber(word, what: what) }
-    return number
+  /// Takes the next word as a whole number.
+  mutating func next(_ number: WholeNumber) throws(Problem) -> Int {
+    try number.read(next("The \(number.name)"))
+  }
+
+  /// Takes the next word as a number.
+  mutating func next(_ number: RealNumber) throws(Problem) -> Float {
+    try number.read(next("The \(number.name)"))
   }
 }
 

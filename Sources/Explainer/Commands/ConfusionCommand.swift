@@ -1,31 +1,29 @@
 import Core
 
-/// `confusion`: which digits are taken for which.
+/// `confusion`: which digits are mistaken for which.
 let confusionCommand = Command(
   "confusion", .learn, usages: ["confusion [train|test|drawn]"],
-  summary: "which digits it takes for which others",
+  summary: "which digits it mistakes for which others",
   details: [
-    "A row for each digit as it is, a column for each as it was read: what stands on the diagonal is right.",
-    "Without a data set at hand it is asked our own drawings.",
+    "A row for each digit, a column for what the network says: the diagonal is right.",
+    "Without MNIST it is asked our own drawings.",
   ],
   examples: ["confusion", "confusion drawn"],
   suggestions: { tab in
-    tab.words.isEmpty ? DigitSet.allCases.map { .init($0.rawValue) } : []
+    tab.words.isEmpty ? DigitSet.suggestions : []
   },
   run: { session, arguments, host throws(Problem) in
     var arguments = arguments
     let word = arguments.nextIfAny()
     try arguments.end()
-    guard let set = word.map({ DigitSet($0) }) ?? DigitSet.best(host) else {
-      throw .noSuchSet(word ?? "")
-    }
+    let set = try DigitSet.named(word, host)
     let examples = try set.examples(&session, host)
     return ConfusionReport(session.network, examples, set).reply
   })
 
 /// How often each digit was read as each.
 private struct ConfusionReport {
-  /// Two digits that were taken for one another, and how often.
+  /// A digit that was mistaken for another, and how often.
   private struct Pair {
     var label: Int
     var readAs: Int
@@ -62,7 +60,7 @@ private struct ConfusionReport {
     Reply(
       [
         .heading(
-          "How \(set.title) were read: a row for each digit, a column for what it was read as")
+          "A row for each digit of \(set.title), a column for what the network says")
       ] + [.beside([[.table(grid)], [.spare([.table(shares)])]]), .prose(sentence)], facts: facts)
   }
 
@@ -101,13 +99,24 @@ private struct ConfusionReport {
 
   private var sentence: Prose {
     let right: Prose =
-      "\(Number.grouped(correct)) of \(Number.grouped(examples)) are right, \(strong: Number.percent(Double(correct) / Double(max(examples, 1))))."
+      "It reads \(Number.grouped(correct)) of \(Number.grouped(examples)): \(strong: Number.percent(Double(correct) / Double(examples)))."
     let pairs = pairs
-    guard let first = pairs.first else { return right + " None was taken for another." }
-    let named = pairs.prefix(Self.most).map { "\($0.label) as \($0.readAs) (\($0.count))" }
-    let most: Prose = pairs.count == 1 ? " The only mistake: " : " Most often misread: "
-    return right + most + Prose(named.joined(separator: ", "))
-      + (first.count > 1 ? "." : "; none of them twice.")
+    guard let first = pairs.first else { return right + " It mistakes none for another." }
+    let isOnce = first.count == 1
+    let named = pairs.prefix(Self.most).map {
+      "\($0.label) for \($0.readAs)" + (isOnce ? "" : " (\($0.count))")
+    }
+    let others = pairs.count - named.count
+    let list =
+      named.joined(separator: ", ") + (isOnce && others > 0 ? " and \(Number.grouped(others)) more" : "")
+    let start: Prose =
+      switch (pairs.count, isOnce) {
+      case (1, true): " Its only mistake: "
+      case (1, false): " Its only kind of mistake: "
+      case (_, true): " Its mistakes, each made once: "
+      case (_, false): " Its commonest mistakes: "
+      }
+    return right + start + Prose(list + ".")
   }
 
   private var facts: [String: Fact] {

@@ -12,7 +12,7 @@ let costCommand = Command(
   ],
   examples: ["cost", "cost 7", "cost cross-entropy", "cost drawn"],
   suggestions: { tab in
-    (tab.words.isEmpty ? ["train", "test", "drawn"] : []).map { .init($0) }
+    (tab.words.isEmpty ? DigitSet.suggestions : [])
       + WantedOutputs.suggestions.filter { !tab.words.contains($0.text) }
   },
   run: { session, arguments, host throws(Problem) in
@@ -27,10 +27,11 @@ let costCommand = Command(
         kind = named
       }
       try arguments.end()
-      return AverageCost(&session, try name.examples(&session, host), name, kind).reply
+      let examples = try name.examples(&session, host)
+      return try AverageCost(session.network, examples, name, kind).reply
     }
     let wanted = try WantedOutputs(&arguments, session)
-    return CostReport(session, try session.pass(), wanted).reply
+    return try CostReport(session, try session.pass(), wanted).reply
   })
 
 /// The cost of one example, output by output.
@@ -44,18 +45,19 @@ private struct CostReport {
   /// As many outputs as are shown one by one.
   private static let most = 10
 
-  init(_ session: Session, _ pass: ForwardPass, _ wanted: WantedOutputs) {
+  init(_ session: Session, _ pass: ForwardPass, _ wanted: WantedOutputs) throws(Problem) {
     self.session = session
     self.wanted = wanted
     outputs = pass.output
-    terms = zip(outputs, wanted.target).map { Double(wanted.kind.term($0, $1)) }
+    terms = zip(outputs, wanted.target).map { wanted.kind.preciseTerm($0, $1) }
     cost = terms.reduce(0, +)
+    guard Float(cost).isFinite else { throw .tooLarge(what: "The cost") }
   }
 
   var reply: Reply {
     Reply(
       [
-        .heading("What \(session.subject) costs; \(wanted.phrase)"), .table(table),
+        .heading("Cost of \(session.subject); \(wanted.phrase)"), .table(table),
         .prose(sentence),
       ], facts: facts)
   }
@@ -92,18 +94,38 @@ private struct CostReport {
   }
 
   private var sentence: Prose {
-    let worst = terms.indices.max { terms[$0] < terms[$1] } ?? 0
-    let explained: Prose =
-      wanted.kind == .squares
-      ? "" : " Each term is −ln(1 − |off by|): to be sure and wrong costs most."
-    guard cost > 0, terms.count > 1 else {
-      return "The cost is \(strong: NumberColumn.alone(Float(cost))); 0 would be perfect."
-        + explained
+    let start: Prose = "The cost is \(strong: NumberColumn.alone(Float(cost)))"
+    guard wanted.kind == .squares || outputs.allSatisfy({ $0 <= 1 }) else {
+      return start
+        + ". Cross-entropy is meant for outputs from 0 to 1, and some of these are above, so it says little here."
     }
+    guard cost > 0 else { return start + ": perfect." }
+    return start + best + share
+  }
+
+  /// What the best possible cost would be.
+  private var best: Prose {
+    switch wanted.kind {
+    case .squares: return "; 0 would be perfect."
+    case .crossEntropy:
+      let least = wanted.target.reduce(0) { $0 + Cost.crossEntropy.preciseTerm($1, $1) }
+      return least == 0
+        ? "; 0 would be perfect. Each term is −ln(1 − |off by|), so being sure and wrong costs most."
+        : "; with these wanted it can't be less than \(NumberColumn.alone(Float(least)))."
+    }
+  }
+
+  /// Which output adds most, where there are several.
+  private var share: Prose {
+    guard terms.count > 1 else { return "" }
+    let worst = terms.indices.max { terms[$0] < terms[$1] } ?? 0
+    let equals = terms.indices.filter { terms[$0] == terms[worst] }
     let share = Number.percent(terms[worst] / cost)
-    return
-      "The cost is \(strong: NumberColumn.alone(Float(cost))); 0 would be perfect. Output \(worst) is furthest off and makes \(share) of it."
-      + explained
+    switch equals.count {
+    case 1: return " Output \(worst) adds most: \(share) of it."
+    case terms.count: return " Every output adds as much as the others."
+    case let count: return " \(Number.grouped(count)) outputs add most, \(share) each."
+    }
   }
 
   private var facts: [String: Fact] {
@@ -130,16 +152,18 @@ private struct AverageCost {
   private var cost: Double { sums.reduce(0, +) / Double(max(examples, 1)) }
 
   init(
-    _ session: inout Session, _ examples: some Collection<Dataset.Example>, _ set: DigitSet,
-    _ kind: Cost
-  ) {
+    _ network: Network, _ examples: some Collection<Dataset.Example>, _ set: DigitSet, _ kind: Cost
+  ) throws(Problem) {
     self.set = set
     self.kind = kind
     for example in examples {
-      let outputs = session.network.forward(example.digit.pixels).output
-      sums[example.label] += Double(kind.value(outputs, target: example.target))
+      let outputs = network.forward(example.digit.pixels).output
+      sums[example.label] += zip(outputs, example.target).reduce(0) {
+        $0 + kind.preciseTerm($1.0, $1.1)
+      }
       counts[example.label] += 1
     }
+    guard Float(sums.reduce(0, +)).isFinite else { throw .tooLarge(what: "The cost") }
   }
 
   /// The average over one digit's examples.
@@ -163,13 +187,20 @@ private struct AverageCost {
     return table
   }
 
+  /// Which digits cost most and least, where one of each stands out.
+  private var extremes: String {
+    let averages = present.map(average)
+    guard let most = averages.max(), let least = averages.min() else { return "" }
+    let (first, last) = (present.filter { average($0) == most }, present.filter { average($0) == least })
+    guard first.count == 1, last.count == 1, most > least else { return "" }
+    return ": \(first[0])s cost most, \(last[0])s least"
+  }
+
   var reply: Reply {
     let present = present
-    let most = present.max { average($0) < average($1) } ?? 0
-    let least = present.min { average($0) < average($1) } ?? 0
     let clueless = kind == .squares ? 2.5 : 6.9315
     let sentence: Prose =
-      "The average cost of \(Number.grouped(examples)) digits is \(strong: NumberColumn.alone(Float(cost))): \(most)s cost most, \(least)s least. Ten outputs of 0.5 each would cost \(Number.shown(Float(clueless)))."
+      "The average cost of \(Number.grouped(examples)) \(examples == 1 ? "digit" : "digits") is \(strong: NumberColumn.alone(Float(cost)))\(extremes). Ten outputs of 0.5 each would cost \(Number.shown(Float(clueless)))."
     return Reply(
       [.heading("The cost on \(set.title)"), .table(table), .prose(sentence)],
       facts: [
@@ -183,5 +214,15 @@ private struct AverageCost {
             ])
           }),
       ])
+  }
+}
+
+extension Cost {
+  /// One output's part of the cost, in Double: the square of what a Float holds need not fit one.
+  fileprivate func preciseTerm(_ a: Float, _ y: Float) -> Double {
+    switch self {
+    case .squares: (Double(a) - Double(y)) * (Double(a) - Double(y))
+    case .crossEntropy: Double(term(a, y))
+    }
   }
 }

@@ -4,8 +4,11 @@ extension Session {
   /// Turns one knob and says what that did to the outputs.
   mutating func turn(_ knob: Knob, to value: Float) throws(Problem) -> Reply {
     let old = knob.value(in: network)
+    let (from, to) = Contrast.shown(old, value)
     var reply = try change(
-      "\(strong: knob.name) went from \(Number.precise(old)) to \(Number.precise(value))."
+      old == value
+        ? "\(strong: knob.name) stays at \(to)."
+        : "\(strong: knob.name) went from \(from) to \(to)."
     ) { knob.set(value, in: &$0) }
     reply.facts["knob"] = .text(knob.name)
     reply.facts["from"] = .number(old)
@@ -28,24 +31,34 @@ extension Session {
 
   /// After a step back or forth: what the network says now.
   func movedReply(_ what: Prose) -> Reply {
-    guard let answer = try? digitPass().answer else { return Reply([.prose(what)]) }
-    return Reply(
-      [.prose(what + " The digit is taken for \(answer == 8 ? "an" : "a") \(strong: answer).")],
-      facts: ["digit": .integer(answer)])
+    guard tellsDigits, let pass = try? pass() else { return Reply([.prose(what)]) }
+    let says: Prose =
+      Brightest(pass.output).only.map { " The network says \(strong: $0)." }
+      ?? " The network can't say."
+    return Reply([.prose(what + says)], facts: ["digit": .integer(pass.answer)])
   }
 
   /// The output that moved furthest, and whether the answer changed.
   private func effect(from old: [Float], to new: [Float]) -> Prose {
     let moves = zip(old, new).map { abs($1 - $0) }
-    let most = moves.indexOfLargest
-    let verdict: Prose =
-      old.indexOfLargest == new.indexOfLargest
-      ? "the answer is still \(strong: new.indexOfLargest)."
-      : "the answer changed from \(old.indexOfLargest) to \(strong: new.indexOfLargest)."
-    let move: Prose =
-      "\(moves.count == 1 ? "The output moved" : "Output \(most) moved most,") from \(Number.precise(old[most])) to \(Number.precise(new[most]))"
-    guard readsDigits else { return moves[most] > 0 ? move + "." : "No output moved." }
-    return (moves[most] > 0 ? move : "No output moved") + ": " + verdict
+    let furthest = Brightest(moves)
+    let most = furthest.places.first ?? 0
+    guard furthest.value > 0 else { return "No output moved." }
+    let (from, to) = Contrast.shown(old[most], new[most])
+    let who: Prose =
+      moves.count == 1
+      ? "The output moved"
+      : furthest.only == nil ? "Output \(most) moved as far as any," : "Output \(most) moved most,"
+    let move = who + " from \(from) to \(to)"
+    return tellsDigits ? move + ": " + verdict(from: Brightest(old), to: Brightest(new)) : move + "."
+  }
+
+  private func verdict(from old: Brightest, to new: Brightest) -> Prose {
+    guard let now = new.only else { return "the network can't say which digit it is." }
+    guard let before = old.only else { return "the network now says \(strong: now)." }
+    return before == now
+      ? "the network still says \(strong: now)."
+      : "the network said \(before) and now says \(strong: now)."
   }
 }
 
@@ -87,13 +100,19 @@ struct Difference {
     let swapped = zip(baseline.layers, session.network.layers)
       .contains { $0.activation != $1.activation }
     guard changed > 0 || swapped else {
-      return Reply([.prose("Nothing was changed.")], facts: facts)
+      return Reply([.prose("Nothing has changed.")], facts: facts)
     }
-    let activation: [Block] =
-      swapped
-      ? [.prose("The activation is another: \(session.network.layers[0].activation.title).")] : []
-    return Reply(
-      [.table(table(layers))] + activation + [.prose(sentence(changed))] + accuracy, facts: facts)
+    let knobs: [Block] = changed > 0 ? [.table(table(layers))] : []
+    let activation: [Block] = swapped ? [.prose(activations)] : []
+    return Reply(knobs + activation + [.prose(sentence(changed))] + accuracy, facts: facts)
+  }
+
+  /// What the neurons make of their sums now, layer by layer where that differs.
+  private var activations: Prose {
+    let titles = session.network.layers.map(\.activation.title)
+    guard Set(titles).count > 1 else { return "Every neuron is now \(titles[0])." }
+    let layers = titles.enumerated().map { "layer \($0.offset + 1) is \($0.element)" }
+    return "The activations have changed: \(layers.joined(separator: ", "))."
   }
 
   private func compare(_ old: Layer, _ new: Layer, _ number: Int) -> OfLayer {
@@ -122,38 +141,50 @@ struct Difference {
       table.add(
         "layer \(index + 1)", Prose(Number.grouped(layer.changed)),
         layer.changed == 1 ? "knob changed, by" : "knobs changed, by up to",
-        Prose(Number.shown(most)), "")
+        Prose(Number.precise(most)), "")
       for knob in layer.knobs {
-        table.add(
-          Prose("  \(knob.name)", .code), Prose(Number.shown(knob.old)), "became",
-          Prose(Number.shown(knob.new)), "")
+        let (old, new) = Contrast.shown(knob.old, knob.new)
+        table.add(Prose("  \(knob.name)", .code), Prose(old), "became", Prose(new), "")
       }
     }
     return table
   }
 
   private func sentence(_ changed: Int) -> Prose {
-    let total = session.network.parameters.total
+    let total = Number.grouped(session.network.parameters.total)
     let share: Prose =
-      "\(Number.grouped(changed)) of \(Number.grouped(total)) knobs are not where they were. "
-    guard let now = try? session.digitPass() else { return share }
+      switch changed {
+      case 0: "No knob has moved."
+      case 1: "1 of \(total) knobs is not where it was."
+      case let count: "\(Number.grouped(count)) of \(total) knobs are not where they were."
+      }
+    guard session.tellsDigits, let now = try? session.pass() else { return share }
     let then = baseline.forward(session.current.digit.pixels)
+    guard then.layers.allSatisfy({ $0.z.allSatisfy(\.isFinite) }),
+      let before = Brightest(then.output).only, let after = Brightest(now.output).only
+    else { return share }
     return share
-      + "This digit was taken for \(then.answer), now for \(strong: now.answer)."
+      + (before == after
+        ? " For this digit the network still says \(strong: after)."
+        : " For this digit the network said \(before) and now says \(strong: after).")
   }
 
-  /// Measured on the data set that is at hand, the test half if both are.
+  /// Measured on the data set that was read, the test half if both are.
   private var accuracy: [Block] {
-    guard let set = ["test", "train"].first(where: { session.datasets[$0] != nil }),
-      let data = session.datasets[set], session.network.sizes[0] == Digit.pixelCount
+    guard let set = [DigitSet.test, .train].first(where: { session.datasets[$0] != nil }),
+      let data = session.datasets[set], session.tellsDigits
     else { return [] }
     let examples = data.prefix(10_000)
     let then = baseline.accuracy(on: examples)
     let now = session.network.accuracy(on: examples)
+    let of: Prose = "Of \(Number.grouped(examples.count)) digits of \(set.title) it "
+    let (before, after) = (Number.percent(then.share), Number.percent(now.share))
     return [
       .prose(
-        "On \(Number.grouped(examples.count)) digits of the \(set) set accuracy went from \(Number.percent(then.share)) to \(strong: Number.percent(now.share))."
-      )
+        of
+          + (then.correct == now.correct
+            ? "reads as many as before: \(strong: after)."
+            : "read \(before) and now reads \(strong: after)."))
     ]
   }
 }

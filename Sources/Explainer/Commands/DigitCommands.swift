@@ -7,7 +7,7 @@ let digitCommands: [Command] = [
     summary: "show the current digit, or choose and change it",
     details: [
       "Every other command works on the current digit, so choose one here and then ask about it.",
-      "The ten digits are drawings of our own; MNIST's are there with \(code: "--data DIR").",
+      "The digits are drawings of our own; MNIST's come with \(code: "--data DIR").",
     ],
     examples: [
       "digit 7", "digit 3 2", "digit noise 4", "digit shift 3 0", "digit rotate 20",
@@ -35,8 +35,8 @@ let digitCommands: [Command] = [
     examples: ["pixel 14 13"],
     run: { session, arguments, _ throws(Problem) in
       var arguments = arguments
-      let row = try arguments.nextInteger("Row", in: 0...Digit.side - 1)
-      let column = try arguments.nextInteger("Column", in: 0...Digit.side - 1)
+      let row = try arguments.nextPlace("row", 0...Digit.side - 1)
+      let column = try arguments.nextPlace("column", 0...Digit.side - 1)
       try arguments.end()
       return pixelReply(session.current.digit, row, column)
     }),
@@ -64,7 +64,7 @@ private func digitReply(_ current: CurrentDigit) -> Reply {
   let sentence: Prose =
     lit == 0
     ? "No pixel is lit: all 784 activations of layer 0 are 0."
-    : "\(lit) of its 784 pixels are lit; each is the activation of one neuron of layer 0."
+    : "\(lit) of its 784 pixels \(lit == 1 ? "is" : "are") lit."
   let rows = stride(from: 0, to: Digit.pixelCount, by: Digit.side).map {
     Fact.numbers(Array(current.digit.pixels[$0..<$0 + Digit.side]))
   }
@@ -86,8 +86,9 @@ private func pixelsReply(_ digit: Digit) -> Reply {
     "rows \(rows.lowerBound) to \(rows.upperBound), columns \(left) to \(right)",
     firstRow: rows.lowerBound, firstColumn: left,
     rows: rows.map { Array(digit.row($0)[left...right]) })
-  let sentence: Prose =
-    "The other \(784 - grid.rows.count * (right - left + 1)) pixels, around these, are 0. Row after row, all 784 are \(code: "a0")."
+  let others = Digit.pixelCount - grid.rows.count * (right - left + 1)
+  let around: Prose = others == 0 ? "" : "The other \(others) pixels, around these, are 0. "
+  let sentence: Prose = around + "Row after row, all 784 are \(code: "a0")."
   return Reply([.figure(.grid(grid)), .prose(sentence)], facts: facts)
 }
 
@@ -99,7 +100,7 @@ private func pixelReply(_ digit: Digit, _ row: Int, _ column: Int) -> Reply {
   let grid = NumberGrid(
     "around it", firstRow: rows.lowerBound, firstColumn: columns.lowerBound,
     rows: rows.map { Array(digit.row($0)[columns]) })
-  let look = value == 0 ? "black" : value == 1 ? "white" : "grey"
+  let look = value == 0 ? "black" : value == 1 ? "white" : "gray"
   let sentence: Prose =
     "It is \(look). Unrolled, 28 · \(row) + \(column) = \(index): it is neuron \(index) of layer 0, \(code: "a0[\(index)]")."
   return Reply(

@@ -3,7 +3,7 @@ import Core
 /// The words that choose a digit: shared by `digit` and `classify`.
 enum DigitWords {
   static let usages = [
-    "digit", "digit D [COPY]", "digit train|test INDEX", "digit blank", "digit noise [SEED]",
+    "digit", "digit D [NUMBER]", "digit train|test INDEX", "digit blank", "digit noise [SEED]",
     "digit invert", "digit shift RIGHT DOWN", "digit rotate DEGREES", "digit scale FACTOR",
     "digit cover ROW COLUMN HEIGHT WIDTH",
   ]
@@ -39,26 +39,23 @@ enum DigitWords {
   ) throws(Problem) -> CurrentDigit {
     let current = session.current
     switch word {
-    case "train", "test":
-      return try example(of: word, &arguments, &session, host)
+    case "train": return try example(of: .train, &arguments, &session, host)
+    case "test": return try example(of: .test, &arguments, &session, host)
     case "blank": return CurrentDigit(.blank, label: nil, origin: "a blank")
     case "noise": return try noise(&arguments, &session)
     case "invert": return current.changed(to: current.digit.inverted, "inverted")
     case "shift":
-      let right = try bounded(arguments.nextNumber("The shift to the right"))
-      let down = try bounded(arguments.nextNumber("The shift down"))
+      let right = try arguments.next(shift("shift to the right"))
+      let down = try arguments.next(shift("shift down"))
       return current.changed(
         to: current.digit.shifted(right: right, down: down),
         "shifted by \(right.brief) to the right and \(down.brief) down")
     case "rotate":
-      let degrees = try arguments.nextNumber("The angle")
+      let degrees = try arguments.next(RealNumber("angle", .amount, -360...360))
       return current.changed(
         to: current.digit.rotated(degrees: degrees), "turned by \(degrees.brief) degrees")
     case "scale":
-      let factor = try arguments.nextNumber("The factor")
-      guard factor >= 0.05, factor <= 20 else {
-        throw .outOfBounds("The factor", low: "0.05", high: "20")
-      }
+      let factor = try arguments.next(RealNumber("factor", .amount, 0.05...20))
       return current.changed(
         to: current.digit.scaled(by: factor), "scaled by \(factor.brief)")
     case "cover": return try covered(current, &arguments)
@@ -70,26 +67,24 @@ enum DigitWords {
     _ word: String, _ arguments: inout Arguments, _ session: Session
   ) throws(Problem) -> CurrentDigit {
     let drawings = session.content.drawings
-    guard let digit = Int(word), (0...9).contains(digit),
+    guard case .whole(let digit) = WholeReading(word), (0...9).contains(digit),
       let first = drawings.firstIndex(where: { $0.digit == digit })
     else { throw .unknownDigit(word) }
     let count = drawings.count { $0.digit == digit }
-    let copy = arguments.isEmpty ? 0 : try arguments.nextInteger("Copy", in: 0...Int.max)
-    guard copy < count else { throw .noSuchDrawing(digit: digit, copy: copy, count: count) }
-    return Session.drawing(first + copy, of: session.content)
+    let number =
+      arguments.isEmpty ? 0 : try arguments.nextPlace("drawing of \(digit.withArticle)", 0...count - 1)
+    return Session.drawing(first + number, of: session.content)
   }
 
   private static func example(
-    of set: String, _ arguments: inout Arguments, _ session: inout Session, _ host: some Host
+    of set: DigitSet, _ arguments: inout Arguments, _ session: inout Session, _ host: some Host
   ) throws(Problem) -> CurrentDigit {
-    let index = try arguments.nextInteger("Index", in: 0...Int.max)
-    let data = try session.dataset(set, host)
-    guard index < data.count else { throw .noSuchExample(index, set: set, count: data.count) }
-    let example = data[index]
+    let data = try set.digits(&session, host)
+    let index = try arguments.nextPlace("digit of \(set.title)", 0...data.count - 1)
+    let example = data[data.index(data.startIndex, offsetBy: index)]
     return CurrentDigit(
       example.digit, label: example.label,
-      origin:
-        "digit \(index) of MNIST's \(set == "test" ? "test" : "training") half, a \(example.label)")
+      origin: "digit \(index) of \(set.title), \(example.label.withArticle)")
   }
 
   private static func noise(
@@ -98,7 +93,7 @@ enum DigitWords {
     guard !arguments.isEmpty else {
       return CurrentDigit(.noise(using: &session.generator), label: nil, origin: "noise")
     }
-    let seed = try arguments.nextInteger("Seed", in: 0...Int.max)
+    let seed = try arguments.next(WholeNumber.seed(.amount))
     var generator = SeededGenerator(seed: UInt64(seed))
     return CurrentDigit(.noise(using: &generator), label: nil, origin: "noise from seed \(seed)")
   }
@@ -106,10 +101,10 @@ enum DigitWords {
   private static func covered(
     _ current: CurrentDigit, _ arguments: inout Arguments
   ) throws(Problem) -> CurrentDigit {
-    let row = try arguments.nextInteger("Row", in: 0...Digit.side - 1)
-    let column = try arguments.nextInteger("Column", in: 0...Digit.side - 1)
-    let height = try arguments.nextInteger("Height", in: 1...Digit.side - row)
-    let width = try arguments.nextInteger("Width", in: 1...Digit.side - column)
+    let row = try arguments.nextPlace("row", 0...Digit.side - 1)
+    let column = try arguments.nextPlace("column", 0...Digit.side - 1)
+    let height = try arguments.next(WholeNumber("height", .amount, 1...Digit.side - row))
+    let width = try arguments.next(WholeNumber("width", .amount, 1...Digit.side - column))
     let rows = row..<row + height
     let columns = column..<column + width
     return current.changed(
@@ -118,11 +113,9 @@ enum DigitWords {
     )
   }
 
-  private static func bounded(_ pixels: Float) throws(Problem) -> Float {
-    guard abs(pixels) <= Float(Digit.side) else {
-      throw .outOfBounds("A shift", low: "-28", high: "28")
-    }
-    return pixels
+  /// Further, and nothing would be left to see.
+  private static func shift(_ name: String) -> RealNumber {
+    RealNumber(name, .amount, -Float(Digit.side)...Float(Digit.side))
   }
 }
 

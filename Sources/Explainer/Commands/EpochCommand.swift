@@ -50,7 +50,7 @@ let epochCommand = Command(
     var arguments = arguments
     guard let record = session.lastTraining else { throw .noTraining }
     guard !arguments.isEmpty else { return epochList(record) }
-    let number = try arguments.nextInteger("Epoch", in: 0...100_000)
+    let number = try arguments.nextPlace("epoch", 0...record.epochs.count)
     try arguments.end()
     session.network = try record.network(after: number)
     let when: Prose = number == 0 ? "before the training" : "after epoch \(strong: number)"
@@ -61,20 +61,23 @@ let epochCommand = Command(
 
 private func epochList(_ record: TrainingRecord) -> Reply {
   var table = Table(.trailing, .decimal, .leading, .decimal)
-  table.add("epoch", "mean cost", "", "held out, right")
+  table.add("epoch", "mean cost", "", "held out")
   let most = record.epochs.map(\.cost).max() ?? 1
+  let costs = NumberColumn(record.epochs.suffix(15).map(\.cost))
   for epoch in record.epochs.suffix(15) {
     table.rows.append(
       .cells([
-        .text(Prose(String(epoch.number))), .text(Prose(Number.shown(Float(epoch.cost)))),
+        .text(Prose(String(epoch.number))), .text(Prose(costs.text(epoch.cost))),
         .bar(most > 0 ? Float(epoch.cost / most) : 0),
         .text(Prose(epoch.heldOut.map { Number.percent($0.share) } ?? "")),
       ]))
   }
   let dropped = record.epochs.count + 1 - record.networks.count
   let sentence: Prose =
-    dropped > 0
-    ? "\(dropped) of the earlier networks were let go to save memory."
+    record.epochs.isEmpty
+    ? "No epoch came to its end; \(code: "epoch 0") goes back to the network before it."
+    : dropped > 0
+    ? "\(Number.grouped(dropped)) of the earlier networks \(dropped == 1 ? "was" : "were") let go to save memory."
     : "\(code: "epoch 1") goes back to the network after the first, \(code: "epoch 0") to the one before."
   return Reply(
     [.table(table), .prose(sentence)],
@@ -87,8 +90,8 @@ private func epochList(_ record: TrainingRecord) -> Reply {
 /// What the last training changed between two epochs.
 func epochDifference(_ session: Session, _ arguments: inout Arguments) throws(Problem) -> Reply {
   guard let record = session.lastTraining else { throw .noTraining }
-  let first = try arguments.nextInteger("Epoch", in: 0...100_000)
-  let second = try arguments.nextInteger("Epoch", in: 0...100_000)
+  let first = try arguments.nextPlace("epoch", 0...record.epochs.count)
+  let second = try arguments.nextPlace("epoch", 0...record.epochs.count)
   try arguments.end()
   let old = try record.network(after: first)
   var then = session

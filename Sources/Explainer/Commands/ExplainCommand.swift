@@ -18,7 +18,8 @@ let explainCommand = Command(
     }
     if let part = Int(text), let explanation = session.explanation {
       guard explanation.parts.indices.contains(part - 1) else {
-        throw .outOfRange(text, what: "Part", from: 1, through: explanation.parts.count)
+        throw .outOfBounds(
+          text, WholeNumber("part", .place, 1...max(1, explanation.parts.count)).bounds)
       }
       return partReply(explanation.parts[part - 1], number: part)
     }

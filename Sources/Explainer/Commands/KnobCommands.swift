@@ -104,19 +104,17 @@ private func newNetwork(_ session: inout Session, _ arguments: Arguments) throws
   var activation = Activation.sigmoid
   var generator = session.generator
   while let word = arguments.nextIfAny() {
-    if let size = Int(word) {
-      guard size >= 1, size <= 1_000_000 else { throw .impossibleSize(word) }
-      sizes.append(size)
+    if WholeReading(word) != .noNumber {
+      sizes.append(try WholeNumber("size of a layer", .amount, 1...1_000_000).read(word))
     } else if word == "seed" {
-      generator = SeededGenerator(
-        seed: UInt64(try arguments.nextInteger("Seed", in: 0...Int.max)))
+      generator = SeededGenerator(seed: UInt64(try arguments.next(WholeNumber.seed(.amount))))
     } else if let named = Activation(rawValue: word.lowercased()) {
       activation = named
     } else {
       throw .unexpectedWord(word, usage: arguments.usage)
     }
   }
-  guard let count = ParameterCount(sizes: sizes) else { throw .tooFewSizes }
+  guard let count = ParameterCount(sizes: sizes) else { throw .layers(sizes.count) }
   guard count.total <= mostParameters else {
     throw .tooManyKnobs(count.total, limit: mostParameters)
   }

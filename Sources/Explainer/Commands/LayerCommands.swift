@@ -26,12 +26,14 @@ let layerCommands: [Command] = [
       let layer = try layerNumber(arguments, in: session.network, from: 1)
       let biases = session.network.layer(layer).biases
       let chart = BarChart("biases of layer \(layer)", bars(biases))
-      let easy = biases.indexOfLargest
+      let highest = Brightest(biases)
+      let sentence: Prose =
+        biases.count == 1
+        ? "The layer has one neuron, so one bias."
+        : highest.only.map { "Neuron \($0) needs the least persuading: its bias is the highest." }
+          ?? "Neurons \(highest.names) need the least persuading: their biases are the highest."
       return Reply(
-        [
-          .figure(.barChart(chart)),
-          .prose("Neuron \(easy) needs the least persuading: its bias is the highest."),
-        ],
+        [.figure(.barChart(chart)), .prose(sentence)],
         facts: ["layer": .integer(layer), "biases": .numbers(biases)])
     }),
   Command(
@@ -107,12 +109,8 @@ private func layerNumber(
   var arguments = arguments
   let word = try arguments.next("The layer")
   try arguments.end()
-  guard let layer = Int(word) else { throw .notANumber(word, what: "The layer") }
-  guard layer != 0 || first == 0 else { throw .layerIsInput }
-  guard (first...network.outputLayer).contains(layer) else {
-    throw .noSuchLayer(word, first: first, last: network.outputLayer)
-  }
-  return layer
+  guard WholeReading(word) != .whole(0) || first == 0 else { throw .layerIsInput }
+  return try WholeNumber("layer", .place, first...network.outputLayer).read(word)
 }
 
 /// One bar per neuron, labelled with its number.
@@ -133,13 +131,16 @@ private func neuronWeights(_ layer: Layer, _ number: Int, _ neuron: Int) -> Repl
   let weights = layer.weights.row(neuron)
   let map = weightMap(layer, neuron, title: "weights of neuron \(number).\(neuron)")
   let positive = weights.count { $0 > 0 }
+  let bias = Number.precise(layer.biases[neuron])
   let range =
     "from \(Number.shown(weights.min() ?? 0)) to \(Number.shown(weights.max() ?? 0))"
   return Reply(
     [
       .figure(.heatMap(map)),
       .prose(
-        "\(positive) of its \(Number.grouped(weights.count)) weights are positive; they go \(range). Its bias is \(Number.shown(layer.biases[neuron]))."
+        weights.count == 1
+          ? "Its only weight is \(Number.precise(weights[0])). Its bias is \(bias)."
+          : "\(positive) of its \(Number.grouped(weights.count)) weights \(positive == 1 ? "is" : "are") positive; they go \(range). Its bias is \(bias)."
       ),
     ],
     facts: [
@@ -161,7 +162,7 @@ private func layerWeights(_ layer: Layer, _ number: Int) -> Reply {
     [
       .figure(figure),
       .prose(
-        "W\(number) is \(matrix.rows)×\(Number.grouped(matrix.columns)): \(Number.grouped(matrix.rows * matrix.columns)) weights, one row for each neuron of layer \(number)."
+        "W\(number) is \(Number.grouped(matrix.rows))×\(Number.grouped(matrix.columns)): \(matrix.rows * matrix.columns == 1 ? "1 weight" : "\(Number.grouped(matrix.rows * matrix.columns)) weights"), one row for each neuron of layer \(number)."
       ),
     ],
     facts: [
@@ -182,13 +183,18 @@ private func activationsReply(_ pass: ForwardPass, _ layer: Int, _ current: Curr
         .prose("Layer 0 holds the pixels themselves: 784 activations."),
       ], facts: facts)
   }
-  let brightest = activations.indexOfLargest
-  let chart = BarChart("layer \(layer)", bars(activations), highlighted: brightest)
+  let brightest = Brightest(activations)
+  let chart = BarChart("layer \(layer)", bars(activations), highlighted: brightest.only)
+  let value = Number.precise(brightest.value)
+  let first = brightest.places.first ?? 0
+  let sentence: Prose =
+    activations.count == 1
+    ? "Its only neuron is at \(value)."
+    : brightest.only.map { "Neuron \($0) is the brightest: \(value)." }
+      ?? "Neurons \(brightest.names) are equally bright: \(value)."
   return Reply(
     [
       .figure(.barChart(chart)),
-      .prose(
-        "Neuron \(brightest) is the brightest: \(Number.precise(activations[brightest])). See why with \(code: "neuron \(layer).\(brightest)")."
-      ),
+      .prose(sentence + " See why with \(code: "neuron \(layer).\(first)")."),
     ], facts: facts)
 }

@@ -4,56 +4,31 @@ import Core
 let learnCommands: [Command] = [
   Command(
     "accuracy", .learn, usages: ["accuracy [train|test|drawn]"],
-    summary: "how many digits of a data set it reads rightly",
+    summary: "how many digits of a data set it reads",
     details: [
-      "\(code: "train") and \(code: "test") are MNIST's halves, found with \(code: "--data DIR"); \(code: "drawn") is our own drawings, always at hand.",
+      "\(code: "train") and \(code: "test") are MNIST's halves, found with \(code: "--data DIR"); \(code: "drawn") is our own drawings, always there.",
       "Digits it was trained on flatter it: what counts are digits it never saw.",
     ],
     examples: ["accuracy drawn"],
-    suggestions: { tab in
-      tab.words.isEmpty ? ["train", "test", "drawn"].map { .init($0) } : []
-    },
+    suggestions: { tab in tab.words.isEmpty ? DigitSet.suggestions : [] },
     run: { session, arguments, host throws(Problem) in
       var arguments = arguments
-      let set = arguments.nextIfAny() ?? defaultSet(host)
+      let set = try DigitSet.named(arguments.nextIfAny(), host)
       try arguments.end()
-      return try accuracyReply(&session, set, host)
+      let examples = try set.examples(&session, host)
+      return accuracyReply(session.network.accuracy(on: examples), set)
     })
 ]
 
-/// The set that judges best among those at hand.
-private func defaultSet(_ host: any Host) -> String {
-  guard let folder = host.dataFolder else { return "drawn" }
-  let names = host.names(inFolder: folder)
-  return ["test", "train"].first { MNISTFiles($0)?.find(in: names) != nil } ?? "test"
-}
-
-private func accuracyReply(
-  _ session: inout Session, _ set: String, _ host: any Host
-) throws(Problem) -> Reply {
-  guard session.network.sizes[0] == Digit.pixelCount else {
-    throw .inputDoesNotFit(inputs: session.network.sizes[0])
-  }
-  let accuracy: Accuracy
-  if set == "drawn" {
-    accuracy = session.network.accuracy(on: session.drawnExamples)
-  } else {
-    accuracy = session.network.accuracy(on: try session.dataset(set, host))
-  }
-  let name = set == "drawn" ? "our own drawings" : "the \(set) set"
-  let wrong = accuracy.examples - accuracy.correct
-  let chart = BarChart(
-    "of \(name)",
-    [
-      .init("right", Float(accuracy.share)),
-      .init("wrong", Float(1 - accuracy.share)),
-    ])
+private func accuracyReply(_ accuracy: Accuracy, _ set: DigitSet) -> Reply {
+  let shares = Shares.of([accuracy.correct, accuracy.examples - accuracy.correct])
+  let chart = BarChart("of \(set.title)", [.init("right", shares[0]), .init("wrong", shares[1])])
   let sentence: Prose =
-    "\(Number.grouped(accuracy.correct)) of \(Number.grouped(accuracy.examples)) are right, \(strong: Number.percent(accuracy.share)); \(Number.grouped(wrong)) are not."
+    "It reads \(Number.grouped(accuracy.correct)) of \(Number.grouped(accuracy.examples)): \(strong: Number.percent(accuracy.share))."
   return Reply(
     [.figure(.barChart(chart)), .prose(sentence)],
     facts: [
-      "set": .text(set), "examples": .integer(accuracy.examples),
+      "set": .text(set.rawValue), "examples": .integer(accuracy.examples),
       "correct": .integer(accuracy.correct), "accuracy": .precise(accuracy.share),
     ])
 }
@@ -62,12 +37,12 @@ private func accuracyReply(
 struct MNISTFiles {
   private let stem: String
 
-  /// The files of `train` or `test`.
-  init?(_ set: String) {
+  /// The files of a half; nil for our own drawings, which are in no file.
+  init?(_ set: DigitSet) {
     switch set {
-    case "train": stem = "train"
-    case "test": stem = "t10k"
-    default: return nil
+    case .train: stem = "train"
+    case .test: stem = "t10k"
+    case .drawn: return nil
     }
   }
 
@@ -89,12 +64,12 @@ struct MNISTFiles {
 
 extension Session {
   /// A half of MNIST, read on first use.
-  mutating func dataset(_ set: String, _ host: any Host) throws(Problem) -> Dataset {
+  mutating func dataset(_ set: DigitSet, _ host: any Host) throws(Problem) -> Dataset {
     if let known = datasets[set] { return known }
-    guard let files = MNISTFiles(set) else { throw .noSuchSet(set) }
+    guard let files = MNISTFiles(set) else { throw .noSuchSet(set.rawValue) }
     guard let folder = host.dataFolder else { throw .noDataFolder }
     guard let names = files.find(in: host.names(inFolder: folder)) else {
-      throw .missingSet(set: set, folder: folder, file: files.usualName)
+      throw .missingSet(set: set.rawValue, folder: folder, file: files.usualName)
     }
     let images = try read("\(folder)/\(names.images)", host)
     let labels = try read("\(folder)/\(names.labels)", host)

@@ -21,7 +21,7 @@ let lookCommands: [Command] = [
       var arguments = arguments
       let sizes = try layerSizes(arguments.rest())
       let count = sizes.isEmpty ? session.network.parameters : ParameterCount(sizes: sizes)
-      guard let count else { throw .tooFewSizes }
+      guard let count else { throw .layers(sizes.count) }
       return parameterReply(count)
     }),
 ]
@@ -29,9 +29,8 @@ let lookCommands: [Command] = [
 private func layerSizes(_ words: [String]) throws(Problem) -> [Int] {
   var sizes: [Int] = []
   for word in words {
-    guard let size = Int(word) else { throw .notANumber(word, what: "The size of a layer") }
-    guard (1...ParameterCount.largestLayer).contains(size) else { throw .impossibleSize(word) }
-    sizes.append(size)
+    sizes.append(
+      try WholeNumber("size of a layer", .amount, 1...ParameterCount.largestLayer).read(word))
   }
   return sizes
 }
@@ -48,7 +47,7 @@ private func parameterReply(_ count: ParameterCount) -> Reply {
   }
   table.rows.append(.rule)
   table.add(
-    "together", "", Prose(Number.grouped(count.weights)), Prose(Number.grouped(count.biases)))
+    "total", "", Prose(Number.grouped(count.weights)), Prose(Number.grouped(count.biases)))
   let facts: [String: Fact] = [
     "layers": .list(
       count.layers.map {
@@ -60,7 +59,7 @@ private func parameterReply(_ count: ParameterCount) -> Reply {
   let total: Prose =
     """
     \(Number.grouped(count.weights)) + \(Number.grouped(count.biases)) = \
-    \(strong: Number.grouped(count.total)) knobs: learning is finding a good setting of them all.
+    \(strong: Number.grouped(count.total)) knobs. Learning means setting them all well.
     """
   return Reply([.table(table), .prose(total)], facts: facts)
 }
@@ -69,10 +68,13 @@ private func parameterReply(_ count: ParameterCount) -> Reply {
 private struct NetworkReport {
   let network: Network
   let notes: [String: String]
+  /// Whether its knobs are where they were when that was noted.
+  let isAsNoted: Bool
 
   init(_ session: Session) {
     network = session.network
     notes = session.notes
+    isAsNoted = session.network == session.baseline
   }
 
   var reply: Reply {
@@ -104,7 +106,9 @@ private struct NetworkReport {
   private var origin: [Prose] {
     [
       notes["source"].map { "It was \($0)." },
-      notes["accuracy"].map { "It read \($0) rightly." },
+      notes["accuracy"].map {
+        isAsNoted ? "It reads \($0)." : "Before its knobs were turned it read \($0)."
+      },
     ].compactMap { $0 }
   }
 

@@ -72,7 +72,7 @@ private struct MadeUpNeuron {
   }
 
   private static func number(_ text: String) throws(Problem) -> Float {
-    guard let number = Float(text), !number.isNaN else {
+    guard let plain = text.plainNumber, let number = Float(plain), !number.isNaN else {
       throw .notANumber(text, what: "A weight, an input or a bias")
     }
     guard number.isFinite else { throw .tooLarge(what: "'\(text.excerpt)'") }
@@ -94,7 +94,7 @@ struct NeuronReport {
     work = NeuronWork(session.network, pass, number, neuron)
     heading =
       number == 1 && session.readsDigits
-      ? "Neuron \(neuron) of layer 1 looks at \(work.inputCount) pixels; \(work.terms.count) of them are lit."
+      ? "Neuron \(neuron) of layer 1 looks at \(work.inputCount) pixels; \(work.terms.count) of them \(work.terms.count == 1 ? "is" : "are") lit."
       : "Neuron \(neuron) of layer \(number) reads the \(work.inputCount == 1 ? "only neuron" : "\(work.inputCount) neurons") of layer \(number - 1)."
   }
 
@@ -141,15 +141,10 @@ extension NeuronReport {
   }
 
   private var sentence: Prose {
-    switch (work.z > 0, work.weightedSum > 0) {
-    case (true, true): "It is \(strong: "on"): what speaks for it outweighs what speaks against it."
-    case (true, false):
-      "It is \(strong: "on") thanks to its bias; the inputs alone speak against it."
-    case (false, true):
-      "It is \(strong: "off"): the inputs speak for it, but its bias asks for more."
-    case (false, false):
-      "It is \(strong: "off"): what speaks against it outweighs what speaks for it."
-    }
+    NeuronVerdict(
+      products: work.terms.map(\.product), weightedSum: work.weightedSum, bias: work.bias, z: work.z,
+      activation: work.activation
+    ).sentence
   }
 
   private var facts: [String: Fact] {

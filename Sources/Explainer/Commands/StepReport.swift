@@ -54,7 +54,7 @@ struct StepReport {
         .heading("Layer 0: load the image" + count),
         .beside([[.spare([.figure(.heatMap(picture))])], [.table(plan)]]),
         .prose(
-          "The \(Number.grouped(pixels.count)) pixels are the activations a0 of layer 0; \(strong: lit) of them are lit."
+          "The \(Number.grouped(pixels.count)) pixels are the activations a0 of layer 0; \(strong: lit) of them \(lit == 1 ? "is" : "are") lit."
         ),
       ], facts: ["operation": .text("load"), "layer": .integer(0), "lit": .integer(lit)])
   }
@@ -76,7 +76,7 @@ struct StepReport {
   }
 
   private var done: Reply {
-    let verdict = Verdict(pass, session.current).reply
+    let verdict = Verdict(pass, session).reply
     let facts: [String: Fact] = [
       "operation": .text("done"), "layer": .integer(walk.sizes.count),
     ]
@@ -194,15 +194,18 @@ private struct NeuronStep {
       return
         "Each input times its weight makes \(Number.grouped(work.inputCount)) products\(dark)."
     case .sum:
-      return "All products together: the weighted sum is \(strong: Number.shown(work.weightedSum))."
+      return "Added up, the products make the weighted sum: \(strong: Number.shown(work.weightedSum))."
     case .bias: return "The bias is added: z is \(strong: work.shown.z)."
     case .squash:
       let a: Prose = "\(strong: Number.precise(work.a))"
       switch work.activation {
       case .sigmoid: return "σ squashes z into 0…1: the activation is " + a + "."
       case .relu:
-        return (work.z > 0 ? "Above 0 ReLU changes nothing: " : "Below 0 ReLU makes it 0: ")
-          + "the activation is " + a + "."
+        let what: Prose =
+          work.z > 0
+          ? "Above 0 ReLU changes nothing: "
+          : work.z < 0 ? "Below 0 ReLU makes it 0: " : "At 0 ReLU stays at 0: "
+        return what + "the activation is " + a + "."
       }
     }
   }

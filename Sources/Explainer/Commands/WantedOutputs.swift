@@ -21,11 +21,8 @@ struct WantedOutputs {
         self.kind = kind
       } else if word.hasPrefix("wanted") {
         typed = try session.vector(try Self.list(word, &arguments))
-      } else if let digit = Int(word) {
-        guard (0...9).contains(digit) else {
-          throw .outOfRange(word, what: "The digit", from: 0, through: 9)
-        }
-        label = digit
+      } else if WholeReading(word) != .noNumber {
+        label = try WholeNumber("digit", .place, 0...9).read(word)
       } else {
         throw .unexpectedWord(word, usage: arguments.usage)
       }
@@ -38,6 +35,9 @@ struct WantedOutputs {
     if let wanted = typed ?? (label == nil && !session.readsDigits ? session.typed?.wanted : nil) {
       guard wanted.count == outputs else {
         throw .wantedDiffer(given: wanted.count, outputs: outputs)
+      }
+      guard kind == .squares || wanted.allSatisfy({ (0...1).contains($0) }) else {
+        throw .wantedOutside
       }
       target = wanted
       label = nil
@@ -64,12 +64,12 @@ struct WantedOutputs {
     return facts
   }
 
-  /// `, wanted: a 3`, for a heading.
+  /// `wanted: 3`, for a heading.
   var phrase: String {
     guard let label else {
       return "wanted: " + target.prefix(10).map(Number.readable).joined(separator: ", ")
     }
-    return "wanted: \(label == 8 ? "an" : "a") \(label)"
+    return "wanted: \(label)"
   }
 
   /// Words that Tab offers.

@@ -39,7 +39,11 @@ enum LessonCommandRule {
     func setting(_ name: String, _ usual: Double) -> Double {
       let words = text.split(whereSeparator: \.isWhitespace)
       guard let word = words.last(where: { $0.hasPrefix(name + "=") }) else { return usual }
-      return Double(word.dropFirst(name.count + 1)) ?? usual
+      return switch WholeReading(String(word.dropFirst(name.count + 1))) {
+      case .whole(let count): Double(count)
+      case .beyondAll: .infinity
+      case .fraction, .noNumber: usual
+      }
     }
     return setting("epochs", Double(TrainingSettings().epochs)) * setting("examples", 10_000)
   }

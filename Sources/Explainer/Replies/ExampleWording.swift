@@ -17,6 +17,11 @@ extension Problem {
         "\(given == 1 ? "1 number is" : "\(Number.grouped(given)) numbers are") wanted of \(Number.grouped(outputs)) \(outputs == 1 ? "output" : "outputs").",
         "Type one number for each: \(code: "wanted=[1\(outputs == 1 ? "" : ", 0, ...")]")."
       )
+    case .wantedOutside:
+      return (
+        "Cross-entropy takes what is wanted as a chance, from 0 to 1.",
+        "Type numbers from 0 to 1, or leave \(code: "cross-entropy") out."
+      )
     case .labelNeedsTen(let outputs):
       return (
         "This network has \(Number.grouped(outputs)) \(outputs == 1 ? "output" : "outputs"), not one for each of ten digits.",

@@ -11,24 +11,26 @@ extension Problem {
       )
     case .noDataFolder:
       return (
-        "No data set is at hand.",
-        "Start with \(code: "nn-repl --data DIR"), DIR holding MNIST's four files."
+        "MNIST isn't loaded.",
+        "Start with \(code: "nn-repl --data DIR"), where DIR holds MNIST's four files."
       )
     case .noSuchSet(let word):
       return (
         "There is no data set called '\(word.excerpt)'.",
         "It is \(code: "train"), \(code: "test") or \(code: "drawn")."
       )
+    case .setForJudging:
+      return (
+        "MNIST's test half is kept for judging, so nothing learns from it.",
+        "Type \(code: "train train") or \(code: "train drawn")."
+      )
     case .missingSet(let set, let folder, let file):
       return (
         "The folder \(folder.excerpt) does not hold MNIST's \(set) half.",
         "It would be called \(code: file)."
       )
-    case .noSuchExample(let index, let set, let count):
-      return (
-        "The \(set) set has no digit \(index).",
-        "It has \(Number.grouped(count)): they count from 0 to \(count - 1)."
-      )
+    case .emptySet(let title):
+      return ("The files of \(title) hold no digits.", "Get them again: MNIST's own are complete.")
     case .unreadableSet(let file, let failure):
       return (
         "\(file.excerpt): \(failure.sentence)", "Get the file again: MNIST's own are complete."

@@ -55,14 +55,24 @@ public enum Number {
     return (count < 0 ? "-" : "") + ([digits] + groups).joined(separator: ",")
   }
 
-  /// A share as a percentage with one or two decimals: `95.23 %`.
-  public static func percent(_ share: Double) -> String {
-    decimal(Int((share * 10_000).rounded()), places: 2, negative: false) + " %"
-  }
+  /// A share as a percentage: `95.23%`, or with as many more decimals as it takes not to say all
+  /// or nothing where it is neither: `99.998%`.
+  public static func percent(_ share: Double) -> String { percent(share, places: 2) }
 
-  /// A share as a percentage with one decimal, for places where it changes all the time: `95.2 %`.
-  static func shortPercent(_ share: Double) -> String {
-    decimal(Int((share * 1000).rounded()), places: 1, negative: false) + " %"
+  /// A share as a percentage with one decimal, for places where it changes all the time: `95.2%`.
+  static func shortPercent(_ share: Double) -> String { percent(share, places: 1) }
+
+  private static func percent(_ share: Double, places: Int) -> String {
+    guard share > 0 else { return "0%" }
+    guard share < 1 else { return "100%" }
+    let all = Int(power(places + 2))
+    let units = Int((share * Double(all)).rounded())
+    guard units > 0, units < all else {
+      return places < 6
+        ? percent(share, places: places + 1)
+        : share < 0.5 ? "less than 0.0001%" : "more than 99.9999%"
+    }
+    return decimal(units, places: places) + "%"
   }
 
   /// A count of the last decimal's units.

@@ -13,8 +13,8 @@ public enum Problem: Error, Equatable, Sendable {
 
   // Words that mean numbers and places
   case notANumber(String, what: String)
-  case outOfRange(String, what: String, from: Int, through: Int)
-  case outOfBounds(String, low: String, high: String)
+  case notWhole(String, NumberBounds)
+  case outOfBounds(String, NumberBounds)
   case notANeuron(String, example: String)
   case noSuchLayer(String, first: Int, last: Int)
   case noSuchNeuron(Int, layer: Int, count: Int)
@@ -22,9 +22,8 @@ public enum Problem: Error, Equatable, Sendable {
   case notAList(String)
   case listsDiffer(weights: Int, inputs: Int)
   case tooFewSizes
-  case impossibleSize(String)
+  case tooManySizes(Int, most: Int)
   case noSuchTopic(String, nearest: String?)
-  case noSuchDrawing(digit: Int, copy: Int, count: Int)
   case unknownDigit(String)
   case tooLarge(what: String)
 
@@ -62,15 +61,24 @@ public enum Problem: Error, Equatable, Sendable {
   case readsDigits
   case inputsDiffer(given: Int, inputs: Int)
   case wantedDiffer(given: Int, outputs: Int)
+  case wantedOutside
   case labelNeedsTen(outputs: Int)
   case nothingWanted(readsDigits: Bool)
   case noDataFolder
   case noSuchSet(String)
+  case setForJudging
   case missingSet(set: String, folder: String, file: String)
-  case noSuchExample(Int, set: String, count: Int)
+  case emptySet(String)
   case unreadableSet(file: String, Dataset.Failure)
   case unreadableNetwork(file: String, NetworkFile.Failure)
   case file(FileProblem)
+}
+
+extension Problem {
+  /// Why this many sizes make no network.
+  static func layers(_ count: Int) -> Problem {
+    count < 2 ? .tooFewSizes : .tooManySizes(count, most: ParameterCount.mostLayers)
+  }
 }
 
 /// What the world said about a file.

@@ -7,15 +7,18 @@ extension Problem {
   /// What would be right.
   public var hint: Prose { wording.hint }
 
+  /// Both.
+  var inWords: (message: String, hint: Prose) { wording }
+
   private var wording: (message: String, hint: Prose) {
     switch self {
     case .unknownCommand, .ambiguousCommand, .unexpectedWord, .missingWord, .unclosed,
       .lineTooLong, .noSuchTopic:
       lineWording
-    case .inputDoesNotFit, .noDataFolder, .noSuchSet, .missingSet, .noSuchExample, .unreadableSet,
+    case .inputDoesNotFit, .noDataFolder, .noSuchSet, .setForJudging, .missingSet, .emptySet, .unreadableSet,
       .unreadableNetwork, .file:
       worldWording
-    case .readsDigits, .inputsDiffer, .wantedDiffer, .labelNeedsTen, .nothingWanted:
+    case .readsDigits, .inputsDiffer, .wantedDiffer, .wantedOutside, .labelNeedsTen, .nothingWanted:
       exampleWording
     case .course(let problem): problem.wording
     case .expression, .bindingInExplain, .nameIsCommand, .notAKnob, .noSuchInput,
@@ -41,7 +44,7 @@ extension Problem {
         "Type one more letter, or press Tab."
       )
     case .unexpectedWord(let word, let usage):
-      return ("'\(word.excerpt)' is one word too many, or not one that fits here.", right(usage))
+      return ("'\(word.excerpt)' doesn't fit here.", right(usage))
     case .missingWord(let what, let usage): return ("\(what) is missing.", right(usage))
     case .unclosed(let sign, let column):
       return (
@@ -67,15 +70,11 @@ extension Problem {
     switch self {
     case .notANumber(let word, let what):
       return (
-        "'\(word.excerpt)' is not a number.",
+        "'\(word.excerpt)' isn't a number.",
         "\(what) is written with digits, such as \(code: "3") or \(code: "0.25")."
       )
-    case .outOfRange(let word, let what, let from, let through):
-      return ("\(what) \(word.excerpt) does not exist.", "It goes from \(from) to \(through).")
-    case .outOfBounds(let what, let low, let high):
-      return (
-        "\(what) of that size would leave nothing to see.", "It may go from \(low) to \(high)."
-      )
+    case .notWhole(let word, let bounds): return bounds.wording(notWhole: word.excerpt)
+    case .outOfBounds(let word, let bounds): return bounds.wording(outside: word.excerpt)
     case .notANeuron(let word, let example):
       return (
         "'\(word.excerpt)' does not name a neuron.",
@@ -117,15 +116,10 @@ extension Problem {
         "One layer alone has no weights.",
         "Give the neurons of each layer, such as \(code: "params 784 16 16 10")."
       )
-    case .impossibleSize(let word):
+    case .tooManySizes(let count, let most):
       return (
-        "A layer cannot have \(word.excerpt) neurons.",
-        "A size is a whole number from 1 to 10,000,000."
-      )
-    case .noSuchDrawing(let digit, let copy, let count):
-      return (
-        "There is no drawing \(copy) of the digit \(digit).",
-        "There are \(count), counted from 0 to \(count - 1)."
+        "That would be \(Number.grouped(count)) layers.",
+        "Give at most \(Number.grouped(most)) sizes."
       )
     case .unknownDigit(let word):
       return (
@@ -142,6 +136,30 @@ extension Problem {
   }
 
   private func right(_ usage: String) -> Prose { "Write it as \(code: usage)." }
+}
+
+extension NumberBounds {
+  /// What is said of a word that should have been a whole number.
+  fileprivate func wording(notWhole word: String) -> (message: String, hint: Prose) {
+    let subject: Prose = role == .setting ? "\(code: name)" : "The \(name)"
+    guard !word.isEmpty else { return ("There's no number for the \(name).", subject + rule) }
+    return ("'\(word)' isn't a whole number.", subject + rule)
+  }
+
+  /// What is said of a number that is too large or too small.
+  fileprivate func wording(outside word: String) -> (message: String, hint: Prose) {
+    switch role {
+    case .place: ("There's no \(name) \(word).", range)
+    case .amount: ("The \(name) can't be \(word).", range)
+    case .setting: ("\(name) can't be \(word).", "It" + rule)
+    }
+  }
+
+  private var rule: Prose {
+    low == high ? " can only be \(low)." : " is a \(isWhole ? "whole " : "")number from \(low) to \(high)."
+  }
+
+  private var range: Prose { low == high ? "There's only \(low)." : "Use \(low) to \(high)." }
 }
 
 extension String {

@@ -13,6 +13,8 @@ public struct TrainingRun: Sendable {
   public private(set) var hasStopped = false
   private(set) var watched: WatchedNeuron
   private var isOver = false
+  /// How many of the digits held out were read before it began; nil where none are.
+  let heldOutBefore: Accuracy?
   /// How many examples make a point of the curves.
   private let examplesPerPoint: Int
   /// What the epochs that are over came to.
@@ -38,7 +40,8 @@ public struct TrainingRun: Sendable {
     let examples = training.examplesPerEpoch * training.settings.epochs
     examplesPerPoint = max(
       examples / Self.points, min(Self.fewestExamples, training.examplesPerEpoch / 2), 1)
-    noteHeldOut(training.accuracyOnHeldOut)
+    heldOutBefore = training.accuracyOnHeldOut
+    noteHeldOut(heldOutBefore)
   }
 
   /// Shows the network one more mini-batch.

@@ -8,7 +8,7 @@ public struct TrainingView: Equatable, Sendable {
     public let number: Int
     /// The mean cost of its examples.
     public let cost: Double
-    /// The share of its examples that were read rightly.
+    /// The share of its examples that were read.
     public let shown: Double
     /// The share of those held out that are; nil where none are held out.
     public let heldOut: Double?
@@ -35,8 +35,8 @@ public struct TrainingView: Equatable, Sendable {
 
     /// The same in a line.
     public var sentence: String {
-      let held = heldOut.map { ", \(Number.percent($0)) of those held out read rightly" } ?? ""
-      return "epoch \(number): mean cost \(Number.shown(Float(cost)))\(held)"
+      let held = heldOut.map { ", reads \(Number.percent($0)) of the digits held out" } ?? ""
+      return "epoch \(number): mean cost \(NumberColumn.alone(Float(cost)))\(held)"
     }
   }
 
@@ -59,7 +59,7 @@ public struct TrainingView: Equatable, Sendable {
 
   /// What to say in a line: `epoch 2 of 5, cost 0.3120`.
   public var sentence: String {
-    let cost = curves.cost.last.map { ", cost \(Number.shown(Float($0.value)))" } ?? ""
+    let cost = curves.cost.last.map { ", cost \(NumberColumn.alone(Float($0.value)))" } ?? ""
     return "epoch \(epoch) of \(epochs)\(cost)"
   }
 
