@@ -83,7 +83,7 @@ extension Session {
   }
 
   private func read(_ path: String, _ host: any Host) throws(Problem) -> [UInt8] {
-    do { return try host.read(path, limit: IDXFile.limit) } catch { throw .file(error) }
+    do { return try host.read(path, limit: IDXFile.fileLimit) } catch { throw .file(error) }
   }
 }
 
@@ -91,7 +91,7 @@ extension Dataset.Failure {
   /// Which of the two files is to blame.
   fileprivate var isAboutLabels: Bool {
     switch self {
-    case .images, .wrongShape: false
+    case .images, .wrongShape, .empty: false
     case .labels, .wrongLabelShape, .countsDiffer, .badLabel: true
     }
   }

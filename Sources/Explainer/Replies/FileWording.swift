@@ -71,6 +71,7 @@ extension Dataset.Failure {
     case .wrongLabelShape(let shape): "it holds \(shape.times), not one label a picture."
     case .countsDiffer(let images, let labels):
       "there are \(Number.grouped(images)) pictures but \(Number.grouped(labels)) labels."
+    case .empty: "it holds no pictures."
     case .badLabel(let label, let place): "label \(place) is \(label), not a digit."
     }
   }
@@ -82,6 +83,8 @@ extension IDXFile.Failure {
     case .notIDX: "this is not an IDX file of bytes."
     case .wrongLength(let promised, let held):
       "its header promises \(Number.grouped(promised)) bytes, it holds \(Number.grouped(held))."
+    case .longerThanPromised(let promised):
+      "its header promises \(Number.grouped(promised)) bytes, but it unpacks to more."
     case .tooLarge(_, let limit):
       "its header promises more than \(Number.grouped(limit >> 20)) MB."
     case .compression(.corrupt): "its compressed data is damaged."
@@ -123,6 +126,11 @@ extension Safetensors.Failure {
     case .headerTooLong(let promised, let held):
       "its header would have \(promised) bytes, but only \(Number.grouped(held)) follow."
     case .unreadableHeader: "its header is not that of a safetensors file."
+    case .headerTooLarge(let limit):
+      "its header is longer than \(Number.grouped(limit >> 20)) MB."
+    case .tooManyParts(let limit):
+      "its header holds more than \(Number.grouped(limit)) names and values."
+    case .repeatedName: "its header uses a name twice, or one that the format does not have."
     case .unsupportedType(let tensor, let type):
       "the tensor \(tensor.excerpt) is of type \(type.excerpt), not F32."
     case .outsideFile(let tensor): "the tensor \(tensor.excerpt) lies outside the file."
@@ -130,6 +138,8 @@ extension Safetensors.Failure {
       "the tensor \(tensor.excerpt) of shape \(shape.times) cannot have \(Number.grouped(bytes)) bytes."
     case .overlap(let first, let second):
       "the tensors \(first.excerpt) and \(second.excerpt) share bytes."
+    case .unusedBytes(let count):
+      "\(Number.grouped(count)) \(count == 1 ? "byte belongs" : "bytes belong") to no tensor."
     case .notFinite(let tensor, let entry):
       "entry \(Number.grouped(entry)) of \(tensor.excerpt) is not a finite number."
     }
@@ -139,6 +149,7 @@ extension Safetensors.Failure {
 extension [Int] {
   /// A shape as people write it: 16×784.
   fileprivate var times: String {
-    isEmpty ? "a single number" : map(String.init).joined(separator: "×")
+    guard !isEmpty else { return "a single number" }
+    return prefix(8).map(String.init).joined(separator: "×") + (count > 8 ? "×…" : "")
   }
 }
