@@ -72,7 +72,7 @@ enum NNRepl {
   private static func say(_ text: String, on descriptor: Int32) {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     FileDescriptorWriter(descriptor)
-      .write(lines.map { TextWidth.withoutControls(String($0)) + "\n" }.joined())
+      .write(lines.map { String($0).withoutControls + "\n" }.joined())
   }
 
   private static func quit(status: Int32, saying problem: Problem) -> Never {

@@ -29,6 +29,7 @@ final class TerminalInput {
   private let descriptor: CInt
   private var decoder = KeyDecoder()
   private var ready: [Key] = []
+  private var hasEnded = false
 
   init(descriptor: CInt) {
     self.descriptor = descriptor
@@ -56,6 +57,26 @@ final class TerminalInput {
       }
     }
     return .key(ready.removeFirst())
+  }
+
+  /// What to wait on for keys; -1 once there can be none.
+  var source: CInt { hasEnded ? -1 : descriptor }
+
+  /// Takes in a byte of what is typed while nobody asks for keys.
+  ///
+  /// - Returns: Whether it made a Ctrl-C, which comes before all that was typed ahead of it.
+  func takesInControlC() -> Bool {
+    guard let byte = readByte() else {
+      hasEnded = true
+      return false
+    }
+    let keys = decoder.feed(byte)
+    guard keys.contains(.ctrl("c")) else {
+      ready += keys
+      return false
+    }
+    ready = [.ctrl("c")]
+    return true
   }
 
   /// Forgets keys and parts of keys that were read and not yet taken.

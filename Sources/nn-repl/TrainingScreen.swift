@@ -40,7 +40,8 @@ struct TrainingScreen: TrainingAudience {
       stopwatch.goOn()
       if answer == .leave { training.stop() }
       if answer == .drawAnew { shown = nil }
-      if answer != .nothing || pace.isTimeToDraw {
+      // Where nobody takes the pictures, the training goes on without.
+      if screen.takesOutput, answer != .nothing || shown == nil || pace.isTimeToDraw {
         pace.draw { shown = draw(training, stopwatch, over: shown, on: screen) }
       }
     }
@@ -49,12 +50,11 @@ struct TrainingScreen: TrainingAudience {
   private func draw(
     _ training: TrainingRun, _ stopwatch: Stopwatch, over before: ScreenFrame?,
     on screen: TerminalScreen
-  ) -> ScreenFrame {
+  ) -> ScreenFrame? {
     let renderer = TextRenderer(output.capabilities)
     let lines = renderer.screen(training.view(after: stopwatch.seconds), rows: screen.size.rows)
     let frame = ScreenFrame(lines: lines, size: screen.size)
-    screen.write(frame.update(over: before))
-    return frame
+    return screen.write(frame.update(over: before)) ? frame : nil
   }
 
   // MARK: Keys
