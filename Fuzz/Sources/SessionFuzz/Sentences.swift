@@ -23,7 +23,7 @@ extension Look {
       // A hint may end on what to type.
       complaints.expect(
         problem.hint.text.last.map { ".!?)…".contains($0) } ?? false
-          || problem.hint.spans.last?.style == .code || problem.hint.text.contains(" = "),
+          || problem.hint.spans.last?.style == .code || problem.hint.text.contains(": "),
         "a sentence ends", problem.hint.text)
     }
     let shown = Set(plain.split { !($0.isLetter || $0.isNumber || "_().".contains($0)) })
