@@ -38,23 +38,23 @@ struct BadInputTests {
 
   @Test(arguments: [
     ("digit 12", "'12' is not a digit to show."),
-    ("digit 3 99", "There is no drawing 99 of the digit 3."),
-    ("digit train 4", "No data set is at hand."),
-    ("digit scale 0", "The factor of that size would leave nothing to see."),
-    ("digit shift 1 x", "'x' is not a number."), ("digit shift 1", "The shift down is missing."),
-    ("digit rotate inf", "'inf' is not a number."), ("pixel 28 0", "Row 28 does not exist."),
-    ("pixel 1", "Column is missing."),
-    ("pixel 1 2 3", "'3' is one word too many, or not one that fits here."),
+    ("digit 3 99", "There's no drawing 99 of a 3."),
+    ("digit train 4", "MNIST isn't loaded."),
+    ("digit scale 0", "The factor can't be 0."),
+    ("digit shift 1 x", "'x' isn't a number."), ("digit shift 1", "The shift down is missing."),
+    ("digit rotate inf", "'inf' isn't a number."), ("pixel 28 0", "There's no row 28."),
+    ("pixel 1", "The column is missing."),
+    ("pixel 1 2 3", "'3' doesn't fit here."),
     ("weights 4", "There is no layer 4."),
     ("biases 0", "Layer 0 is the image itself: its neurons have no weights and no bias."),
     ("params 784", "One layer alone has no weights."),
-    ("params 784 0", "A layer cannot have 0 neurons."),
-    ("params 99999999999999999999 2", "'99999999999999999999' is not a number."),
+    ("params 784 0", "The size of a layer can't be 0."),
+    ("params 99999999999999999999 2", "The size of a layer can't be 99999999999999999999."),
     ("accuracy best", "There is no data set called 'best'."),
     ("open nowhere", "There is no file nowhere."),
     ("help nothing", "There is no help on 'nothing'."),
     ("open \"hi", "The '\"' at column 6 is never closed."),
-    ("history -1", "Count -1 does not exist."),
+    ("history -1", "The count can't be -1."),
   ])
   func `what cannot be done is told`(line: String, message: String) throws {
     let problem = try #require(try reply(line).problem)

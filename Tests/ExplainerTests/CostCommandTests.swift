@@ -85,10 +85,10 @@ struct CostCommandTests {
       "digit noise 3", "cost",
       "Nobody said what this digit is, so nothing is wanted of the outputs."
     ),
-    ("digit 3", "cost 12", "The digit 12 does not exist."),
+    ("digit 3", "cost 12", "There's no digit 12."),
     ("digit 3", "cost wanted=[1]", "1 number is wanted of 10 outputs."),
-    ("digit 3", "cost train", "No data set is at hand."),
-    ("digit 3", "cost best", "'best' is one word too many, or not one that fits here."),
+    ("digit 3", "cost train", "MNIST isn't loaded."),
+    ("digit 3", "cost best", "'best' doesn't fit here."),
     ("new 784 3", "cost", "This network has 3 outputs, not one for each of ten digits."),
     ("new 2 1", "cost 1", "This network has 1 output, not one for each of ten digits."),
     ("new 2 1", "cost wanted=[1]", "This network reads 2 numbers, not the 784 pixels of a digit."),

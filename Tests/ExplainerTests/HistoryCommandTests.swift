@@ -43,7 +43,7 @@ struct ArgumentCompletionTests {
   @Test func `settings have their values`() throws {
     #expect(try candidates("train cost=") == ["cost=squares", "cost=cross-entropy"])
     #expect(try candidates("train drawn optimizer=a") == ["optimizer=adam"])
-    #expect(try candidates("train rate=") == ["rate=0.5"])
+    #expect(try candidates("train rate=") == ["rate=0.5", "rate=0.1"])
     #expect(try candidates("train zebra=") == [])
   }
 

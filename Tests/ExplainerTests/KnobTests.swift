@@ -106,10 +106,10 @@ struct KnobTests {
     ("set W9[0,0] = 1", "There is no layer 9."), ("set W2[16,0] = 1", "Layer 2 has no neuron 16."),
     ("set W2[0,16] = 1", "The neurons of layer 2 have no input 16."),
     ("set b1[0,1] = 1", "'b1[0,1]' is not a knob."), ("nudge b1[0]", "The amount is missing."),
-    ("set b1[0] = a1", "'a1' is not a number."),
+    ("set b1[0] = a1", "'a1' isn't a number."),
     ("nudge b1[0] 1/0", "Nothing can be divided by 0."),
     ("activation tanh", "There is no activation 'tanh'."),
-    ("new 784 999999999 10", "A layer cannot have 999999999 neurons."),
+    ("new 784 999999999 10", "The size of a layer can't be 999999999."),
     ("new 784 1000000 10", "That network would have 795,000,010 knobs."),
     ("digit = 3", "'digit' is a command, so it cannot be a name."),
   ])

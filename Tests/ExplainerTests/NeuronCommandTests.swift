@@ -19,7 +19,7 @@ struct NeuronCommandTests {
         z                   0.0000
         σ(z)                0.5000  ██████
 
-        It is off: the inputs speak for it, but its bias asks for more.
+        It's lit, on the very edge: the votes and its bias cancel out.
 
         """)
     let facts = try reply("neuron weights=[2] inputs=[3] bias=1 relu").facts
@@ -80,7 +80,7 @@ struct NeuronCommandTests {
       "neuron weights=[1,2] inputs=[1] bias=0", "There are 2 weights for 1 inputs.",
       "A neuron has one weight for each input.")
     try expectProblem(
-      "neuron weights=[1,x] inputs=[1,2]", "'x' is not a number.",
+      "neuron weights=[1,x] inputs=[1,2]", "'x' isn't a number.",
       "A weight, an input or a bias is written with digits, such as 3 or 0.25.")
     try expectProblem(
       "neuron weights=[3e38] inputs=[10]", "3.000e38 × 10.0000 is too large for a Float.",

@@ -130,7 +130,13 @@ struct NumberTests {
     #expect(Number.grouped(13_002) == "13,002")
     #expect(Number.grouped(-1_234_567) == "-1,234,567")
     #expect(Number.grouped(999) == "999")
-    #expect(Number.percent(0.9523) == "95.23 %")
+    #expect(Number.percent(0.9523) == "95.23%")
+    #expect(Number.percent(59_999 / 60_000) == "99.998%")
+    #expect(Number.percent(1 / 60_000) == "0.002%")
+    #expect(Number.percent(1 - 1e-12) == "more than 99.9999%")
+    #expect(Number.percent(1e-12) == "less than 0.0001%")
+    #expect([0, 1].map { Number.percent($0) } == ["0%", "100%"])
+    #expect(Number.shortPercent(0.9996) == "99.96%")
   }
 }
 

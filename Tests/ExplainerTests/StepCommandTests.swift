@@ -149,13 +149,13 @@ struct StepCommandTests {
   }
 
   @Test func `mistakes are told in two lines`() throws {
-    try expectProblem("step back", "No pass is being gone through.", "Begin one with step.")
-    try expectProblem("step leave", "No pass is being gone through.", "Begin one with step.")
+    try expectProblem("step back", "You aren't stepping.", "Type step to start.")
+    try expectProblem("step leave", "You aren't stepping.", "Type step to start.")
     try expectProblem(
       "step to", "The neuron is missing.",
       "Write it as step [back | neuron | layer | out | leave]  or  step to LAYER.NEURON.")
     try expectProblem(
-      "step sideways", "'sideways' is one word too many, or not one that fits here.",
+      "step sideways", "'sideways' doesn't fit here.",
       "Write it as step [back | neuron | layer | out | leave]  or  step to LAYER.NEURON.")
     try expectProblem("step to 4.1", "There is no layer 4.", "Here layers go from 1 to 3.")
     try expectProblem(

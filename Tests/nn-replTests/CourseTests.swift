@@ -109,7 +109,7 @@ import Testing
 
   @Test func thePromptShowsThePlaceAndEnterGoesOn() throws {
     let prompt = try Prompt(rows: 40)
-    #expect(prompt.screen.lines.contains { $0.hasPrefix("Type lesson to be shown around") })
+    #expect(prompt.screen.lines.contains { $0.hasPrefix("New here? Type lesson.") })
     prompt.type("lesson counting\r")
     try prompt.expect("the first step") { $0.currentLine == "counting 1/11>" }
     prompt.press(.enter)

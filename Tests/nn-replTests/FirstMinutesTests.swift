@@ -22,7 +22,7 @@ import Testing
     prompt.type("cl")
     prompt.press(.tab, .enter)
     try prompt.expect("the verdict") { screen in
-      screen.lines.contains { $0.contains("It is taken for a 7. That is right.") }
+      screen.lines.contains { $0.contains("The network says 7. It's right.") }
         && screen.currentLine == "nn>"
     }
     prompt.type("zzz")

@@ -43,19 +43,136 @@ public struct FiniteDifference: Sendable {
   ///   - neuron: from 0.
   ///   - input: the neuron of the layer before that a weight leads from; nil for the bias.
   public func slope(layer: Int, neuron: Int, input: Int?) -> Double {
-    let up = cost(layer: layer, neuron: neuron, input: input, nudgedBy: Self.nudge)
-    let down = cost(layer: layer, neuron: neuron, input: input, nudgedBy: -Self.nudge)
-    return (up - down) / (2 * Self.nudge)
+    slope(layer: layer, neuron: neuron, input: input, nudge: Self.nudge)
+  }
+
+  private func slope(layer: Int, neuron: Int, input: Int?, nudge: Double) -> Double {
+    let up = cost(layer: layer, neuron: neuron, input: input, nudgedBy: nudge)
+    let down = cost(layer: layer, neuron: neuron, input: input, nudgedBy: -nudge)
+    return (up - down) / (2 * nudge)
+  }
+
+  /// How well a slope found this way agrees with one that was found in another.
+  public enum Agreement: Equatable, Sendable {
+    case agrees
+    case differs
+    /// What rounding leaves of the difference is no larger than rounding itself, here or in a Float.
+    case tooSmall
+    /// Between the two nudges a ReLU begins or ends: there the cost has a corner, not a slope.
+    case atCorner
+  }
+
+  /// Compares a slope that backpropagation found in Float with the one found here.
+  public func agreement(
+    of slope: Float, layer: Int, neuron: Int, input: Int?
+  ) -> Agreement {
+    let nudged = self.slope(layer: layer, neuron: neuron, input: input)
+    let found = Double(slope)
+    guard found != nudged else { return .agrees }
+    if crossesCorner(layer: layer, neuron: neuron, input: input) { return .atCorner }
+    let size = max(abs(found), abs(nudged))
+    let factor = input.map { abs(inputs[layer - 1][$0]) } ?? 1
+    // Two costs, each a little off, over twice the nudge; and what a Float's outputs are off by.
+    let noise = rounding(from: layer) / Self.nudge + floatRounding(at: layer, neuron) * factor
+    guard noise < size / 10 else { return .tooSmall }
+    let wide = self.slope(layer: layer, neuron: neuron, input: input, nudge: 2 * Self.nudge)
+    return abs(found - nudged) <= 1e-3 * size + noise + abs(wide - nudged) ? .agrees : .differs
+  }
+
+  /// Whether a ReLU changes sides while a knob goes from the lower nudge to the upper.
+  private func crossesCorner(layer: Int, neuron: Int, input: Int?) -> Bool {
+    let (low, high) = (
+      weightedInputs(layer: layer, neuron: neuron, input: input, nudgedBy: -Self.nudge),
+      weightedInputs(layer: layer, neuron: neuron, input: input, nudgedBy: Self.nudge)
+    )
+    return zip(network.layers[(layer - 1)...], zip(low, high)).contains { layer, ends in
+      layer.activation == .relu && zip(ends.0, ends.1).contains { ($0 > 0) != ($1 > 0) }
+    }
+  }
+
+  /// How far the cost may be off because of the rounding of everything from a layer on.
+  private func rounding(from layer: Int) -> Double {
+    let unit = Double.ulpOfOne
+    var errors = sums[layer - 1].map { abs($0) * unit }
+    for index in layer..<network.layers.count {
+      let before = network.layers[index - 1].activation
+      let incoming = zip(sums[index - 1], errors).map { z, error in
+        abs(before.preciseSlope(z)) * error + 2 * unit * abs(before.precise(z))
+      }
+      let weights = network.layers[index].weights
+      errors = sums[index].indices.map { row in
+        incoming.indices.reduce(abs(Double(network.layers[index].biases[row])) * unit) {
+          let weight = abs(Double(weights[row, $1]))
+          return $0 + weight * (incoming[$1] + 2 * unit * abs(inputs[index][$1]))
+        }
+      }
+    }
+    return zip(zip(sums[sums.count - 1], target), errors).reduce(0) { sum, output in
+      let ((z, y), error) = output
+      return sum + abs(outputSlope(z, y)) * error + ownRounding(z, y)
+    }
+  }
+
+  /// How far one output's part of the cost is off by its own rounding.
+  private func ownRounding(_ z: Double, _ y: Double) -> Double {
+    let unit = 2 * Double.ulpOfOne
+    let a = network.layers[network.layers.count - 1].activation.precise(z)
+    switch cost {
+    case .squares: return unit * abs(a - y) * (2 * abs(a) + abs(a - y))
+    case .crossEntropy: return unit * (1 + abs(z))
+    }
+  }
+
+  /// ∂C/∂z of one output.
+  private func outputSlope(_ z: Double, _ y: Double) -> Double {
+    let activation = network.layers[network.layers.count - 1].activation
+    let a = activation.precise(z)
+    switch (cost, activation) {
+    case (.squares, _): return 2 * (a - y) * activation.preciseSlope(z)
+    case (.crossEntropy, .sigmoid): return a - y
+    case (.crossEntropy, .relu):
+      return (a - y) / max(abs(a * (1 - a)), 1e-6) * activation.preciseSlope(z)
+    }
+  }
+
+  /// How far ∂C/∂z of a neuron is off where backpropagation starts at outputs that are Floats.
+  private func floatRounding(at layer: Int, _ neuron: Int) -> Double {
+    let last = network.layers.count
+    let activation = network.layers[last - 1].activation
+    var errors = zip(sums[last - 1], target).map { z, y in
+      let exact = outputSlope(z, y)
+      let a = activation.value(Float(z))
+      return abs(Double(cost.slope(at: a, target: Float(y), through: activation)) - exact)
+    }
+    for index in stride(from: last - 1, to: layer - 1, by: -1) {
+      let weights = network.layers[index].weights
+      let before = network.layers[index - 1].activation
+      errors = sums[index - 1].indices.map { column in
+        let sum = errors.indices.reduce(0) { $0 + abs(Double(weights[$1, column])) * errors[$1] }
+        return sum * abs(before.preciseSlope(sums[index - 1][column]))
+      }
+    }
+    return errors[neuron]
   }
 
   /// The cost where one knob stands an amount higher than it does.
   public func cost(layer: Int, neuron: Int, input: Int?, nudgedBy amount: Double) -> Double {
+    let sums = weightedInputs(layer: layer, neuron: neuron, input: input, nudgedBy: amount)
+    return cost(ofOutputs: sums[sums.count - 1])
+  }
+
+  /// The weighted inputs of a layer and of all after it, where one of its knobs is nudged.
+  private func weightedInputs(
+    layer: Int, neuron: Int, input: Int?, nudgedBy amount: Double
+  ) -> [[Double]] {
     var z = sums[layer - 1]
     z[neuron] += amount * (input.map { inputs[layer - 1][$0] } ?? 1)
+    var all = [z]
     for (before, next) in zip(network.layers[(layer - 1)...], network.layers[layer...]) {
       z = next.sums(z.map(before.activation.precise))
+      all.append(z)
     }
-    return cost(ofOutputs: z)
+    return all
   }
 
   /// The cost for these weighted inputs of the output neurons.
@@ -97,6 +214,14 @@ extension Activation {
     switch self {
     case .sigmoid: 1 / (1 + preciseExponential(-z))
     case .relu: max(0, z)
+    }
+  }
+
+  /// How fast it grows with z, in Double.
+  fileprivate func preciseSlope(_ z: Double) -> Double {
+    switch self {
+    case .sigmoid: precise(z) * precise(-z)
+    case .relu: z > 0 ? 1 : 0
     }
   }
 }

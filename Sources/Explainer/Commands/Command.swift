@@ -101,8 +101,10 @@ struct Arguments {
   }
 
   /// Takes the next word as a whole number that points at something: `row`, from 0 to 27.
-  mutating func nextPlace(_ name: String, _ range: ClosedRange<Int>) throws(Problem) -> Int {
-    try WholeNumber(name, .place, range).read(next("The \(name)"))
+  mutating func nextPlace(
+    _ name: String, _ range: ClosedRange<Int>, of owner: String = ""
+  ) throws(Problem) -> Int {
+    try next(WholeNumber(name, .place, range, of: owner))
   }
 
   /// Takes the next word as a whole number.

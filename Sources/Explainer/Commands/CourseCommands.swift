@@ -12,7 +12,7 @@ let courseCommands: [Command] = [
     summary: "start or go on with a lesson",
     details: [
       "Without a name it goes on where you were. A step is a number or its id.",
-      "In a lesson Enter goes on, and every other command still works.",
+      "In a lesson Enter goes to the next step, and every other command still works.",
       "With \(code: "--auto") the lesson is played to its end with its own answers.",
     ],
     examples: ["lesson", "lesson counting", "lesson counting 3"],

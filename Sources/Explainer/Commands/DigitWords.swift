@@ -72,7 +72,8 @@ enum DigitWords {
     else { throw .unknownDigit(word) }
     let count = drawings.count { $0.digit == digit }
     let number =
-      arguments.isEmpty ? 0 : try arguments.nextPlace("drawing of \(digit.withArticle)", 0...count - 1)
+      arguments.isEmpty
+      ? 0 : try arguments.nextPlace("drawing", 0...count - 1, of: digit.withArticle)
     return Session.drawing(first + number, of: session.content)
   }
 
@@ -80,7 +81,7 @@ enum DigitWords {
     of set: DigitSet, _ arguments: inout Arguments, _ session: inout Session, _ host: some Host
   ) throws(Problem) -> CurrentDigit {
     let data = try set.digits(&session, host)
-    let index = try arguments.nextPlace("digit of \(set.title)", 0...data.count - 1)
+    let index = try arguments.nextPlace("digit", 0...data.count - 1, of: set.title)
     let example = data[data.index(data.startIndex, offsetBy: index)]
     return CurrentDigit(
       example.digit, label: example.label,
@@ -122,6 +123,7 @@ enum DigitWords {
 extension Float {
   /// Without decimals where there are none: 3, 0.5.
   var brief: String {
-    self == rounded() && abs(self) < 1e6 ? String(Int(self)) : description
+    self == rounded() && abs(self) < 1e6
+      ? String(Int(self)) : description.replacing("e+", with: "e")
   }
 }

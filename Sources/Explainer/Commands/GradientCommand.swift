@@ -57,17 +57,27 @@ struct Slopes {
     nudged.cost(layer: network.outputLayer, neuron: 0, input: nil, nudgedBy: 0)
   }
 
-  /// Whether backpropagation and nudging found the same, as far as a Float can tell.
-  static func agree(_ slope: Float, _ nudged: Double) -> Bool {
-    let size = max(abs(Double(slope)), abs(nudged))
-    return abs(Double(slope) - nudged) <= 1e-3 * size + 1e-7
+  /// What is said of the two ways, for one knob or several.
+  static func verdict(_ all: [FiniteDifference.Agreement]) -> Prose {
+    if all.contains(.differs) {
+      return "Turning the knob up and down by 0.0001 finds another slope."
+    }
+    if all.contains(.atCorner) {
+      return
+        "Turning the knob up and down by 0.0001 can't check it: a ReLU starts or stops in between, so the cost has a corner there."
+    }
+    guard all.contains(.tooSmall) else {
+      return "Turning the knob up and down by 0.0001 finds the same: backpropagation is right."
+    }
+    return all.contains(.agrees)
+      ? "Turning the knob up and down by 0.0001 finds the same, except where a slope is too small to check: there rounding is as large."
+      : "Turning the knob up and down by 0.0001 can't check a slope as small as this: rounding is as large."
   }
 
-  /// What is said of the two ways.
-  static func verdict(_ agree: Bool) -> Prose {
-    agree
-      ? "Turning the knob up and down by 0.0001 finds the same: backpropagation is right."
-      : "Turning the knob up and down by 0.0001 finds another slope: it stands at a corner of ReLU, or an output is too sure for a Float."
+  /// What programs are told: true, false, or null where it can't be told.
+  static func fact(_ all: [FiniteDifference.Agreement]) -> Fact {
+    if all.contains(.differs) { return .flag(false) }
+    return all.allSatisfy { $0 == .agrees } ? .flag(true) : .null
   }
 
   /// What programs are told.

@@ -14,6 +14,7 @@ struct KnobGradientReport {
   private let value: Float
   private let slope: Float
   private let nudged: Double
+  private let agreement: FiniteDifference.Agreement
   private let factors: [Factor]
 
   init(_ slopes: Slopes, _ knob: Knob) {
@@ -24,6 +25,8 @@ struct KnobGradientReport {
     slope =
       knob.input.map { layer.weights[knob.neuron, $0] } ?? layer.biases[knob.neuron]
     nudged = slopes.nudged.slope(layer: knob.layer, neuron: knob.neuron, input: knob.input)
+    agreement = slopes.nudged.agreement(
+      of: slope, layer: knob.layer, neuron: knob.neuron, input: knob.input)
     factors = Self.factors(slopes, knob)
   }
 
@@ -133,18 +136,19 @@ extension KnobGradientReport {
 
   private var sentence: Prose {
     guard slope != 0 else {
-      return "\(code: knob.name) does not move the cost now: its slope is 0."
+      let start: Prose = "\(code: knob.name) does not move the cost now: its slope is 0."
+      return agreement == .agrees ? start : start + " " + Slopes.verdict([agreement])
     }
     let change = NumberColumn.alone(0.01 * abs(slope))
     let start: Prose =
       "Turned up by 0.01, \(code: knob.name) \(slope > 0 ? "raises" : "lowers") the cost by about \(change): learning turns it \(slope > 0 ? "down" : "up"). "
-    return start + Slopes.verdict(Slopes.agree(slope, nudged))
+    return start + Slopes.verdict([agreement])
   }
 
   private var facts: [String: Fact] {
     slopes.facts.merging([
       "knob": .text(knob.name), "value": .number(value), "slope": .number(slope),
-      "nudged": .precise(nudged), "agrees": .flag(Slopes.agree(slope, nudged)),
+      "nudged": .precise(nudged), "agrees": Slopes.fact([agreement]),
       "factors": .list(
         factors.map { .object(["name": .text($0.name), "value": .number($0.value)]) }),
     ]) { $1 }

@@ -4,11 +4,11 @@ let lessonCommands: [Command] = [
   event("back", "turn a step back", .back),
   event("hint", "help with the question, a little at a time", .hint),
   event("solution", "the answer to the question", .solution),
-  event("skip", "pass by the question, or the rest of the step", .skip),
+  event("skip", "leave out the question, or the rest of the step", .skip),
   Command(
-    "play", .course, usages: ["play"], summary: "try things beside the lesson, without harm to it",
+    "play", .course, usages: ["play"], summary: "experiment; done returns to the lesson",
     details: [
-      "What you change stays apart from the lesson; \(code: "done") brings back all as it was."
+      "What you change stays apart from the lesson. \(code: "done") returns to it just as you left it."
     ],
     run: { session, arguments, _ throws(Problem) in
       try arguments.end()
@@ -17,7 +17,7 @@ let lessonCommands: [Command] = [
       return Reply([.prose(CoursePhrases.play)])
     }),
   Command(
-    "done", .course, usages: ["done"], summary: "go back from play, all being as it was",
+    "done", .course, usages: ["done"], summary: "go back from play to the lesson",
     run: { session, arguments, host throws(Problem) in
       try arguments.end()
       guard !session.course.beforePlay.isEmpty else { throw .course(.notPlaying) }

@@ -8,7 +8,7 @@ struct NeuronGradientReport {
     var from: String
     var slope: Float
     var nudged: Double
-    var agrees: Bool { Slopes.agree(slope, nudged) }
+    var agreement: FiniteDifference.Agreement
   }
 
   /// What a neuron of the next layer wishes of this one's activation.
@@ -47,11 +47,14 @@ struct NeuronGradientReport {
         knob: "W\(layer)[\(neuron),\(input)]",
         from: inputName(input, of: layer, in: slopes.network),
         slope: weights[input],
-        nudged: slopes.nudged.slope(layer: layer, neuron: neuron, input: input))
+        nudged: slopes.nudged.slope(layer: layer, neuron: neuron, input: input),
+        agreement: slopes.nudged.agreement(
+          of: weights[input], layer: layer, neuron: neuron, input: input))
     }
     bias = Row(
       knob: "b\(layer)[\(neuron)]", from: "", slope: error,
-      nudged: slopes.nudged.slope(layer: layer, neuron: neuron, input: nil))
+      nudged: slopes.nudged.slope(layer: layer, neuron: neuron, input: nil),
+      agreement: slopes.nudged.agreement(of: error, layer: layer, neuron: neuron, input: nil))
     wishes = Self.wishes(slopes, layer, neuron)
   }
 
@@ -63,7 +66,7 @@ struct NeuronGradientReport {
     }
   }
 
-  private var agrees: Bool { (top + [bias]).allSatisfy(\.agrees) }
+  private var agreements: [FiniteDifference.Agreement] { (top + [bias]).map(\.agreement) }
 
   /// The whole report.
   var reply: Reply {
@@ -138,7 +141,7 @@ extension NeuronGradientReport {
     let way = error > 0 ? "down" : "up"
     let start: Prose =
       "The bias's slope is δ, a weight's is δ times the activation that it multiplies. To lower the cost, turn \(code: bias.knob) \(way). "
-    return start + Slopes.verdict(agrees)
+    return start + Slopes.verdict(agreements)
   }
 
   private var facts: [String: Fact] {
@@ -154,7 +157,7 @@ extension NeuronGradientReport {
       "layer": .integer(layer), "neuron": .integer(neuron), "gradient": .numbers(weights),
       "top": .list(top.map { .object(fact($0)) }), "bias": .object(biasFact),
       "delta": .number(error), "costSlope": .number(costSlope),
-      "activationSlope": .number(activationSlope), "agrees": .flag(agrees),
+      "activationSlope": .number(activationSlope), "agrees": Slopes.fact(agreements),
       "wishes": .list(
         wishes.map {
           .object([

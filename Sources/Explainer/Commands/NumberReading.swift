@@ -14,6 +14,8 @@ public struct NumberBounds: Equatable, Sendable {
 
   /// `row`, `angle`, `epochs`.
   let name: String
+  /// What it is one of, told after the number: ` of a 3`.
+  var owner = ""
   let role: Role
   let isWhole: Bool
   /// As they are written: `0`, `100,000`.
@@ -26,9 +28,13 @@ struct WholeNumber: Equatable, Sendable {
   let name: String
   let role: NumberBounds.Role
   let range: ClosedRange<Int>
+  private let owner: String
 
-  init(_ name: String, _ role: NumberBounds.Role, _ range: ClosedRange<Int>) {
+  init(
+    _ name: String, _ role: NumberBounds.Role, _ range: ClosedRange<Int>, of owner: String = ""
+  ) {
     self.name = name
+    self.owner = owner.isEmpty ? "" : " of " + owner
     self.role = role
     self.range = range
   }
@@ -40,7 +46,7 @@ struct WholeNumber: Equatable, Sendable {
 
   var bounds: NumberBounds {
     NumberBounds(
-      name: name, role: role, isWhole: true, low: Number.grouped(range.lowerBound),
+      name: name, owner: owner, role: role, isWhole: true, low: Number.grouped(range.lowerBound),
       high: Number.grouped(range.upperBound))
   }
 
@@ -82,7 +88,9 @@ struct RealNumber: Equatable, Sendable {
     guard let plain = word.plainNumber, let number = Float(plain), !number.isNaN else {
       throw .notANumber(word, what: role == .setting ? name : "The \(name)")
     }
-    guard range.contains(number) else { throw .outOfBounds(word, bounds) }
+    guard range.contains(number) else {
+      throw range == Self.all ? .tooLarge(what: "'\(word.excerpt)'") : .outOfBounds(word, bounds)
+    }
     return number
   }
 }

@@ -40,7 +40,7 @@ struct Topic: Sendable {
       ("b1", "its biases"),
       ("z1", "its weighted inputs, W1·a0 + b1"),
       ("a1", "its activations, σ(z1)"),
-      ("a3", "the output: entry 7 speaks for a 7"),
+      ("a3", "the output: entry 7 stands for a 7"),
       ("W2[3,4]", "into neuron 3 of layer 2, from neuron 4 of layer 1"),
       ("a0[28*14 + 13]", "pixel in row 14, column 13"),
       ("pixel 14 13", "the same, as a command"),
@@ -57,7 +57,7 @@ struct Topic: Sendable {
     examples: [
       ("set W2[3,4] = 0.5", "to a value; any expression will do"),
       ("nudge b3[8] 10", "by an amount"),
-      ("diff", "what is not as it was"),
+      ("diff", "what has changed"),
       ("undo", "takes the last change back, as often as you like"),
       ("redo", "does it again"),
       ("activation relu", "for every neuron at once"),

@@ -15,7 +15,7 @@ struct TrainingTrouble {
 
   /// What most likely led to it.
   enum Cause {
-    /// A whole layer answers the same to every digit, so that no slope leads anywhere.
+    /// A whole layer stands where its curve is flat, whatever the digit, so that no slope leads on.
     case stuck
     /// Steps longer than those that usually work.
     case largeSteps
@@ -82,7 +82,7 @@ struct TrainingTrouble {
     return nil
   }
 
-  /// Whether some layer's neurons all stand where their activation is flat, whatever the digit.
+  /// Whether all neurons of some layer stand where their activation is flat, whatever the digit.
   private static func isStuck(
     _ network: Network, _ drawings: some Collection<Dataset.Example>
   ) -> Bool {
@@ -134,7 +134,7 @@ extension TrainingTrouble {
     switch cause {
     case .stuck:
       return
-        "A whole layer now says the same to every digit, so no slope shows a way out: a learning rate of \(rate.brief) is likely too large. Type \(code: "undo"), then train with \(code: "rate=\(smaller)")."
+        "A whole layer now sits where its curve is flat, so no slope shows a way out. A learning rate of \(rate.brief) is likely too large. Type \(code: "undo"), then train with \(code: "rate=\(smaller)")."
     case .largeSteps:
       return
         "A learning rate of \(rate.brief) is likely too large. Type \(code: "undo"), then train with \(code: "rate=\(smaller)")."

@@ -143,7 +143,7 @@ struct TrainingWords {
     case "augment": TrainingSettings.Augmentation.allCases.map(\.rawValue)
     case "epochs": [String(usual.epochs)]
     case "batch": [String(usual.miniBatch)]
-    case "rate": ["0.5", "0.1 with ReLU"]
+    case "rate": ["0.5", "0.1"]
     case "momentum": [usual.momentum.brief]
     case "weight-decay": [usual.weightDecay.brief]
     case "validate": [String(usual.heldOut)]

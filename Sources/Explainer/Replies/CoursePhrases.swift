@@ -3,31 +3,31 @@ enum CoursePhrases {
   static let firstStep: Prose = "This is the first step."
 
   static let startedAfresh: Prose =
-    "(The network and the digit are put back as the lesson needs them here.)"
+    "(This step needs its own network and digit, so they're back.)"
 
   static let questionAfresh: Prose =
-    "(The network, the digit and the names are put back to where the question began.)"
+    "(The network, the digit and your names are back where the question began.)"
 
   static func goOn(isLast: Bool) -> Prose {
-    Prose(isLast ? "This was the last step: Enter ends the lesson." : "Enter goes on.", .faint)
+    Prose(isLast ? "This was the last step. Press Enter to end the lesson." : "Press Enter.", .faint)
   }
 
   static func howToAnswer(_ question: Question) -> Prose {
     let how =
       switch question.kind {
-      case .number: "Type a number or an expression"
+      case .number: "Type a number or a formula"
       case .choice: "Type the number of your choice"
-      case .predict: "Type your estimate"
+      case .predict: "Type your guess"
       case .act: "Type commands until it is done"
       }
-    return Prose("\(how); hint, solution and skip are there, too.", .faint)
+    return Prose("\(how). Stuck? hint, solution or skip.", .faint)
   }
 
   static func stillOpen(_ question: Question) -> Prose {
     switch question.kind {
     case .act: "There is something to do first, or \(code: "skip") it."
-    case .predict: "A guess is enough, and any will do; or \(code: "skip") it."
-    default: "There is a question first; \(code: "hint") helps, \(code: "skip") passes it by."
+    case .predict: "Guess first: any number will do. Or \(code: "skip") it."
+    default: "Answer first. Stuck? Type \(code: "hint") or \(code: "skip")."
     }
   }
 
@@ -86,7 +86,7 @@ enum CoursePhrases {
     blocks.append(
       .prose(
         next.map { "Next: \($0.title.endingSentence) Type \(code: "lesson \($0.id)")." }
-          ?? "That was the last lesson of the course."))
+          ?? "That's the course. No magic left in it."))
     return [.tight(blocks)]
   }
 
@@ -109,7 +109,7 @@ enum CoursePhrases {
 
   static func invitation(_ progress: Progress) -> Prose {
     guard let last = progress.last else {
-      return "Type \(code: "lesson") to be shown around: the course begins with a single digit."
+      return "New here? Type \(code: "lesson"). It starts with one messy 3."
     }
     return progress[last].isFinished
       ? "You have finished \(strong: last); \(code: "lesson") goes on with the course."
@@ -130,7 +130,7 @@ enum CoursePhrases {
   static let play: Prose =
     "Try what you like: nothing here touches the lesson. \(code: "done") goes back."
 
-  static let played: Prose = "Back, and all is as it was."
+  static let played: Prose = "Back, just as you left it."
 
   static func exported(_ lines: Int, _ path: String) -> Prose {
     "Wrote \(lines == 1 ? "1 line" : "\(lines) lines") to \(strong: path.excerpt)."
@@ -188,13 +188,12 @@ enum CoursePhrases {
     _ estimate: Value, _ truth: Value, _ distance: Float?, isRight: Bool
   ) -> Prose {
     guard let said = shown(estimate), let true_ = shown(truth), let distance else {
-      return isRight ? "\(strong: "Well guessed.")" : "Your guess was another."
+      return isRight ? "\(strong: "Well guessed.")" : "You guessed something else."
     }
-    if distance == 0 { return "\(strong: "Well guessed:") it is \(true_), just as you said." }
-    let away = shown(.number(distance)) ?? ""
-    let numbers: Prose = "you said \(said), it is \(true_), which is \(away) away."
+    if distance == 0 { return "\(strong: "Well guessed:") it's \(true_), just as you said." }
+    let numbers: Prose = "you said \(said), and it's \(true_)."
     return isRight
-      ? "\(strong: "Well guessed:") " + numbers : "A surprise: " + numbers
+      ? "\(strong: "Well guessed:") " + numbers : "Surprise: " + numbers
   }
 
   /// A number as it is said in a sentence; nil for anything longer.

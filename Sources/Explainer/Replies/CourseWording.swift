@@ -23,7 +23,7 @@ extension CourseProblem {
     switch self {
     case .noLessons: ("There are no lessons here.", "Start without \(code: "--lessons").")
     case .noLesson: ("No lesson is on.", "Type \(code: "lessons") for the list.")
-    case .noQuestion: ("There is no question here.", "Enter goes on.")
+    case .noQuestion: ("There is no question here.", "Press Enter.")
     case .unknownLesson(let word, let nearest):
       (
         "There is no lesson '\(word.excerpt)'.",
@@ -77,8 +77,8 @@ extension CourseProblem {
       )
     default:
       (
-        "'\(line.trimmed.excerpt)' is nothing that can be worked out.",
-        "Type a number or an expression; \(code: "hint") helps, \(code: "skip") passes it by."
+        "'\(line.trimmed.excerpt)' isn't a number or a formula.",
+        "Type one of those. Stuck? Type \(code: "hint") or \(code: "skip")."
       )
     }
   }

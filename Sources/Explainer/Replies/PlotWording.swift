@@ -4,7 +4,7 @@ extension Problem {
   var plotWording: (message: String, hint: Prose) {
     switch self {
     case .notStepping:
-      return ("No pass is being gone through.", "Begin one with \(code: "step").")
+      return ("You aren't stepping.", "Type \(code: "step") to start.")
     case .reversedRange(let from, let to):
       return (
         "From \(from.excerpt) to \(to.excerpt) there is nothing to draw.",

@@ -142,14 +142,14 @@ extension NumberBounds {
   /// What is said of a word that should have been a whole number.
   fileprivate func wording(notWhole word: String) -> (message: String, hint: Prose) {
     let subject: Prose = role == .setting ? "\(code: name)" : "The \(name)"
-    guard !word.isEmpty else { return ("There's no number for the \(name).", subject + rule) }
+    guard !word.isEmpty else { return ("A number is missing after \(name)=.", subject + rule) }
     return ("'\(word)' isn't a whole number.", subject + rule)
   }
 
   /// What is said of a number that is too large or too small.
   fileprivate func wording(outside word: String) -> (message: String, hint: Prose) {
     switch role {
-    case .place: ("There's no \(name) \(word).", range)
+    case .place: ("There's no \(name) \(word)\(owner).", range)
     case .amount: ("The \(name) can't be \(word).", range)
     case .setting: ("\(name) can't be \(word).", "It" + rule)
     }

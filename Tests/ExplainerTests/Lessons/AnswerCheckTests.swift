@@ -75,9 +75,9 @@ struct RectangleTests {
     #expect(session.current.digit.litPixels > 0)
     #expect(session.current.origin.hasSuffix("rows 0 to 13, columns 0 to 27 covered"))
     try expectProblem(
-      "digit cover 20 0 9 1", "Height 9 does not exist.", "It goes from 1 to 8.")
+      "digit cover 20 0 9 1", "The height can't be 9.", "Use 1 to 8.")
     try expectProblem(
-      "digit cover 0 0 1", "Width is missing.",
+      "digit cover 0 0 1", "The width is missing.",
       "Write it as \(Registry.command(named: "digit").usages.joined(separator: "  or  ")).")
   }
 }

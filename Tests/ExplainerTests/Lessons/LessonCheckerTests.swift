@@ -36,7 +36,7 @@ struct LessonCheckerTests {
     // A command that fails.
     (
       "```run\ndigit 3\n", "```run\npixel 99 3\n",
-      "50:1: 'pixel 99 3' fails: Row 99 does not exist."
+      "50:1: 'pixel 99 3' fails: There's no row 99."
     ),
     ("reveal: digit 7", "reveal: digit 77", "55:9: 'digit 77' fails: '77' is not a digit to show."),
     ("start: digit 3", "start: digit 33", "67:8: 'digit 33' fails: '33' is not a digit to show."),
