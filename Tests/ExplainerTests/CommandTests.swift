@@ -13,9 +13,9 @@ struct CommandTests {
         into layer 2   16 × 16 =      256      16
         into layer 3   16 × 10 =      160      10
         ─────────────────────────────────────────
-        together                   12,960      42
+        total                      12,960      42
 
-        12,960 + 42 = 13,002 knobs: learning is finding a good setting of them all.
+        12,960 + 42 = 13,002 knobs. Learning means setting them all well.
 
         """)
     #expect(try reply("params").facts["total"] == .integer(13_002))

@@ -19,7 +19,7 @@ struct KnobTests {
 
   @Test func `a change says what it did to the outputs`() throws {
     let reply = try reply("digit 3", "set b3[3] = -100")
-    #expect(text(reply).contains("the answer changed from 3 to"), "\(text(reply))")
+    #expect(text(reply).contains("the network said 3 and now says"), "\(text(reply))")
   }
 
   @Test func `undo and redo go through every change, to the bit`() throws {
