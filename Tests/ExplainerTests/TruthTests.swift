@@ -97,7 +97,7 @@ struct TruthTests {
   func `every command knows the same sets and the same networks`(command: String) throws {
     #expect(try replied("\(command) drawings").facts == replied("\(command) drawn").facts)
     #expect(try replied("\(command) drawn").problem == nil)
-    #expect(try replied("new 784 5", "\(command) drawn").problem == .labelNeedsTen(outputs: 5))
+    #expect(try replied("new 784 5", "\(command) drawn").problem == .training(.outputsDoNotFit(5)))
     #expect(try replied("\(command) train").problem == .noDataFolder)
     #expect(try replied("train \(command)").problem == .noSuchSet(command))
   }

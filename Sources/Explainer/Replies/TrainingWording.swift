@@ -36,7 +36,7 @@ extension Training.Failure {
       )
     case .outputsDoNotFit(let outputs):
       (
-        "This network has \(Number.grouped(outputs)) outputs, not one for each of ten digits.",
+        "This network has \(outputs == 1 ? "1 output" : "\(Number.grouped(outputs)) outputs"), not one for each of ten digits.",
         "Make one that has: \(code: "new 784 16 16 10")."
       )
     case .tooMuchMemory(let megabytes, let limit):
