@@ -125,6 +125,14 @@ struct TruthTests {
     #expect(try replied("new 784 16 10 seed 1", "gradient W2[0,4]").facts["agrees"] == .flag(true))
   }
 
+  @Test func `a corner of ReLU is told as one`() throws {
+    let corner = try replied(
+      "new 1 1", "activation relu", "set b1[0] = 0.00005", "inputs [0] wanted=[1]", "gradient b1[0]"
+    )
+    #expect(corner.facts["agrees"] == .null)
+    #expect(text(corner).contains("the cost has a corner"))
+  }
+
   private func replied(_ lines: String...) throws -> Reply { try outcome(lines) }
 
   @Test(
