@@ -125,6 +125,16 @@ struct TruthTests {
     #expect(try replied("new 784 16 10 seed 1", "gradient W2[0,4]").facts["agrees"] == .flag(true))
   }
 
+  @Test func `a training whose knobs run off leaves the network as it was`() throws {
+    let host = ScriptedHost()
+    var session = try bundledSession()
+    let before = session.network
+    let reply = session.reply(to: "train drawn rate=1e30", host: host)
+    #expect(session.network == before)
+    #expect(session.notes["source"]?.contains("trained here") != true)
+    #expect(text(reply).contains("The numbers ran off in epoch 1"))
+  }
+
   @Test func `a corner of ReLU is told as one`() throws {
     let corner = try replied(
       "new 1 1", "activation relu", "set b1[0] = 0.00005", "inputs [0] wanted=[1]", "gradient b1[0]"
