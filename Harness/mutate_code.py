@@ -31,9 +31,13 @@ COPIES = os.path.join(ROOT, ".build", "mutants")
 EQUIVALENT = os.path.join(os.path.dirname(__file__), "equivalent-mutants.txt")
 WANTED = 0.95
 # What a copy is made of.
-PARTS = ["Package.swift", "Sources", "Tests", "lessons"]
+PARTS = ["Package.swift", "README.md", "Sources", "Tests", "lessons"]
 # Seconds of a processor that a build and a run of tests may take; both need a fraction of it.
 BUILD_SECONDS, TEST_SECONDS = 900, 120
+
+# Real digits, where there are any, would take most of the time.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "NN_REPL_DATA"}
+ENVIRONMENT["SWIFT_BACKTRACE"] = "enable=no"
 
 # Which code is changed, and whose tests concern it, the nearest first. Each copy builds no more
 # than one target of tests, so that a change is soon built.
@@ -43,15 +47,18 @@ CONCERNS = {
     "Sources/Explainer/Lessons/*": ["ExplainerTests"],
 }
 
-# Leaves of a package one target of tests, and what needs nothing from elsewhere.
+# Leaves of a package one target of tests and what it stands on, so that nothing else is built, and
+# nothing fetched.
 MANIFEST = """
-package.targets.removeAll {{ target in
-  switch target.type {{
-  case .test: target.name != "{tests}"
-  case .executable: true
-  default: target.name == "CEdit"
+var kept: Set = ["{tests}"]
+for _ in package.targets {{
+  for target in package.targets where kept.contains(target.name) {{
+    for dependency in target.dependencies {{
+      if case .byNameItem(let name, _) = dependency {{ kept.insert(name) }}
+    }}
   }}
 }}
+package.targets.removeAll {{ !kept.contains($0.name) }}
 package.products = []
 package.dependencies = []
 """
@@ -77,7 +84,7 @@ class Copy:
             for name in names:
                 wanted[os.path.relpath(name, ROOT)] = read(name)
         wanted["Package.swift"] += MANIFEST.format(tests=self.tests).encode()
-        for part in PARTS[1:]:
+        for part in PARTS:
             for folder, _, names in os.walk(self.path(part)):
                 for name in names:
                     here = os.path.join(folder, name)
@@ -127,7 +134,7 @@ def run(command, seconds, complaint_of):
         errors="replace", start_new_session=True,
         preexec_fn=lambda: (resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 5)),
                             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))),
-        env={**os.environ, "SWIFT_BACKTRACE": "enable=no", "NN_REPL_DATA": ""})
+        env=ENVIRONMENT)
     errors = []
     try:
         for line in process.stdout:
@@ -261,14 +268,15 @@ def try_all(options):
         if (mutant.path, mutant.text, mutant.change) in known and not options.at:
             equivalent += 1
             continue
+        began = time.monotonic()
         fate, by = trial.fate(mutant)
         if fate == "stillborn":
             stillborn += 1
             continue
         results.append({"file": mutant.path, "line": mutant.line, "text": mutant.text,
                         "change": mutant.change, "fate": fate, "by": by})
-        print(f"{len(results):>4} {described(mutant)}\n     {fate}{f' by {by}' if by else f': {mutant.text}'}",
-              flush=True)
+        print(f"{len(results):>4} {described(mutant)}\n     {fate}{f' by {by}' if by else f': {mutant.text}'}"
+              f"  ({time.monotonic() - began:.0f} s)", flush=True)
         if options.json:
             write(options.json, json.dumps(results, indent=1, ensure_ascii=False).encode())
     killed = sum(result["fate"] == "killed" for result in results)
