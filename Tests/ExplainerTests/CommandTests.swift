@@ -102,10 +102,9 @@ struct CommandTests {
   }
 
   @Test func `accuracy judges on our own drawings and on a data set`() throws {
-    guard case .integer(let correct) = try reply("accuracy drawn").facts["correct"] else {
-      throw Missing()
-    }
-    #expect(correct >= 27)
+    let drawn = try reply("accuracy drawn").facts
+    #expect(drawn["correct"] == drawn["examples"])
+    #expect(drawn["examples"] == .integer(try DrawingFile.parse(Lessons.drawings).count))
     var host = ScriptedHost()
     host.dataFolder = "mnist"
     let three = try bundledSession().current.digit.pixels.map { UInt8(($0 * 255).rounded()) }
