@@ -96,10 +96,8 @@ final class Program {
     output.show(Welcome(session, invitation: invitation).reply, on: terminal)
     while true {
       switch editor.readLine(prompt: session.prompt) {
-      case .line(let line):
-        let reply = session.reply(to: line, host: host)
-        show(reply, on: terminal)
-        if reply.next == .quit { return 0 }
+      case .line(let text):
+        guard carryOut(TypedLines(text), on: terminal) else { return 0 }
       case .tooLong(let limit):
         output.show(Reply(.lineTooLong(limit: limit)), on: terminal)
       case .interrupted: continue
@@ -110,6 +108,21 @@ final class Program {
 }
 
 extension Program {
+  /// Carries out what a person typed or pasted, up to the first line that fails; false where the
+  /// program should stop.
+  private func carryOut(_ typed: TypedLines, on terminal: TerminalGuard?) -> Bool {
+    for (index, line) in typed.lines.enumerated() {
+      let reply = session.reply(to: line, host: host)
+      show(reply, on: terminal)
+      if reply.next == .quit { return false }
+      guard reply.problem == nil, !InterruptFlag().isRaised else {
+        if let notice = typed.notice(stoppedAt: index) { output.show(notice, on: terminal) }
+        return true
+      }
+    }
+    return true
+  }
+
   /// Shows a reply to a person; one with keys has a screen of its own where there is a terminal, and
   /// what it showed last stays above the next prompt.
   private func show(_ reply: Reply, on terminal: TerminalGuard?) {
