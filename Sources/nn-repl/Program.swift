@@ -35,10 +35,11 @@ final class Program {
   func run(_ start: Start) -> Int32 {
     host.audience = audience
     switch start {
-    case .lines(let lines): runAll(lines)
+    case .command(let line): _ = carryOut(line, at: nil)
+    case .lines(let lines): runAll(lines) { .option(lines[$0]) }
     case .script(let path):
       switch Script.lines(of: path, host) {
-      case .success(let lines): runAll(lines)
+      case .success(let lines): runAll(lines) { .file(path, line: $0 + 1) }
       case .failure(let problem):
         output.show(Reply(problem), to: path)
         return 2
@@ -46,43 +47,55 @@ final class Program {
     case .standardInput:
       let isInteractive = TerminalProbe.inputIsTerminal && TerminalProbe.outputIsTerminal
       if isInteractive, !options.json { return prompt() }
-      runStandardInput()
+      if let failure = runStandardInput() {
+        FileDescriptorWriter.standardError.write(
+          "Standard input can't be read (\(failure)).\n"
+            + "Pipe lines into nn-repl, or type nn-repl -c 'digit 7'.\n")
+        return 2
+      }
     }
     return hasFailed ? 1 : 0
   }
 
   /// Carries out one line; false where the program should stop.
-  private func carryOut(_ line: String) -> Bool {
+  private func carryOut(_ line: String, at place: LinePlace?) -> Bool {
     let limit = PlainLineEditor.defaultLimit
     let reply =
       line.utf8.count > limit
       ? Reply(.lineTooLong(limit: limit)) : session.reply(to: line, host: host)
     // Enter alone says nothing, but goes on in a lesson.
-    if !line.allSatisfy(\.isWhitespace) || !reply.isEmpty { output.show(reply, to: line) }
+    if !line.allSatisfy(\.isWhitespace) || !reply.isEmpty {
+      output.show(reply, to: line, at: place)
+    }
     if reply.problem != nil { hasFailed = true }
     return reply.next != .quit
   }
 
-  private func runAll(_ lines: [String]) {
-    for line in lines where !Script.isComment(line) {
-      guard carryOut(line), options.keepGoing || !hasFailed else { return }
+  private func runAll(_ lines: [String], at place: (Int) -> LinePlace) {
+    for (index, line) in lines.enumerated() where !Script.isComment(line) {
+      guard carryOut(line, at: place(index)), options.keepGoing || !hasFailed else { return }
     }
   }
 
-  private func runStandardInput() {
+  /// Carries out what comes from a pipe; what is wrong with the pipe, if anything is.
+  private func runStandardInput() -> String? {
     let editor = PlainLineEditor(showsPrompt: false)
-    while true {
+    for number in 1... {
       switch editor.readLine(prompt: "") {
       case .line(let line):
-        guard Script.isComment(line) || carryOut(line) else { return }
+        guard Script.isComment(line) || carryOut(line, at: .standardInput(line: number)) else {
+          return nil
+        }
       case .tooLong(let limit):
         hasFailed = true
-        output.show(Reply(.lineTooLong(limit: limit)), to: "")
+        output.show(
+          Reply(.lineTooLong(limit: limit)), to: "", at: .standardInput(line: number))
       case .interrupted: continue
-      case .end: return
+      case .end: return editor.failure.map { String(cString: strerror($0)).lowercased() }
       }
-      if hasFailed, !options.keepGoing { return }
+      if hasFailed, !options.keepGoing { return nil }
     }
+    return nil
   }
 
   /// The prompt for a person: failures are part of learning, so they do not end it.
