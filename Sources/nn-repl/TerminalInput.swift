@@ -82,6 +82,9 @@ final class TerminalInput {
     return true
   }
 
+  /// Has keys that were read already come next.
+  func putBack(_ keys: [Key]) { ready = keys + ready }
+
   /// Forgets keys and parts of keys that were read and not yet taken.
   func forget() {
     decoder = KeyDecoder()
