@@ -4,6 +4,8 @@
 #include "include/CEdit.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdio.h>
@@ -12,9 +14,11 @@
 #include <unistd.h>
 
 static int terminal = -1;
+/* The terminal that standard output goes to, opened anew so that writing to it never waits. */
+static int unblocked = -1;
 static struct termios original;
 /* A handler may read one pair while the next is being written to the other place. */
-struct sequences { char leave[128], enter[128]; };
+struct sequences { char leave[256], enter[256]; };
 static struct sequences places[2];
 static struct sequences *_Atomic sequences = &places[0];
 
@@ -28,6 +32,42 @@ static void send(const char *sequence) {
   ssize_t written = write(STDOUT_FILENO, sequence, strlen(sequence));
   (void)written;
 }
+
+/* How long a terminal that takes nothing is waited for by a process that has to end. */
+enum { TRIES = 10, PAUSE = 20 };
+
+/* Whether all of it was sent within that time. */
+static bool send_soon(int output, const char *sequence) {
+  size_t sent = 0, length = strlen(sequence);
+  for (int try = 0; try < TRIES && sent < length; try++) {
+    ssize_t count = write(output, sequence + sent, length - sent);
+    if (count > 0) sent += (size_t)count;
+    struct pollfd ready = {.fd = output, .events = POLLOUT};
+    if (sent < length) poll(&ready, 1, PAUSE);
+  }
+  return sent == length;
+}
+
+/* For the end: where nobody takes what we write, what waits to be taken is thrown away for it. */
+static void send_at_once(const char *sequence) {
+  int output = unblocked >= 0 ? unblocked : STDOUT_FILENO;
+  int flags = fcntl(output, F_GETFL);
+  fcntl(output, F_SETFL, flags | O_NONBLOCK);
+  tcflow(output, TCOON);
+  if (!send_soon(output, sequence)) {
+    tcflush(output, TCOFLUSH);
+    send_soon(output, sequence);
+  }
+  fcntl(output, F_SETFL, flags);
+}
+
+static void open_unblocked(void) {
+  char name[256];
+  if (ttyname_r(STDOUT_FILENO, name, sizeof name) == 0)
+    unblocked = open(name, O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+}
+
+int cedit_unblocked_output(void) { return unblocked; }
 
 void cedit_guard_sequences(const char *leave, const char *enter) {
   struct sequences *next = atomic_load(&sequences) == &places[0] ? &places[1] : &places[0];
@@ -56,6 +96,13 @@ static void leave_at_exit(void) {
   cedit_guard_sequences("", "");
 }
 
+/* As `cedit_leave_terminal`, without waiting for anybody: a signal ends this process. */
+static void leave_at_once(void) {
+  if (!in_foreground()) return;
+  send_at_once(atomic_load(&sequences)->leave);
+  tcsetattr(terminal, TCSANOW, &original);
+}
+
 static void die(int number) {
   sigset_t this_one;
   signal(number, SIG_DFL);
@@ -66,12 +113,12 @@ static void die(int number) {
 }
 
 static void leave_and_die(int number) {
-  cedit_leave_terminal(NULL);
+  leave_at_once();
   die(number);
 }
 
 static void leave_and_crash(int number, siginfo_t *info, void *machine) {
-  cedit_leave_terminal(NULL);
+  leave_at_once();
   struct sigaction *before = NULL;
   for (int i = 0; i < CRASHES; i++)
     if (crashes[i] == number) before = &before_us[i];
@@ -86,7 +133,8 @@ static void leave_and_crash(int number, siginfo_t *info, void *machine) {
 }
 
 static void catch_ends(void) {
-  static const int ends[] = {SIGTERM, SIGHUP, SIGQUIT};
+  static const int ends[] = {SIGTERM, SIGHUP,    SIGQUIT, SIGPIPE, SIGALRM, SIGUSR1,
+                             SIGUSR2, SIGVTALRM, SIGPROF, SIGXCPU, SIGXFSZ};
   struct sigaction action = {.sa_handler = leave_and_die}, now;
   sigfillset(&action.sa_mask);
   for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
@@ -109,6 +157,7 @@ bool cedit_guard_terminal(int descriptor) {
   if (terminal >= 0) return true;
   if (tcgetattr(descriptor, &original) != 0) return false;
   terminal = descriptor;
+  open_unblocked();
   catch_ends();
   catch_crashes();
   atexit(leave_at_exit);

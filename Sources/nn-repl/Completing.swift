@@ -48,7 +48,7 @@ extension EditLineEditor {
     case .nothing: return .beep
     case .replace(let characters, let text):
       editLine.deleteBeforeCursor(String(before.suffix(characters)).unicodeScalars.count)
-      editLine.insert(TextWidth.withoutControls(text))
+      editLine.insert(text.withoutControls)
       return .refresh
     case .show(let candidates):
       show(candidates)

@@ -7,7 +7,7 @@ struct CompletionListing {
 
   init(_ candidates: [Completions.Candidate], columns: Int, rows: Int) {
     let clean = candidates.map {
-      (text: TextWidth.withoutControls($0.text), note: TextWidth.withoutControls($0.note))
+      (text: $0.text.withoutControls, note: $0.note.withoutControls)
     }
     if clean.contains(where: { !$0.note.isEmpty }), clean.count <= rows {
       lines = Self.noted(clean, columns: columns)

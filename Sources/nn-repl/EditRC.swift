@@ -12,8 +12,7 @@ enum EditRC {
   static func lines() -> [String] {
     let home = TerminalProbe.environment("HOME").map { $0 + "/.editrc" }
     guard let path = TerminalProbe.environment("EDITRC") ?? home else { return [] }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return [] }
+    guard let descriptor = openOrdinaryFile(path, O_RDONLY) else { return [] }
     defer { close(descriptor) }
     // More than this is no list of key bindings.
     var bytes = [UInt8](repeating: 0, count: 1 << 16)

@@ -84,6 +84,6 @@ extension EditLineEditor {
       let candidate = completions.candidates.first(where: { $0.text.hasPrefix(typed) }),
       candidate.text.count > typed.count
     else { return nil }
-    return TextWidth.withoutControls(String(candidate.text.dropFirst(typed.count)))
+    return String(candidate.text.dropFirst(typed.count)).withoutControls
   }
 }

@@ -12,7 +12,7 @@ struct Pager {
     let room = max(rows - 1, 4)
     // One row is left for the prompt, so that the top line is not lost just as the reply ends.
     guard let terminal, lines.count > room else {
-      writeToTerminal(text)
+      offerToTerminal(text)
       return
     }
     terminal.borrow { screen in

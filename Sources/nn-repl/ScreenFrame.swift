@@ -10,8 +10,7 @@ struct ScreenFrame {
   ///
   /// - Parameter before: what the window shows now, if that is known: rows that stay are not written.
   func update(over before: ScreenFrame? = nil) -> String {
-    let update = (begin: "\u{1b}[?2026h", end: "\u{1b}[?2026l")
-    let wrap = (on: "\u{1b}[?7h", off: "\u{1b}[?7l")
+    let modes = [TerminalMode.heldOutput, .cutLines]
     let known = before?.size == size ? before?.lines ?? [] : []
     let rows = (0..<size.rows).filter { row in
       !known.indices.contains(row) || !lines.indices.contains(row) || known[row] != lines[row]
@@ -21,7 +20,8 @@ struct ScreenFrame {
       let line = row < lines.count ? lines[row] : ""
       return "\u{1b}[\(row + 1)H" + line + (line.visibleWidth < size.columns ? "\u{1b}[K" : "")
     }
-    return text.isEmpty ? "" : update.begin + wrap.off + text.joined() + wrap.on + update.end
+    return text.isEmpty
+      ? "" : (modes.map(\.on) + text + modes.reversed().map(\.off)).joined()
   }
 }
 

@@ -49,8 +49,8 @@ final class TerminalGuard {
     adoptSize()
     return with(
       TerminalUse(
-        enter: TerminalSequence.markPastes, leave: TerminalSequence.stopMarkingPastes,
-        abandon: TerminalSequence.stopMarkingPastes + "\r\n", readsKeys: true), body)
+        enter: TerminalMode.markedPastes.on, leave: TerminalMode.markedPastes.off,
+        abandon: TerminalMode.reset() + "\r\n", readsKeys: true), body)
   }
 
   /// Lends the terminal to a screen that reads single keys, and takes it back however that ends.
@@ -86,7 +86,9 @@ final class TerminalGuard {
     writeToTerminal(new.enter)
     defer {
       writeToTerminal(new.leave)
+      // From now on nobody can be sure that the terminal understood and took all of that.
       use = before
+      if use.abandon.isEmpty { use.abandon = TerminalMode.reset() }
     }
     return try body()
   }
@@ -102,10 +104,4 @@ private struct TerminalUse {
   var readsKeys = false
   /// The terminal's mode, where we set it ourselves.
   var mode: termios?
-}
-
-/// Modes of the terminal, switched on and off.
-enum TerminalSequence {
-  static let markPastes = "\u{1b}[?2004h"
-  static let stopMarkingPastes = "\u{1b}[?2004l"
 }

@@ -29,15 +29,18 @@ final class TerminalInput {
   private let descriptor: CInt
   private var decoder = KeyDecoder()
   private var ready: [Key] = []
+  private var hasEnded = false
 
   init(descriptor: CInt) {
     self.descriptor = descriptor
   }
 
   /// Whether a key, or part of one, is already there to be read.
-  var isPending: Bool {
+  var isPending: Bool { !ready.isEmpty || decoder.isMidway || hasByte }
+
+  private var hasByte: Bool {
     var source = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    return !ready.isEmpty || decoder.isMidway || poll(&source, 1, 0) > 0
+    return poll(&source, 1, 0) > 0
   }
 
   /// Waits for the next key.
@@ -45,6 +48,7 @@ final class TerminalInput {
   /// - Parameter timeout: Milliseconds to wait at most; nil for ever.
   func next(timeout: CInt? = nil) -> Event {
     while ready.isEmpty {
+      if decoder.isWithinLineEnd, !hasByte { decoder.settle() }
       let patience = decoder.isUndecided ? Self.escapeDelay : timeout ?? -1
       switch wait(patience) {
       case .byte:
@@ -57,6 +61,29 @@ final class TerminalInput {
     }
     return .key(ready.removeFirst())
   }
+
+  /// What to wait on for keys; -1 once there can be none.
+  var source: CInt { hasEnded ? -1 : descriptor }
+
+  /// Takes in a byte of what is typed while nobody asks for keys.
+  ///
+  /// - Returns: Whether it made a Ctrl-C, which comes before all that was typed ahead of it.
+  func takesInControlC() -> Bool {
+    guard let byte = readByte() else {
+      hasEnded = true
+      return false
+    }
+    let keys = decoder.feed(byte)
+    guard keys.contains(.ctrl("c")) else {
+      ready += keys
+      return false
+    }
+    ready = [.ctrl("c")]
+    return true
+  }
+
+  /// Has keys that were read already come next.
+  func putBack(_ keys: [Key]) { ready = keys + ready }
 
   /// Forgets keys and parts of keys that were read and not yet taken.
   func forget() {

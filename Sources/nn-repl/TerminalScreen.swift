@@ -8,19 +8,18 @@ struct ScreenModes: OptionSet, Sendable {
   static let mouse = ScreenModes(rawValue: 2)
   static let hiddenCursor = ScreenModes(rawValue: 4)
 
-  private static let switches: [(mode: ScreenModes, on: String, off: String)] = [
-    // Erased before it is left, for terminals that have only the one screen.
-    (.alternateScreen, "\u{1b}[?1049h", "\u{1b}[H\u{1b}[2J\u{1b}[?1049l"),
-    (.hiddenCursor, "\u{1b}[?25l", "\u{1b}[?25h"),
-    (.mouse, "\u{1b}[?1002h\u{1b}[?1006h", "\u{1b}[?1006l\u{1b}[?1002l"),
-  ]
+  private var modes: [TerminalMode] {
+    (contains(.alternateScreen) ? [.alternateScreen] : [])
+      + (contains(.hiddenCursor) ? [.hiddenCursor] : [])
+      + (contains(.mouse) ? [.mouse, .mouseInNumbers] : [])
+  }
 
   /// What switches the modes on.
-  var enter: String { Self.switches.filter { contains($0.mode) }.map(\.on).joined() }
+  var enter: String { modes.map(\.on).joined() }
 
-  /// What switches them off, in the opposite order, colours included.
+  /// What switches them off, and all that a frame given up midway may have left.
   var leave: String {
-    "\u{1b}[0m" + Self.switches.reversed().filter { contains($0.mode) }.map(\.off).joined()
+    TerminalMode.reset(leavingAlternateScreen: contains(.alternateScreen))
   }
 }
 
@@ -44,8 +43,15 @@ final class TerminalScreen {
   /// The window now.
   var size: WindowSize { terminal.size }
 
-  /// Sends text and escape sequences as they are.
-  func write(_ text: String) { writeToTerminal(text) }
+  /// Sends text and escape sequences as they are. Where the terminal does not take them, Ctrl-C gives
+  /// the rest up; it is then the next key.
+  ///
+  /// - Returns: Whether all of it was sent.
+  @discardableResult
+  func write(_ text: String) -> Bool { offerToTerminal(text, reading: terminal.input) }
+
+  /// Whether the terminal takes something now.
+  var takesOutput: Bool { terminalTakesOutput }
 
   /// Waits for a key.
   ///

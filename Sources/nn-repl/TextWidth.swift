@@ -1,4 +1,5 @@
 import CEdit
+import Explainer
 
 /// How wide text is on a terminal.
 enum TextWidth {
@@ -24,13 +25,17 @@ enum TextWidth {
     return columns > 0 ? String(kept) + "…" : ""
   }
 
-  /// Text without the characters that would do something to a terminal rather than show.
-  static func withoutControls(_ text: String) -> String {
-    String(text.unicodeScalars.filter { $0.value >= 0x20 && !(0x7f..<0xa0).contains($0.value) })
+  /// Lines as they may have been typed: line ends stay, a tab is a space, and nothing else commands
+  /// the terminal.
+  static func typeable(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7f }) { return text }
+    // By scalars: a carriage return and a line feed are one character.
+    return text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { String($0.map { $0 == "\t" ? " " : $0 }).withoutControls }.joined(separator: "\n")
   }
 
-  /// Text without the characters of no width, which would put libedit's columns off.
+  /// The same without the characters of no width, which would put libedit's columns off.
   static func editable(_ text: String) -> String {
-    String(text.unicodeScalars.filter { $0.value < 0x80 || of($0) > 0 })
+    String(typeable(text).unicodeScalars.filter { $0.value < 0x80 || of($0) > 0 })
   }
 }

@@ -40,6 +40,59 @@ import Testing
     #expect(folder.load() == [])
   }
 
+  @Test func whatOthersPutIntoTheFileCommandsNoTerminal() throws {
+    let home = try Home()
+    let bytes: [UInt8] =
+      Array("zz\u{1b}[7mX\na\u{9b}b\u{7f}\u{202e}c\u{200b}\n\u{301}d\re\r\n\tf\n".utf8) + [
+        0x9b, 0x0a, 0x1b, 0x0a,
+      ]
+    try Data(bytes).write(to: URL(fileURLWithPath: home.historyPath))
+    let expected = ["zz[7mX", "abc", "de", " f", "\u{FFFD}"]
+    #expect(HistoryFile(path: home.historyPath).load() == expected)
+  }
+
+  @Test func whatIsNoOrdinaryFileIsNoHistory() throws {
+    let home = try Home()
+    mkfifo(home.historyPath, 0o600)
+    for path in [home.historyPath, "/dev/zero", "/dev/tty", home.directory.path, "/nowhere/at/all"]
+    {
+      let file = HistoryFile(path: path)
+      file.append("waits for nobody")
+      #expect(file.load() == [], "\(path)")
+    }
+  }
+
+  @Test func aLockThatIsNeverGivenBackIsNotWaitedFor() throws {
+    let home = try Home()
+    try home.remember("a")
+    let descriptor = open(home.historyPath, O_RDWR | O_CLOEXEC)
+    defer { close(descriptor) }
+    try #require(flock(descriptor, LOCK_EX) == 0)
+    let file = HistoryFile(path: home.historyPath)
+    file.append("b")
+    #expect(file.load() == ["a", "b"])
+  }
+
+  @Test func theEndOfAFileLongerThanAnyHistoryCounts() throws {
+    let home = try Home()
+    let long = String(repeating: "x", count: 17 << 20)
+    try home.write("old\n\(long)\nnew\n", to: "data/nn-repl/history")
+    #expect(HistoryFile(path: home.historyPath).load() == ["new"])
+  }
+
+  @Test func aLinkStaysOneWhenItsFileIsTidiedUp() throws {
+    let home = try Home()
+    let real = home.directory.appendingPathComponent("elsewhere").path
+    try home.write("", to: "elsewhere")
+    try FileManager.default.createSymbolicLink(
+      atPath: home.historyPath, withDestinationPath: real)
+    let file = HistoryFile(path: home.historyPath)
+    for _ in 0..<200 { file.append("again") }
+    #expect(file.load() == ["again"])
+    #expect(try String(contentsOfFile: real, encoding: .utf8) == "again\n")
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: home.historyPath) == real)
+  }
+
   @Test func nothingIsLostWhenManyWriteAndTidyUpAtOnce() async throws {
     let home = try Home()
     let path = home.historyPath

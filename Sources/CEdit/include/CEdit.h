@@ -42,7 +42,7 @@ typedef struct {
 } cedit_callbacks;
 
 /* How many commands of our own may be bound, under the names nn-command-0, nn-command-1, … */
-#define CEDIT_COMMANDS 8
+#define CEDIT_COMMANDS 10
 
 /* An editor on standard input and output, or NULL where the terminal's type is unknown. */
 cedit_editor *cedit_open(const char *program, cedit_callbacks callbacks);
@@ -109,7 +109,10 @@ void cedit_suspend(void);
 /* Remembers how the terminal is now, as what to go back to when this process ends or stops,
    however it ends: by exit, SIGTERM, SIGHUP, SIGQUIT or a crash. False if it is no terminal. */
 bool cedit_guard_terminal(int descriptor);
-/* What to write when leaving the terminal and when coming back to it; up to 127 bytes each. */
+/* Where to write to the guarded terminal without ever waiting for it: EAGAIN where it takes no more
+   now. -1 where there is none, or it may not be opened. */
+int cedit_unblocked_output(void);
+/* What to write when leaving the terminal and when coming back to it; up to 255 bytes each. */
 void cedit_guard_sequences(const char *leave, const char *enter);
 /* Goes back to the remembered state, if we are the terminal's foreground process. */
 void cedit_leave_terminal(struct termios *left);

@@ -39,7 +39,9 @@ private func reply(
 ) -> Reply {
   var table = Table(.trailing, .leading)
   for index in indices {
-    table.add(Prose("\(index + 1)", .faint), Prose(lines[index].excerpt))
+    for (row, line) in lines[index].split(separator: "\n").enumerated() {
+      table.add(Prose(row == 0 ? "\(index + 1)" : "", .faint), Prose(String(line).excerpt))
+    }
   }
   return Reply(
     [indices.isEmpty ? .prose(nothing) : .table(table)],

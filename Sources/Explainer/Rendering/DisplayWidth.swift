@@ -2,15 +2,19 @@ extension String {
   /// How many terminal columns the text takes.
   var displayWidth: Int { reduce(0) { $0 + $1.displayWidth } }
 
-  /// The text without characters that would command the terminal rather than be shown on it: the
-  /// C0 and C1 controls, and the marks that turn the direction of reading.
-  var withoutControls: String {
+  /// The text without what would command a terminal rather than be shown on it: the C0 and C1
+  /// controls, what turns the direction of reading or has no width, and a mark at its start, which
+  /// would fall on whatever stands before it.
+  ///
+  /// All that comes from outside (files' names, lines typed before, arguments, lessons) goes through
+  /// this on its way to a terminal.
+  public var withoutControls: String {
     // Most text is plain ASCII, which needs no look into Unicode's tables.
     if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return self }
-    guard unicodeScalars.contains(where: \.isControl) else { return self }
-    var kept = String.UnicodeScalarView()
-    kept.append(contentsOf: unicodeScalars.lazy.filter { !$0.isControl })
-    return String(kept)
+    let startsWithMark = unicodeScalars.first?.isMark == true
+    guard startsWithMark || unicodeScalars.contains(where: \.isControl) else { return self }
+    let kept = unicodeScalars.lazy.filter { !$0.isControl }.drop { $0.isMark }
+    return String(String.UnicodeScalarView(kept))
   }
 
   /// The text in ASCII: the signs this program uses are spelled out, all others become `?`.
@@ -38,18 +42,29 @@ private let asciiSpellings: [Character: String] = [
 ]
 
 extension Unicode.Scalar {
-  /// Whether it commands a terminal, or turns the direction of reading, rather than being shown. None
-  /// of these is beyond U+FFFF.
+  /// Whether it commands a terminal, turns the direction of reading or has no width, rather than
+  /// being shown. None of these is beyond U+FFFF.
   var isControl: Bool {
     guard !isASCII else { return value < 0x20 || value == 0x7F }
     return switch properties.generalCategory {
-    case .control: true
-    case .format: (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)
-    case .lineSeparator, .paragraphSeparator, .surrogate: true
+    case .control, .lineSeparator, .paragraphSeparator, .surrogate: true
+    case .format: unseenFormats.contains { $0.contains(value) }
     default: false
     }
   }
+
+  /// Whether it is drawn over the character before it.
+  fileprivate var isMark: Bool {
+    guard !isASCII else { return false }
+    return [.nonspacingMark, .enclosingMark].contains(properties.generalCategory)
+  }
 }
+
+/// Unicode's format characters that show nothing; a few others do.
+private let unseenFormats: [ClosedRange<UInt32>] = [
+  0xAD...0xAD, 0x61C...0x61C, 0x180E...0x180E, 0x200B...0x200F, 0x202A...0x202E,
+  0x2060...0x206F, 0xFEFF...0xFEFF, 0xFFF9...0xFFFB,
+]
 
 extension Character {
   /// 2 for the wide characters of East Asia and for emoji, 0 for a lone mark, otherwise 1.
