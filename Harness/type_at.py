@@ -1,4 +1,4 @@
-"""Types all fifteen cases at the real program, in many terminals: type_at.py PROGRAM [--quick].
+"""Types all cases at the real program, in many terminals: type_at.py PROGRAM [--quick].
 
 Prints a row a terminal and a column a case; what was missed follows. Ends with 1 if anything was.
 """
@@ -12,12 +12,14 @@ import time
 import traceback
 
 import editing_cases
+import hardening_cases
+import paste_cases
 import process_cases
 from place import Place
 
 CASES = sorted(
-    (case for module in (editing_cases, process_cases) for name, case in vars(module).items()
-     if name.startswith("case_")), key=lambda case: int(case.__name__.split("_")[1]))
+    (case for module in (editing_cases, process_cases, paste_cases, hardening_cases)
+     for name, case in vars(module).items() if name.startswith("case_")), key=lambda case: int(case.__name__.split("_")[1]))
 TERMS = ["xterm-256color", "screen", "linux", "vt100", "dumb"]
 WINDOWS = [(80, 24), (40, 12)]
 

@@ -1,6 +1,6 @@
 /// The editing commands of our own, in the order of libedit's names for them: `nn-command-0`, ….
 enum EditCommand: Int, CaseIterable {
-  case complete, list, acceptSuggestion, paste, historyBack, historyForward, search
+  case complete, list, acceptSuggestion, paste, up, down, search, lineStart, lineEnd
 
   /// The name to bind keys to.
   var name: String { "nn-command-\(rawValue)" }
@@ -18,12 +18,12 @@ enum PrivateKey: UInt32, CaseIterable {
   /// What it does where text is typed.
   var command: String {
     switch self {
-    case .up: EditCommand.historyBack.name
-    case .down: EditCommand.historyForward.name
+    case .up: EditCommand.up.name
+    case .down: EditCommand.down.name
     case .left: "ed-prev-char"
     case .right: "ed-next-char"
-    case .home: "ed-move-to-beg"
-    case .end: "ed-move-to-end"
+    case .home: EditCommand.lineStart.name
+    case .end: EditCommand.lineEnd.name
     case .delete: "ed-delete-next-char"
     case .wordLeft: "ed-prev-word"
     case .wordRight: "em-next-word"
@@ -64,11 +64,13 @@ extension Key {
 enum DefaultBindings {
   static func apply(to editLine: EditLine) {
     editLine.bind("^I", to: EditCommand.complete.name)
+    editLine.bind("^A", to: EditCommand.lineStart.name)
+    editLine.bind("^E", to: EditCommand.lineEnd.name)
     editLine.bind("^R", to: EditCommand.search.name)
-    editLine.bind("^P", to: EditCommand.historyBack.name)
-    editLine.bind("^N", to: EditCommand.historyForward.name)
-    editLine.bind("k", to: EditCommand.historyBack.name, inViCommandMode: true)
-    editLine.bind("j", to: EditCommand.historyForward.name, inViCommandMode: true)
+    editLine.bind("^P", to: EditCommand.up.name)
+    editLine.bind("^N", to: EditCommand.down.name)
+    editLine.bind("k", to: EditCommand.up.name, inViCommandMode: true)
+    editLine.bind("j", to: EditCommand.down.name, inViCommandMode: true)
     for key in PrivateKey.allCases {
       editLine.bind(key.notation, to: key.command)
       editLine.bind(key.notation, to: key.command, inViCommandMode: true)

@@ -75,7 +75,9 @@ final class EditLineEditor: LineEditor {
     self.ending = ending
   }
 
+  /// An entry may be of several lines; one that is empty at its end is none.
   private func remember(_ line: String) {
+    let line = String(line.unicodeScalars.reversed().drop { $0 == "\n" }.reversed())
     if history.add(line) { editLine.addHistory(line, unique: true) }
   }
 
@@ -123,15 +125,11 @@ extension EditLineEditor: EditLine.Delegate {
     case .list: list()
     case .acceptSuggestion: acceptSuggestion()
     case .paste: insertPaste()
-    case .historyBack: walkHistory(back: true)
-    case .historyForward: walkHistory(back: false)
+    case .up: moveLine(up: true) ?? walkHistory(back: true)
+    case .down: moveLine(up: false) ?? walkHistory(back: false)
     case .search: search()
+    case .lineStart: moveWithinLine(toEnd: false)
+    case .lineEnd: moveWithinLine(toEnd: true)
     }
-  }
-
-  private func insertPaste() -> EditLine.Verdict {
-    editLine.insert(pasted)
-    pasted = ""
-    return .refresh
   }
 }

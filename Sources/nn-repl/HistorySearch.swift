@@ -83,7 +83,8 @@ extension EditLineEditor {
     let found = search.match(in: history.entries)
     changeOnScreen {
       prompt = PromptText(
-        "\(label) '\(search.pattern)': ", style: settings.usesColor ? Palette.prompt : nil)
+        "\(label) '\(String(search.pattern.map { $0 == "\n" ? " " : $0 }))': ",
+        style: settings.usesColor ? Palette.prompt : nil)
       if let found {
         editLine.replaceLine(found.line)
         editLine.moveCursor(found.range.lowerBound - found.line.unicodeScalars.count)
@@ -97,8 +98,8 @@ extension EditLineEditor {
     _ event: TerminalInput.Event, into search: inout HistorySearch
   ) -> SearchStep {
     switch event {
-    case .key(.character(let scalar)): search.extend(String([scalar]), in: history.entries)
-    case .key(.paste(let text)): search.extend(text, in: history.entries)
+    case .key(.character(let scalar)): look(for: String([scalar]), with: &search)
+    case .key(.paste(let text)): look(for: text, with: &search)
     case .key(.backspace), .key(.ctrl("h")): search.shorten(in: history.entries)
     case .key(.ctrl("r")): search.step(back: true, in: history.entries)
     case .key(.ctrl("s")): search.step(back: false, in: history.entries)
@@ -115,6 +116,11 @@ extension EditLineEditor {
     }
     if search.hasFailed { writeToTerminal("\u{07}") }
     return .goOn
+  }
+
+  private func look(for text: String, with search: inout HistorySearch) {
+    let text = TextWidth.editable(text)
+    if !text.isEmpty { search.extend(text, in: history.entries) }
   }
 
   /// Draws prompt and line anew, after a change to them, where they stood before.

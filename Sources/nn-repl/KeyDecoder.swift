@@ -20,6 +20,8 @@ struct KeyDecoder {
   }
 
   private var state = State.ground
+  /// The byte that ended a line, until it is known whether the second half of its end follows.
+  private var lineEnd: UInt8?
 
   /// Whether a lone Escape may have been pressed: only time tells it from the start of a sequence.
   var isUndecided: Bool {
@@ -34,6 +36,12 @@ struct KeyDecoder {
   var isMidway: Bool {
     if case .ground = state { false } else { true }
   }
+
+  /// Whether the last byte may be the first half of a line end of two.
+  var isWithinLineEnd: Bool { lineEnd != nil }
+
+  /// Nothing followed at once: the next line end is a line's of its own.
+  mutating func settle() { lineEnd = nil }
 
   /// Takes the next byte in.
   ///
@@ -85,12 +93,17 @@ struct KeyDecoder {
   }
 
   private mutating func fromGround(_ byte: UInt8) -> [Key] {
+    if byte != 0x0a, byte != 0x0d { lineEnd = nil }
     switch byte {
     case 0x1b:
       state = .escape
       return []
     case 0x09: return [.tab]
-    case 0x0a, 0x0d: return [.enter]
+    case 0x0a, 0x0d:
+      // The terminal's driver may have put the second half of CR LF first.
+      let isSecondHalf = lineEnd.map { $0 != byte } ?? false
+      lineEnd = isSecondHalf ? nil : byte
+      return isSecondHalf ? [] : [.enter]
     case 0x7f: return [.backspace]
     case 0x00..<0x20: return [.ctrl(Self.controlLetter(byte))]
     case 0x20..<0x7f: return [.character(Unicode.Scalar(byte))]

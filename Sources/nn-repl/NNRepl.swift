@@ -14,6 +14,7 @@ import Lessons
 @main
 enum NNRepl {
   static func main() {
+    StandardStreams.keepPlacesTaken()
     let environment = ProcessInfo.processInfo.environment
     let options = parsedOptions(environment)
     let files = UserFiles(environment)
@@ -58,13 +59,20 @@ enum NNRepl {
   /// The options of the configuration file, overridden by those of the command line. Help and the
   /// version are printed here, and so are mistakes.
   private static func parsedOptions(_ environment: [String: String]) -> Options {
+    let configuration = UserFiles(environment).configuration
     let arguments = Array(CommandLine.arguments.dropFirst())
-    do {
-      return try Options(UserFiles(environment).configuredOptions() + arguments)
+    do throws(OptionProblem) {
+      if let configuration { try Options.check(configuration) }
+      return try Options((configuration?.words ?? []) + arguments)
     } catch {
-      let status: Int32 = OptionParser.exitCode(for: error) == .success ? 0 : 2
-      say(OptionParser.fullMessage(for: error), on: status == 0 ? STDOUT_FILENO : STDERR_FILENO)
-      exit(status)
+      switch error {
+      case .answered(let text):
+        say(text, on: STDOUT_FILENO)
+        exit(0)
+      case .wrong(let message, let hint):
+        say(message + "\n" + hint, on: STDERR_FILENO)
+        exit(2)
+      }
     }
   }
 
@@ -83,25 +91,26 @@ enum NNRepl {
 
 /// Where the lines come from.
 enum Start {
+  case command(String)
   case lines([String])
   case script(String)
   case standardInput
 
   init(_ options: Options) {
+    let words = options.words
     if !options.lines.isEmpty {
       self = .lines(options.lines)
-    } else if options.words.count == 1, options.words[0].hasSuffix(".nn") {
-      self = .script(options.words[0])
-    } else if !options.words.isEmpty {
-      self = .lines([options.words.map(Self.quoted).joined(separator: " ")])
+    } else if words.count == 1, words[0].hasSuffix(".nn"), Self.isFile(words[0]) {
+      self = .script(words[0])
+    } else if !words.isEmpty {
+      self = .command(Session.line(ofWords: words))
     } else {
       self = .standardInput
     }
   }
 
-  /// A word of the shell as the prompt would have it: in quotes if it holds a space.
-  private static func quoted(_ word: String) -> String {
-    let isList = word.contains("[")
-    return word.contains(" ") && !isList ? "\"\(word)\"" : word
+  /// Whether a word that ends as one does is a file's name: one with spaces may be a command.
+  private static func isFile(_ word: String) -> Bool {
+    !word.contains(" ") || access(word, F_OK) == 0
   }
 }

@@ -32,10 +32,16 @@ struct Output {
 
   /// Shows the reply to a line. Into a pipe, problems go to the standard error, so that what was
   /// asked for stays clean.
-  func show(_ reply: Reply, to line: String) {
-    guard !isJSON else { return standardOutput.write(JSONRenderer().render(reply, to: line)) }
+  ///
+  /// - Parameter place: Where the line stands, if nobody sees it.
+  func show(_ reply: Reply, to line: String, at place: LinePlace? = nil) {
+    guard !isJSON else {
+      var reply = reply
+      if reply.problem != nil, let place { reply.facts.merge(place.facts) { $1 } }
+      return standardOutput.write(JSONRenderer().render(reply, to: line))
+    }
     let writer = reply.problem != nil && !isTerminal ? standardError : standardOutput
-    writer.write(TextRenderer(capabilities).render(reply))
+    writer.write(TextRenderer(capabilities).render(reply, at: place?.text))
   }
 
   /// Shows a reply to a person at the prompt: a screen at a time, with room below it.

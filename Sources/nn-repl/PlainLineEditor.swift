@@ -19,6 +19,8 @@ final class PlainLineEditor: LineEditor {
   private var buffer: [UInt8] = []
   private var position = 0
   private var hasEnded = false
+  /// The system's number for what ended the input, where it was not its end.
+  private(set) var failure: CInt?
 
   /// - Parameters:
   ///   - descriptor: Where to read from.
@@ -81,6 +83,8 @@ final class PlainLineEditor: LineEditor {
       position = 0
       if count > 0 { return .more }
       if count < 0, errno == EINTR || errno == EAGAIN { continue }
+      // A terminal that is gone has ended.
+      if count < 0, errno != EIO { failure = errno }
       hasEnded = true
       return .end
     }

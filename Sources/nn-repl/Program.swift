@@ -35,10 +35,11 @@ final class Program {
   func run(_ start: Start) -> Int32 {
     host.audience = audience
     switch start {
-    case .lines(let lines): runAll(lines)
+    case .command(let line): _ = carryOut(line, at: nil)
+    case .lines(let lines): runAll(lines) { .option(lines[$0]) }
     case .script(let path):
       switch Script.lines(of: path, host) {
-      case .success(let lines): runAll(lines)
+      case .success(let lines): runAll(lines) { .file(path, line: $0 + 1) }
       case .failure(let problem):
         output.show(Reply(problem), to: path)
         return 2
@@ -46,43 +47,55 @@ final class Program {
     case .standardInput:
       let isInteractive = TerminalProbe.inputIsTerminal && TerminalProbe.outputIsTerminal
       if isInteractive, !options.json { return prompt() }
-      runStandardInput()
+      if let failure = runStandardInput() {
+        FileDescriptorWriter.standardError.write(
+          "Standard input can't be read (\(failure)).\n"
+            + "Pipe lines into nn-repl, or type nn-repl -c 'digit 7'.\n")
+        return 2
+      }
     }
     return hasFailed ? 1 : 0
   }
 
   /// Carries out one line; false where the program should stop.
-  private func carryOut(_ line: String) -> Bool {
+  private func carryOut(_ line: String, at place: LinePlace?) -> Bool {
     let limit = PlainLineEditor.defaultLimit
     let reply =
       line.utf8.count > limit
       ? Reply(.lineTooLong(limit: limit)) : session.reply(to: line, host: host)
     // Enter alone says nothing, but goes on in a lesson.
-    if !line.allSatisfy(\.isWhitespace) || !reply.isEmpty { output.show(reply, to: line) }
+    if !line.allSatisfy(\.isWhitespace) || !reply.isEmpty {
+      output.show(reply, to: line, at: place)
+    }
     if reply.problem != nil { hasFailed = true }
     return reply.next != .quit
   }
 
-  private func runAll(_ lines: [String]) {
-    for line in lines where !Script.isComment(line) {
-      guard carryOut(line), options.keepGoing || !hasFailed else { return }
+  private func runAll(_ lines: [String], at place: (Int) -> LinePlace) {
+    for (index, line) in lines.enumerated() where !Script.isComment(line) {
+      guard carryOut(line, at: place(index)), options.keepGoing || !hasFailed else { return }
     }
   }
 
-  private func runStandardInput() {
+  /// Carries out what comes from a pipe; what is wrong with the pipe, if anything is.
+  private func runStandardInput() -> String? {
     let editor = PlainLineEditor(showsPrompt: false)
-    while true {
+    for number in 1... {
       switch editor.readLine(prompt: "") {
       case .line(let line):
-        guard Script.isComment(line) || carryOut(line) else { return }
+        guard Script.isComment(line) || carryOut(line, at: .standardInput(line: number)) else {
+          return nil
+        }
       case .tooLong(let limit):
         hasFailed = true
-        output.show(Reply(.lineTooLong(limit: limit)), to: "")
+        output.show(
+          Reply(.lineTooLong(limit: limit)), to: "", at: .standardInput(line: number))
       case .interrupted: continue
-      case .end: return
+      case .end: return editor.failure.map { String(cString: strerror($0)).lowercased() }
       }
-      if hasFailed, !options.keepGoing { return }
+      if hasFailed, !options.keepGoing { return nil }
     }
+    return nil
   }
 
   /// The prompt for a person: failures are part of learning, so they do not end it.
@@ -96,10 +109,8 @@ final class Program {
     output.show(Welcome(session, invitation: invitation).reply, on: terminal)
     while true {
       switch editor.readLine(prompt: session.prompt) {
-      case .line(let line):
-        let reply = session.reply(to: line, host: host)
-        show(reply, on: terminal)
-        if reply.next == .quit { return 0 }
+      case .line(let text):
+        guard carryOut(TypedLines(text), on: terminal) else { return 0 }
       case .tooLong(let limit):
         output.show(Reply(.lineTooLong(limit: limit)), on: terminal)
       case .interrupted: continue
@@ -110,6 +121,21 @@ final class Program {
 }
 
 extension Program {
+  /// Carries out what a person typed or pasted, up to the first line that fails; false where the
+  /// program should stop.
+  private func carryOut(_ typed: TypedLines, on terminal: TerminalGuard?) -> Bool {
+    for (index, line) in typed.lines.enumerated() {
+      let reply = session.reply(to: line, host: host)
+      show(reply, on: terminal)
+      if reply.next == .quit { return false }
+      guard reply.problem == nil, !InterruptFlag().isRaised else {
+        if let notice = typed.notice(stoppedAt: index) { output.show(notice, on: terminal) }
+        return true
+      }
+    }
+    return true
+  }
+
   /// Shows a reply to a person; one with keys has a screen of its own where there is a terminal, and
   /// what it showed last stays above the next prompt.
   private func show(_ reply: Reply, on terminal: TerminalGuard?) {

@@ -36,9 +36,11 @@ final class TerminalInput {
   }
 
   /// Whether a key, or part of one, is already there to be read.
-  var isPending: Bool {
+  var isPending: Bool { !ready.isEmpty || decoder.isMidway || hasByte }
+
+  private var hasByte: Bool {
     var source = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    return !ready.isEmpty || decoder.isMidway || poll(&source, 1, 0) > 0
+    return poll(&source, 1, 0) > 0
   }
 
   /// Waits for the next key.
@@ -46,6 +48,7 @@ final class TerminalInput {
   /// - Parameter timeout: Milliseconds to wait at most; nil for ever.
   func next(timeout: CInt? = nil) -> Event {
     while ready.isEmpty {
+      if decoder.isWithinLineEnd, !hasByte { decoder.settle() }
       let patience = decoder.isUndecided ? Self.escapeDelay : timeout ?? -1
       switch wait(patience) {
       case .byte:
@@ -78,6 +81,9 @@ final class TerminalInput {
     ready = [.ctrl("c")]
     return true
   }
+
+  /// Has keys that were read already come next.
+  func putBack(_ keys: [Key]) { ready = keys + ready }
 
   /// Forgets keys and parts of keys that were read and not yet taken.
   func forget() {

@@ -17,9 +17,10 @@ struct TrainingScreen: TrainingAudience {
       if InterruptFlag().isRaised { return training.stop() }
     }
     guard let terminal = terminal() else { return NoAudience().attend(&training) }
-    terminal.borrow([.alternateScreen, .hiddenCursor]) { screen in
+    let ahead = terminal.borrow([.alternateScreen, .hiddenCursor]) { screen in
       show(&training, &stopwatch, on: screen)
     }
+    terminal.input.putBack(ahead)
   }
 
   private func isWorthAScreen(_ training: TrainingRun, _ stopwatch: Stopwatch) -> Bool {
@@ -28,15 +29,21 @@ struct TrainingScreen: TrainingAudience {
     return left >= 0.3
   }
 
+  /// - Returns: The lines typed meanwhile for the prompt.
   private func show(
     _ training: inout TrainingRun, _ stopwatch: inout Stopwatch, on screen: TerminalScreen
-  ) {
+  ) -> [Key] {
     var pace = DrawingPace()
+    var ahead = TypedAhead()
+    // What was typed before there was anything to see is not meant for it.
+    while case .key(let key) = screen.readKey(timeout: 0) {
+      if key == .ctrl("c") { training.stop() } else { ahead.take(key) }
+    }
     var shown: ScreenFrame?
     while training.goOn() {
       guard pace.isTimeForKeys else { continue }
       stopwatch.pause()
-      let answer = obey(screen, &training)
+      let answer = obey(screen, &training, &ahead)
       stopwatch.goOn()
       if answer == .leave { training.stop() }
       if answer == .drawAnew { shown = nil }
@@ -45,6 +52,7 @@ struct TrainingScreen: TrainingAudience {
         pace.draw { shown = draw(training, stopwatch, over: shown, on: screen) }
       }
     }
+    return ahead.keys
   }
 
   private func draw(
@@ -62,11 +70,14 @@ struct TrainingScreen: TrainingAudience {
   private enum Answer { case nothing, changed, drawAnew, leave }
 
   /// Does what the keys that were pressed mean.
-  private func obey(_ screen: TerminalScreen, _ training: inout TrainingRun) -> Answer {
+  private func obey(
+    _ screen: TerminalScreen, _ training: inout TrainingRun, _ ahead: inout TypedAhead
+  ) -> Answer {
     var answer = Answer.nothing
     while true {
       switch screen.readKey(timeout: 0) {
       case .timeout: return answer
+      case .key(.character(let scalar)) where ahead.isWithinLine: ahead.take(.character(scalar))
       case .end, .key(.character("q")), .key(.escape), .key(.ctrl("c")), .key(.ctrl("d")):
         return .leave
       case .key(.right), .key(.character("n")):
@@ -76,7 +87,7 @@ struct TrainingScreen: TrainingAudience {
         training.watch(further: -1)
         if answer == .nothing { answer = .changed }
       case .key(.resize), .key(.ctrl("l")): answer = .drawAnew
-      case .key: continue
+      case .key(let key): ahead.take(key)
       }
     }
   }

@@ -22,19 +22,10 @@ struct UserFiles: Sendable {
       atPath: data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
   }
 
-  /// The words of the configuration file: options as on the command line, one a line; empty lines
-  /// and lines that start with `#` say nothing.
-  func configuredOptions() -> [String] {
-    guard let folder = folder("XDG_CONFIG_HOME", fallback: ".config"),
-      let bytes = try? Data(contentsOf: URL(filePath: folder + "/nn-repl/config")),
-      bytes.count < 1 << 16
-    else { return [] }
-    return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).flatMap {
-      line -> [String] in
-      let words = line.split(separator: " ", maxSplits: 1).map(String.init)
-      guard let option = words.first, !option.hasPrefix("#") else { return [] }
-      return [option.hasPrefix("-") ? option : "--" + option] + words.dropFirst()
-    }
+  /// The configuration file; nil where there is none.
+  var configuration: Configuration? {
+    folder("XDG_CONFIG_HOME", fallback: ".config")
+      .flatMap { Configuration(path: $0 + "/nn-repl/config") }
   }
 
   private var data: String? {

@@ -18,11 +18,11 @@ struct RealDigitsTests {
       images: bytes("train-images-idx3-ubyte.gz"), labels: bytes("train-labels-idx1-ubyte.gz"))
   }
 
-  @Test func `the bundled network reads at least 94 % of real digits`() throws {
+  @Test func `the bundled network reads at least 96.5 % of real digits held out`() throws {
     let data = try training()
     #expect(data.count == 60_000)
     let network = try NetworkFile(Lessons.network).network
     let accuracy = network.accuracy(on: data.suffix(10_000))
-    #expect(accuracy.share >= 0.94, "\(accuracy)")
+    #expect(accuracy.share >= 0.965, "\(accuracy)")
   }
 }

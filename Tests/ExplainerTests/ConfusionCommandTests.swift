@@ -40,6 +40,6 @@ struct ConfusionCommandTests {
     for row in shown.split(separator: "\n") { #expect(String(row).displayWidth <= 40, "\(row)") }
     #expect(shown.contains("·"))
     #expect(try reply("confusion best").problem == .noSuchSet("best"))
-    #expect(try reply("new 784 3", "confusion").problem == .labelNeedsTen(outputs: 3))
+    #expect(try reply("new 784 3", "confusion").problem == .training(.outputsDoNotFit(3)))
   }
 }

@@ -11,7 +11,7 @@ struct CostCommandTests {
     let reply = try reply("new 1 2 seed 1", "inputs [0.5] wanted=[1, 0]", "cost")
     #expect(
       text(reply) == """
-        What the inputs typed costs; wanted: 1, 0
+        Cost of the inputs typed; wanted: 1, 0
 
         out   is      wanted  off by   squared
         0     0.6709       1  -0.3291  0.1083   █▎
@@ -19,8 +19,7 @@ struct CostCommandTests {
         ───────────────────────────────────────────
         cost                           0.2875
 
-        The cost is 0.2875; 0 would be perfect. Output 1 is furthest off and makes 62.32
-        % of it.
+        The cost is 0.2875; 0 would be perfect. Output 1 adds most: 62.32% of it.
 
         """)
   }

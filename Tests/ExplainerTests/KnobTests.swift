@@ -19,7 +19,7 @@ struct KnobTests {
 
   @Test func `a change says what it did to the outputs`() throws {
     let reply = try reply("digit 3", "set b3[3] = -100")
-    #expect(text(reply).contains("the answer changed from 3 to"), "\(text(reply))")
+    #expect(text(reply).contains("the network said 3 and now says"), "\(text(reply))")
   }
 
   @Test func `undo and redo go through every change, to the bit`() throws {
@@ -44,6 +44,24 @@ struct KnobTests {
       #expect(session.state == state)
     }
     #expect(session.reply(to: "redo", host: host).problem == .nothingToRedo)
+  }
+
+  @Test func `after a new change nothing is left to redo`() throws {
+    var session = try bundledSession()
+    for line in ["set b1[0] = 1", "set b1[0] = 2", "undo", "undo", "set b1[1] = 3"] {
+      #expect(session.reply(to: line, host: host).problem == nil)
+    }
+    let state = session.state
+    #expect(session.reply(to: "redo", host: host).problem == .nothingToRedo)
+    #expect(session.state == state)
+    _ = session.reply(to: "undo", host: host)
+    _ = session.reply(to: "redo", host: host)
+    #expect(session.state == state, "the new change itself can be redone")
+    // Looking is no change.
+    _ = session.reply(to: "undo", host: host)
+    _ = session.reply(to: "b1", host: host)
+    #expect(session.reply(to: "redo", host: host).problem == nil)
+    #expect(session.state == state)
   }
 
   @Test func `a thousand changes can be taken back, no more`() throws {

@@ -51,7 +51,7 @@ struct NumberReadingTests {
       let reply = session.reply(to: line, host: host)
       let shown = text(reply)
       let typed = shown.replacing(word.isEmpty ? " " : word, with: "")
-      #expect(!typed.contains("9223372036854775807") && !typed.contains("e38"), "\(line): \(shown)")
+      #expect(!typed.contains("9223372036854775807"), "\(line): \(shown)")
       if let problem = reply.problem { #expect(!problem.hint.text.isEmpty, "\(line)") }
     }
   }
@@ -76,7 +76,10 @@ struct NumberReadingTests {
     ),
     ("rate=0", "A learning rate of 0 learns nothing.", "It's above 0: try rate=0.5."),
     ("rate=-1", "A learning rate can't be below 0.", "It's above 0: try rate=0.5."),
-    ("rate=1e39", "'1e39' is too large for a Float.", "A Float goes up to 3.403e38; try smaller numbers."),
+    (
+      "rate=1e39", "'1e39' is too large for a Float.",
+      "A Float goes up to 3.403e38; try smaller numbers."
+    ),
     (
       "momentum=-1", "momentum can't be below 0.", "It goes from 0 up to, but not including, 1."
     ),
@@ -104,14 +107,18 @@ struct NumberReadingTests {
   @Test func `numbers told side by side show where they differ`() {
     #expect(Contrast.shown(0.9974, 0.2) == ("0.9974", "0.2000"))
     #expect(Contrast.shown(0.5, 0.5) == ("0.5000", "0.5000"))
-    for (a, b) in [(Float(0.9974), Float(0.997_403)), (1, Float(1).nextUp), (1e30, Float(1e30).nextUp)] {
+    for (a, b) in [
+      (Float(0.9974), Float(0.997_403)), (1, Float(1).nextUp), (1e30, Float(1e30).nextUp),
+    ] {
       let (first, second) = Contrast.shown(a, b)
       #expect(first != second)
       #expect(Float(first).map { abs($0 - a) <= abs(b - a) } == true, "\(first)")
     }
   }
 
-  @Test(arguments: [[97, 3], [1, 2], [1, 59_999], [59_999, 1], [0, 5], [1, 1, 1], [10_000, 1]])
+  @Test(arguments: [
+    [97, 3], [1, 2], [1, 59_999], [59_999, 1], [0, 5], [1, 1, 1], [10_000, 1],
+  ])
   func `shares add up as they are shown, and none is lost`(counts: [Int]) {
     let units = Shares.of(counts).map { Int(($0 * 10_000).rounded()) }
     #expect(units.reduce(0, +) == 10_000)

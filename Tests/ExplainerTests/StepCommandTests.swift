@@ -23,7 +23,7 @@ struct StepCommandTests {
                                            z
                                            σ(z)
 
-        All products together: the weighted sum is 7.0235.
+        Added up, the products make the weighted sum: 7.0235.
         layer 2   ░ ▓ ░[·]· · · · · · · · · · · ·  3 of 16
 
         Go on: step · step back · step neuron · step layer · step out

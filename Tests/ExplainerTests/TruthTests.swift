@@ -32,21 +32,30 @@ struct TruthTests {
     #expect(try said("new 784 1 seed 1", "classify").contains("Its only output is at"))
     #expect(!(try said("new 784 5 seed 1", "nudge b1[0] 9")).contains("says"))
     #expect(try said("new 784 5 seed 1", "nudge b1[0] 9").contains("Output 0 moved most, from"))
-    #expect(try said("new 1 1 1 1", "inputs [1]", "forward").contains("1 input became 1, then 1, then 1 activation."))
+    #expect(
+      try said("new 1 1 1 1", "inputs [1]", "forward").contains(
+        "1 input became 1, then 1, then 1 activation."))
   }
 
   @Test func `a small move is shown with the digits that moved`() throws {
     let moved = try said("nudge b3[3] 0.001")
     let numbers = moved.split(separator: " ").compactMap { Float($0.filter { $0 != ":" }) }
     #expect(Set(numbers.suffix(3)).count == 3, "\(moved)")
-    #expect(try said("set b3[3] = 1", "set b3[3] = 1").contains("b3[3] stays at 1.0000. No output moved."))
+    #expect(
+      try said("set b3[3] = 1", "set b3[3] = 1").contains("b3[3] stays at 1.0000. No output moved.")
+    )
   }
 
   @Test func `differences are counted as one or many`() throws {
-    #expect(try said("nudge b3[3] 1", "diff").contains("1 of 13,002 knobs is not where it was. For this digit the network still says 3."))
-    #expect(try said("nudge b3[3] 1", "nudge b3[4] 1", "diff").contains("2 of 13,002 knobs are not where they were."))
+    #expect(
+      try said("nudge b3[3] 1", "diff").contains(
+        "1 of 13,002 knobs is not where it was. For this digit the network still says 3."))
+    #expect(
+      try said("nudge b3[3] 1", "nudge b3[4] 1", "diff").contains(
+        "2 of 13,002 knobs are not where they were."))
     #expect(try said("nudge b3[3] 1", "undo", "diff") == "Nothing has changed.")
-    #expect(try said("activation relu", "diff").contains("Every neuron is now ReLU. No knob has moved."))
+    #expect(
+      try said("activation relu", "diff").contains("Every neuron is now ReLU. No knob has moved."))
   }
 
   @Test(arguments: [
@@ -68,11 +77,15 @@ struct TruthTests {
   }
 
   @Test func `a cost beyond all numbers is told, and stops nothing`() throws {
-    let lines = ["new 1 1", "activation relu", "set W1[0,0] = 1e20", "inputs [10] wanted=[0]", "cost"]
+    let lines = [
+      "new 1 1", "activation relu", "set W1[0,0] = 1e20", "inputs [10] wanted=[0]", "cost",
+    ]
     var session = try bundledSession()
     let reply = lines.reduce(Reply()) { session.reply(to: $1, host: ScriptedHost()) }
     #expect(reply.problem == .tooLarge(what: "The cost"))
-    #expect(try outcome(["new 1 1", "inputs [1] wanted=[2]", "cost cross-entropy"]).problem == .wantedOutside)
+    #expect(
+      try outcome(["new 1 1", "inputs [1] wanted=[2]", "cost cross-entropy"]).problem
+        == .wantedOutside)
   }
 
   private func outcome(_ lines: [String]) throws -> Reply {
@@ -84,20 +97,24 @@ struct TruthTests {
   func `every command knows the same sets and the same networks`(command: String) throws {
     #expect(try replied("\(command) drawings").facts == replied("\(command) drawn").facts)
     #expect(try replied("\(command) drawn").problem == nil)
-    #expect(try replied("new 784 5", "\(command) drawn").problem == .labelNeedsTen(outputs: 5))
+    #expect(try replied("new 784 5", "\(command) drawn").problem == .training(.outputsDoNotFit(5)))
     #expect(try replied("\(command) train").problem == .noDataFolder)
     #expect(try replied("train \(command)").problem == .noSuchSet(command))
   }
 
   @Test func `a network whose knobs were turned is not told to read what it read before`() throws {
     #expect(try said("network").contains("It reads 9,"))
-    #expect(try said("nudge b3[3] 1", "network").contains("Before its knobs were turned it read 9,"))
+    #expect(
+      try said("nudge b3[3] 1", "network").contains("Before its knobs were turned it read 9,"))
     #expect(try said("nudge b3[3] 1", "undo", "network").contains("It reads 9,"))
   }
 
   @Test func `equal biases and activations have no first among them`() throws {
-    #expect(try said("new 784 3 10", "biases 1").contains("Neurons 0, 1 and 2 need the least persuading"))
-    #expect(try said("new 784 3 10", "digit blank", "activations 1").contains("Neurons 0, 1 and 2 are equally bright: 0.5000."))
+    #expect(
+      try said("new 784 3 10", "biases 1").contains("Neurons 0, 1 and 2 need the least persuading"))
+    #expect(
+      try said("new 784 3 10", "digit blank", "activations 1").contains(
+        "Neurons 0, 1 and 2 are equally bright: 0.5000."))
     #expect(try said("new 1 1", "inputs [1]", "weights 1.0").contains("Its only weight is"))
   }
 
@@ -108,16 +125,35 @@ struct TruthTests {
     #expect(try replied("new 784 16 10 seed 1", "gradient W2[0,4]").facts["agrees"] == .flag(true))
   }
 
+  @Test func `a training whose knobs run off leaves the network as it was`() throws {
+    let host = ScriptedHost()
+    var session = try bundledSession()
+    let before = session.network
+    let reply = session.reply(to: "train drawn rate=1e30", host: host)
+    #expect(session.network == before)
+    #expect(session.notes["source"]?.contains("trained here") != true)
+    #expect(text(reply).contains("The numbers ran off in epoch 1"))
+  }
+
+  @Test func `a corner of ReLU is told as one`() throws {
+    let corner = try replied(
+      "new 1 1", "activation relu", "set b1[0] = 0.00005", "inputs [0] wanted=[1]", "gradient b1[0]"
+    )
+    #expect(corner.facts["agrees"] == .null)
+    #expect(text(corner).contains("the cost has a corner"))
+  }
+
   private func replied(_ lines: String...) throws -> Reply { try outcome(lines) }
 
-  @Test(arguments: [
-    ("new 784 16 16 10 seed 1", "rate=1e30", true, nil),
-    ("new 784 16 16 10 seed 1", "rate=300", true, nil),
-    ("new 784 16 16 10 relu seed 1", "rate=0.5 epochs=5", nil, "chance"),
-    ("new 784 16 16 10 seed 1", "rate=0.0001 epochs=1", false, "chance"),
-    ("new 784 16 16 10 seed 1", "epochs=3", false, nil),
-    ("new 784 16 16 10 relu seed 1", "epochs=3", false, nil),
-  ] as [(String, String, Bool?, String?)])
+  @Test(
+    arguments: [
+      ("new 784 16 16 10 seed 1", "rate=1e30", true, nil),
+      ("new 784 16 16 10 seed 1", "rate=300", true, nil),
+      ("new 784 16 16 10 relu seed 1", "rate=0.5 epochs=5", nil, "poor"),
+      ("new 784 16 16 10 seed 1", "rate=0.0001 epochs=1", false, "chance"),
+      ("new 784 16 16 10 seed 1", "epochs=3", false, nil),
+      ("new 784 16 16 10 relu seed 1", "epochs=3", false, nil),
+    ] as [(String, String, Bool?, String?)])
   func `a training that fails says so`(
     new: String, settings: String, diverged: Bool?, trouble: String?
   ) throws {
@@ -129,11 +165,12 @@ struct TruthTests {
     }
   }
 
-  @Test(arguments: [
-    ("new 784 16 10", "", 0.5), ("new 784 16 10 relu", "", 0.1),
-    ("new 784 16 10", "momentum=0.9", 0.05), ("new 784 16 10 relu", "optimizer=adam", 0.005),
-    ("new 784 16 10 relu", "rate=0.3", 0.3),
-  ] as [(String, String, Float)])
+  @Test(
+    arguments: [
+      ("new 784 16 10", "", 0.5), ("new 784 16 10 relu", "", 0.1),
+      ("new 784 16 10", "momentum=0.9", 0.05), ("new 784 16 10 relu", "optimizer=adam", 0.005),
+      ("new 784 16 10 relu", "rate=0.3", 0.3),
+    ] as [(String, String, Float)])
   func `each kind of network learns at its usual rate`(
     new: String, settings: String, rate: Float
   ) throws {

@@ -118,7 +118,7 @@ import Testing
     }
     prompt.press(.enter)
     try prompt.expect("a kind word") { screen in
-      screen.lines.contains { $0.hasPrefix("There is a question first") }
+      screen.lines.contains { $0.hasPrefix("Answer first.") }
         && screen.currentLine == "counting 2/11>"
     }
     prompt.type("784*16\r")

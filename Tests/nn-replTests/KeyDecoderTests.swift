@@ -14,7 +14,9 @@ import Testing
   @Test func lettersAndControlsComeAsTheyAre() {
     #expect(keys("aé漢😀") == ["a", "é", "漢", "😀"].map(Key.character))
     #expect(keys("\u{01}\u{1a}\u{00}\u{1c}") == [.ctrl("a"), .ctrl("z"), .ctrl("@"), .ctrl("\\")])
-    #expect(keys("\r\n\t\u{7f}") == [.enter, .enter, .tab, .backspace])
+    #expect(keys("\r\r\t\u{7f}") == [.enter, .enter, .tab, .backspace])
+    #expect(keys("\r\na\n\r") == [.enter, .character("a"), .enter])
+    #expect(keys("\r\n\r\n") == [.enter, .enter])
   }
 
   @Test(arguments: [

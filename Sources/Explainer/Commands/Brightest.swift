@@ -16,7 +16,9 @@ struct Brightest {
 
   /// `3 and 5`, `0, 1 and 2`, `0, 1, 2 and 7 others`.
   var names: String {
-    guard let last = places.last, places.count > 1 else { return places.first.map(String.init) ?? "" }
+    guard let last = places.last, places.count > 1 else {
+      return places.first.map(String.init) ?? ""
+    }
     guard places.count > 4 else {
       return places.dropLast().map(String.init).joined(separator: ", ") + " and \(last)"
     }

@@ -108,7 +108,8 @@ private struct ConfusionReport {
     }
     let others = pairs.count - named.count
     let list =
-      named.joined(separator: ", ") + (isOnce && others > 0 ? " and \(Number.grouped(others)) more" : "")
+      named.joined(separator: ", ")
+      + (isOnce && others > 0 ? " and \(Number.grouped(others)) more" : "")
     let start: Prose =
       switch (pairs.count, isOnce) {
       case (1, true): " Its only mistake: "

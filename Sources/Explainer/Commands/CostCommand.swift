@@ -191,7 +191,9 @@ private struct AverageCost {
   private var extremes: String {
     let averages = present.map(average)
     guard let most = averages.max(), let least = averages.min() else { return "" }
-    let (first, last) = (present.filter { average($0) == most }, present.filter { average($0) == least })
+    let (first, last) = (
+      present.filter { average($0) == most }, present.filter { average($0) == least }
+    )
     guard first.count == 1, last.count == 1, most > least else { return "" }
     return ": \(first[0])s cost most, \(last[0])s least"
   }

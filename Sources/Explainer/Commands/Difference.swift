@@ -50,7 +50,8 @@ extension Session {
       ? "The output moved"
       : furthest.only == nil ? "Output \(most) moved as far as any," : "Output \(most) moved most,"
     let move = who + " from \(from) to \(to)"
-    return tellsDigits ? move + ": " + verdict(from: Brightest(old), to: Brightest(new)) : move + "."
+    return tellsDigits
+      ? move + ": " + verdict(from: Brightest(old), to: Brightest(new)) : move + "."
   }
 
   private func verdict(from old: Brightest, to new: Brightest) -> Prose {

@@ -42,7 +42,7 @@ enum DigitSet: String, CaseIterable {
   ) throws(Problem) -> AnyRandomAccessCollection<Dataset.Example> {
     guard session.readsDigits else { throw .inputDoesNotFit(inputs: session.network.sizes[0]) }
     let outputs = session.network.layer(session.network.outputLayer).neurons
-    guard outputs == 10 else { throw .labelNeedsTen(outputs: outputs) }
+    guard outputs == 10 else { throw .training(.outputsDoNotFit(outputs)) }
     return try digits(&session, host)
   }
 

@@ -77,8 +77,8 @@ private func epochList(_ record: TrainingRecord) -> Reply {
     record.epochs.isEmpty
     ? "No epoch came to its end; \(code: "epoch 0") goes back to the network before it."
     : dropped > 0
-    ? "\(Number.grouped(dropped)) of the earlier networks \(dropped == 1 ? "was" : "were") let go to save memory."
-    : "\(code: "epoch 1") goes back to the network after the first, \(code: "epoch 0") to the one before."
+      ? "\(Number.grouped(dropped)) of the earlier networks \(dropped == 1 ? "was" : "were") let go to save memory."
+      : "\(code: "epoch 1") goes back to the network after the first, \(code: "epoch 0") to the one before."
   return Reply(
     [.table(table), .prose(sentence)],
     facts: [

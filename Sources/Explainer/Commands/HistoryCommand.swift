@@ -11,10 +11,12 @@ let historyCommand = Command(
     var arguments = arguments
     let pattern = arguments.allWords.joined(separator: " ")
     let isQuoted = arguments.restOfLine.hasPrefix("\"")
-    guard !isQuoted, arguments.isEmpty || arguments.count == 1 && WholeReading(pattern) != .noNumber else {
+    guard !isQuoted, arguments.isEmpty || arguments.count == 1 && WholeReading(pattern) != .noNumber
+    else {
       return matches(of: pattern, in: host.history)
     }
-    let count = arguments.isEmpty ? 20 : try arguments.next(WholeNumber("count", .amount, 1...100_000))
+    let count =
+      arguments.isEmpty ? 20 : try arguments.next(WholeNumber("count", .amount, 1...100_000))
     let lines = host.history
     let nothing: Prose = "Nothing was typed before."
     return reply(lines, lines.indices.suffix(count), orElse: nothing)
@@ -37,7 +39,9 @@ private func reply(
 ) -> Reply {
   var table = Table(.trailing, .leading)
   for index in indices {
-    table.add(Prose("\(index + 1)", .faint), Prose(lines[index].excerpt))
+    for (row, line) in lines[index].split(separator: "\n").enumerated() {
+      table.add(Prose(row == 0 ? "\(index + 1)" : "", .faint), Prose(String(line).excerpt))
+    }
   }
   return Reply(
     [indices.isEmpty ? .prose(nothing) : .table(table)],

@@ -142,7 +142,8 @@ extension NeuronReport {
 
   private var sentence: Prose {
     NeuronVerdict(
-      products: work.terms.map(\.product), weightedSum: work.weightedSum, bias: work.bias, z: work.z,
+      products: work.terms.map(\.product), weightedSum: work.weightedSum, bias: work.bias,
+      z: work.z,
       activation: work.activation
     ).sentence
   }

@@ -37,7 +37,8 @@ struct NeuronVerdict {
         ? ". The votes for it beat the votes against." : ". All votes are for it."
     case .even:
       hasVotes
-        ? ". The votes come to about 0, so its bias decides." : ". Nothing votes, so its bias decides."
+        ? ". The votes come to about 0, so its bias decides."
+        : ". Nothing votes, so its bias decides."
     case .down: " thanks to its bias. The inputs alone vote against it."
     }
   }
@@ -47,7 +48,8 @@ struct NeuronVerdict {
     case .up: ". The inputs vote yes, but its bias wants more."
     case .even:
       hasVotes
-        ? ". The votes come to about 0, so its bias decides." : ". Nothing votes, so its bias decides."
+        ? ". The votes come to about 0, so its bias decides."
+        : ". Nothing votes, so its bias decides."
     case .down:
       products.contains { $0 > 0 }
         ? ". The votes against it beat the votes for." : ". All votes are against it."

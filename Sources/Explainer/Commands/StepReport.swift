@@ -194,7 +194,8 @@ private struct NeuronStep {
       return
         "Each input times its weight makes \(Number.grouped(work.inputCount)) products\(dark)."
     case .sum:
-      return "Added up, the products make the weighted sum: \(strong: Number.shown(work.weightedSum))."
+      return
+        "Added up, the products make the weighted sum: \(strong: Number.shown(work.weightedSum))."
     case .bias: return "The bias is added: z is \(strong: work.shown.z)."
     case .squash:
       let a: Prose = "\(strong: Number.precise(work.a))"

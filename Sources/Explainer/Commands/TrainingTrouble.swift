@@ -9,6 +9,8 @@ struct TrainingTrouble {
     case worse
     /// No more digits are read than by guessing.
     case chance
+    /// Many digits were shown, and fewer than half are read.
+    case poor
     /// The cost grew.
     case cost
   }
@@ -25,6 +27,14 @@ struct TrainingTrouble {
     case fewExamples
     /// Nothing of all that: it had not learned for long enough.
     case shortTraining
+
+    /// Whether another learning rate would help.
+    fileprivate var isRate: Bool {
+      switch self {
+      case .stuck, .largeSteps, .smallSteps: true
+      case .fewExamples, .shortTraining: false
+      }
+    }
   }
 
   let sign: Sign
@@ -53,11 +63,20 @@ struct TrainingTrouble {
     costs = run.curves.cost.first.flatMap { first in
       run.curves.cost.last.map { (first.value, $0.value) }
     }
-    guard let sign = Self.sign(judged.before, judged.after, costs) else { return nil }
-    self.sign = sign
     let isStuck = Self.isStuck(after, drawings) && !Self.isStuck(before, drawings)
-    cause = Self.cause(isStuck, training, usualRate, share.after)
+    let cause = Self.cause(isStuck, training, usualRate, share.after)
+    self.cause = cause
+    if let sign = Self.sign(judged.before, judged.after, costs) {
+      self.sign = sign
+    } else if share.after < 0.5, cause.isRate, run.examplesSeen >= Self.many {
+      sign = .poor
+    } else {
+      return nil
+    }
   }
+
+  /// After so many digits shown a network should read most.
+  private static let many = 10_000
 
   private static func judged(
     _ run: TrainingRun, _ before: Network, _ after: Network,
@@ -120,7 +139,9 @@ extension TrainingTrouble {
     let (before, after) = (Number.percent(share.before), Number.percent(share.after))
     switch sign {
     case .chance: return "Of the \(judge) it reads \(after), about what guessing would. "
-    case .worse: return "Of the \(judge) it reads \(after), and before the training it read \(before). "
+    case .poor: return "Of the \(judge) it reads only \(after). "
+    case .worse:
+      return "Of the \(judge) it reads \(after), and before the training it read \(before). "
     case .cost:
       guard let costs else { return "" }
       return

@@ -50,7 +50,8 @@ struct TrainingWords {
 
   private mutating func read(_ name: String, _ value: String) throws(Problem) {
     switch name {
-    case "examples": examples = try integer(value, name, 1...TrainingSettings.heldOutRange.upperBound)
+    case "examples":
+      examples = try integer(value, name, 1...TrainingSettings.heldOutRange.upperBound)
     case "epochs": settings.epochs = try integer(value, name, TrainingSettings.epochRange)
     case "batch": settings.miniBatch = try integer(value, name, TrainingSettings.miniBatchRange)
     case "rate": rate = try number(value, name)

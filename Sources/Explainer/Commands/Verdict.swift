@@ -34,7 +34,8 @@ struct Verdict {
 
   private var verdict: Prose {
     guard tellsDigits else {
-      return "It has \(outputs.count == 1 ? "1 output" : "\(Number.grouped(outputs.count)) outputs"), so none of them stands for a digit."
+      return
+        "It has \(outputs.count == 1 ? "1 output" : "\(Number.grouped(outputs.count)) outputs"), so none of them stands for a digit."
     }
     guard brightest.only != nil else { return "The network can't say." + really }
     guard let label = current.label else { return "The network says \(strong: answer)." }
@@ -48,8 +49,9 @@ struct Verdict {
   private var sentence: Prose {
     guard outputs.count > 1 else { return "Its only output is at \(Number.precise(outputs[0]))." }
     guard brightest.only != nil else {
+      let start = activation.isLit(brightest.value) ? "" : "No output is lit. "
       return
-        "Outputs \(brightest.names) are equally bright, at \(Number.precise(brightest.value)): no digit leads."
+        "\(start)Outputs \(brightest.names) are equally bright, at \(Number.precise(brightest.value)), so none leads."
     }
     let second = runnerUp
     let (best, next) = Contrast.shown(outputs[answer], outputs[second])
@@ -60,7 +62,8 @@ struct Verdict {
     case .sigmoid: break
     }
     return switch outputs.count(where: activation.isLit) {
-    case 0: "No output is lit. \(answer) is only the least dark, at \(best), then \(second) at \(next)."
+    case 0:
+      "No output is lit. \(answer) is only the least dark, at \(best), then \(second) at \(next)."
     case 1: "Only output \(answer) is lit, at \(best). The runner-up is \(second), at \(next)."
     case let lit:
       "\(lit) outputs are lit. It can't decide: \(answer) at \(best), then \(second) at \(next)."

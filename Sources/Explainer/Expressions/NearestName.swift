@@ -3,7 +3,7 @@
 ///
 /// - Returns: nil if more than a third of the word would have to change, or one letter of a word
 ///   of two; of equals the first in alphabetical order.
-func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
+public func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
   let letters = Array(word)
   guard letters.count <= 40 else { return nil }
   let most = letters.count <= 2 ? 1 : 2 * max(1, letters.count / 3)

@@ -7,9 +7,12 @@ public struct TextRenderer: Sendable {
   public init(_ capabilities: TerminalCapabilities) { self.capabilities = capabilities }
 
   /// The reply as text: lines that end with a line feed, none wider than the terminal.
-  public func render(_ reply: Reply) -> String {
+  ///
+  /// - Parameter place: Where the line stands that it answers, to be told with what is wrong; nil
+  ///   where that is plain to see.
+  public func render(_ reply: Reply, at place: String? = nil) -> String {
     let painter = Painter(colors: capabilities.colors)
-    let lines = draw(reply).map { trimmed($0) }
+    let lines = draw(reply, at: place).map { trimmed($0) }
     return lines.map { painter.paint($0) + "\n" }.joined()
   }
 
@@ -18,15 +21,17 @@ public struct TextRenderer: Sendable {
     Painter(colors: capabilities.colors).paint(speakable(prose))
   }
 
-  private func draw(_ reply: Reply) -> [Line] {
+  private func draw(_ reply: Reply, at place: String?) -> [Line] {
     let lines = stacked(reply.blocks + reply.commandsToGoOn, width: capabilities.columns)
     guard let problem = reply.problem else { return lines }
-    return lines + (lines.isEmpty ? [] : [[]]) + draw(problem)
+    return lines + (lines.isEmpty ? [] : [[]]) + draw(problem, at: place)
   }
 
-  private func draw(_ problem: Problem) -> [Line] {
-    let message = Prose(problem.message, .problem)
-    return pointer(problem) + wrap(message, to: capabilities.columns)
+  private func draw(_ problem: Problem, at place: String?) -> [Line] {
+    let message = Prose((place.map { "\($0): " } ?? "") + problem.message, .problem)
+    let said = wrap(message, to: capabilities.columns)
+    // What begins with a place stands first, for programs that look for it there.
+    return (place == nil ? pointer(problem) + said : said + pointer(problem))
       + wrap(problem.hint, to: capabilities.columns)
   }
 

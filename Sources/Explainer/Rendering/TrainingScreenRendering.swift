@@ -46,8 +46,8 @@ private struct TrainingScreenDrawing {
       Span("  \(Number.grouped(view.examplesSeen)) digits shown", .faint),
     ])
     let pace = [view.pace, view.timeLeft].compactMap { $0 }.joined(separator: ", ")
-    let percent = "\(Int((view.progress * 100).rounded(.down))) %"
-    let number = String(repeating: " ", count: max(5 - percent.count, 0)) + percent
+    let percent = "\(Int((view.progress * 100).rounded(.down)))%"
+    let number = String(repeating: " ", count: max(4 - percent.count, 0)) + percent
     let length = min(30, width - number.count - 2)
     let bar = progressBar(length) + [Span(" " + number)]
     let words = renderer.speakable(Prose(pace, .faint))

@@ -33,7 +33,9 @@ enum Shares {
     guard total > 0 else { return counts.map { _ in 0 } }
     let exact = counts.map { Double($0) / Double(total) * 10_000 }
     var units = exact.map { Int($0.rounded(.down)) }
-    let byRest = exact.indices.sorted { exact[$0] - Double(units[$0]) > exact[$1] - Double(units[$1]) }
+    let byRest = exact.indices.sorted {
+      exact[$0] - Double(units[$0]) > exact[$1] - Double(units[$1])
+    }
     for index in byRest.prefix(10_000 - units.reduce(0, +)) { units[index] += 1 }
     for index in units.indices where units[index] == 0 && counts[index] > 0 {
       guard let largest = units.indices.max(by: { units[$0] < units[$1] }) else { break }

@@ -9,7 +9,8 @@ enum CoursePhrases {
     "(The network, the digit and your names are back where the question began.)"
 
   static func goOn(isLast: Bool) -> Prose {
-    Prose(isLast ? "This was the last step. Press Enter to end the lesson." : "Press Enter.", .faint)
+    Prose(
+      isLast ? "This was the last step. Press Enter to end the lesson." : "Press Enter.", .faint)
   }
 
   static func howToAnswer(_ question: Question) -> Prose {

@@ -15,7 +15,8 @@ extension Problem {
     case .unknownCommand, .ambiguousCommand, .unexpectedWord, .missingWord, .unclosed,
       .lineTooLong, .noSuchTopic:
       lineWording
-    case .inputDoesNotFit, .noDataFolder, .noSuchSet, .setForJudging, .missingSet, .emptySet, .unreadableSet,
+    case .inputDoesNotFit, .noDataFolder, .noSuchSet, .setForJudging, .missingSet, .emptySet,
+      .unreadableSet,
       .unreadableNetwork, .file:
       worldWording
     case .readsDigits, .inputsDiffer, .wantedDiffer, .wantedOutside, .labelNeedsTen, .nothingWanted:
@@ -156,7 +157,8 @@ extension NumberBounds {
   }
 
   private var rule: Prose {
-    low == high ? " can only be \(low)." : " is a \(isWhole ? "whole " : "")number from \(low) to \(high)."
+    low == high
+      ? " can only be \(low)." : " is a \(isWhole ? "whole " : "")number from \(low) to \(high)."
   }
 
   private var range: Prose { low == high ? "There's only \(low)." : "Use \(low) to \(high)." }

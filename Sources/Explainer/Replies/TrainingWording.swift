@@ -11,7 +11,8 @@ extension Problem {
       )
     case .unknownChoice(let word, let setting, let choices):
       return (
-        "'\(word.excerpt)' is no \(setting).", "Use one of these: \(choices.joined(separator: ", "))."
+        "'\(word.excerpt)' is no \(setting).",
+        "Use one of these: \(choices.joined(separator: ", "))."
       )
     case .training(let failure): return failure.wording
     case .noTraining:
@@ -35,7 +36,7 @@ extension Training.Failure {
       )
     case .outputsDoNotFit(let outputs):
       (
-        "This network has \(Number.grouped(outputs)) outputs, not one for each of ten digits.",
+        "This network has \(outputs == 1 ? "1 output" : "\(Number.grouped(outputs)) outputs"), not one for each of ten digits.",
         "Make one that has: \(code: "new 784 16 16 10")."
       )
     case .tooMuchMemory(let megabytes, let limit):
@@ -72,7 +73,8 @@ extension TrainingSettings.Mistake {
       )
     case .momentum(let momentum):
       (
-        momentum < 0 ? "momentum can't be below 0." : "A momentum of \(momentum.brief) never slows down.",
+        momentum < 0
+          ? "momentum can't be below 0." : "A momentum of \(momentum.brief) never slows down.",
         "It goes from 0 up to, but not including, 1."
       )
     case .weightDecay(let decay):

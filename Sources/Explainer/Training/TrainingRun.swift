@@ -112,7 +112,7 @@ extension TrainingRun {
   public func view(after seconds: Double) -> TrainingView {
     let weights = training.weights(ofNeuron: watched.neuron, inLayer: watched.layer)
     let isPicture = weights.count == Digit.pixelCount
-    let seen = training.epochs.count * training.examplesPerEpoch + training.examplesShown
+    let seen = examplesSeen
     return TrainingView(
       epoch: min(training.epochs.count + 1, training.settings.epochs),
       epochs: training.settings.epochs, progress: progress, examplesSeen: seen,
@@ -121,6 +121,11 @@ extension TrainingRun {
       weights: HeatMap(
         "weights of \(watched.name)", rows: isPicture ? Digit.side : 1,
         columns: isPicture ? Digit.side : weights.count, values: weights, scale: .signed))
+  }
+
+  /// How often a digit was shown.
+  var examplesSeen: Int {
+    training.epochs.count * training.examplesPerEpoch + training.examplesShown
   }
 
   /// How many epochs are over.

@@ -1,0 +1,42 @@
+import Testing
+
+@testable import nn_repl
+
+@Suite struct ConfigurationTests {
+  private func problem(_ text: String) -> OptionProblem? {
+    do throws(OptionProblem) {
+      try Options.check(Configuration(path: "/config", text: text))
+      return nil
+    } catch { return error }
+  }
+
+  @Test func eachLineIsAnOption() throws {
+    let file = Configuration(
+      path: "/config", text: "\u{FEFF}# mine\r\n\r\n  width\t60 \r\n--ascii\ndata /a folder\n")
+    #expect(file.words == ["--width", "60", "--ascii", "--data", "/a folder"])
+    #expect(file.lines.map(\.number) == [3, 4, 5])
+    let options = try Options(file.words + ["--width", "70", "digit", "7"])
+    #expect(options.width == 70 && options.data == "/a folder" && options.words == ["digit", "7"])
+  }
+
+  @Test(arguments: [
+    ("ascii\n\nwidth 20", "/config:3: 20 columns are too few."),
+    ("jsno", "/config:1: There's no option '--jsno'."),
+    ("# a\nwidth", "/config:2: Nothing follows --width."),
+    ("json yes", "/config:1: '--json yes' isn't an option."),
+    ("-c params", "/config:1: '-c params' isn't an option."),
+    ("version", "/config:1: --version has no place here."),
+  ])
+  func aLineThatIsWrongIsNamed(_ text: String, _ message: String) {
+    guard case .wrong(message, hint: _)? = problem(text) else {
+      Issue.record("\(String(describing: problem(text)))")
+      return
+    }
+  }
+
+  @Test func whatIsNoOrdinaryFileSaysNothing() {
+    for path in ["/nowhere", "/tmp", "/dev/zero", "/dev/tty"] {
+      #expect(Configuration(path: path) == nil)
+    }
+  }
+}
