@@ -77,7 +77,7 @@ struct NeuronCommandTests {
       "neuron five", "'five' does not name a neuron.",
       "A neuron is written LAYER.NEURON, such as 1.5.")
     try expectProblem(
-      "neuron weights=[1,2] inputs=[1] bias=0", "There are 2 weights for 1 inputs.",
+      "neuron weights=[1,2] inputs=[1] bias=0", "There are 2 weights for 1 input.",
       "A neuron has one weight for each input.")
     try expectProblem(
       "neuron weights=[1,x] inputs=[1,2]", "'x' isn't a number.",

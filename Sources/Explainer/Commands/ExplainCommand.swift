@@ -57,7 +57,9 @@ private func explanationReply(_ explanation: Explanation) -> Reply {
   var blocks: [Block] = [.table(table)]
   let hidden = explanation.parts.count - most
   if hidden > 0 {
-    blocks.append(.prose("The \(hidden) parts before these open too, by their numbers."))
+    let opening =
+      hidden == 1 ? "One part before these opens" : "The \(hidden) parts before these open"
+    blocks.append(.prose("\(opening) too, by number."))
   }
   blocks.append(
     .prose(

@@ -11,8 +11,10 @@ struct BarChartDrawing {
     let numbers = chart.bars.map { Number.shown($0.value) }
     let labelWidth = chart.bars.map(\.label.displayWidth).max() ?? 0
     let numberWidth = numbers.map(\.count).max() ?? 0
-    let room = min(Self.longest, width - labelWidth - numberWidth - 4)
     let hasNegative = chart.bars.contains { $0.value < 0 }
+    // The axis in the middle takes a column of its own.
+    let used = labelWidth + numberWidth + 4 + (hasNegative ? 1 : 0)
+    let room = max(0, min(Self.longest, width - used))
     let lines = zip(chart.bars, numbers).enumerated().map { index, bar -> Line in
       let (entry, number) = bar
       let isHighlighted = chart.highlighted == index

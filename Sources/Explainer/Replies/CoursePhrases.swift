@@ -139,7 +139,7 @@ enum CoursePhrases {
 
   static func checked(_ result: LessonChecker.Result) -> Prose {
     let counts =
-      "\(Number.grouped(result.lessons)) lessons, \(Number.grouped(result.steps)) steps, \(Number.grouped(result.questions)) questions"
+      "\(counted(result.lessons, "lesson")), \(counted(result.steps, "step")), \(counted(result.questions, "question"))"
     let replayed = result.transcripts == 0 ? "" : ", \(result.transcripts) replayed"
     return "\(strong: "All is well:") \(counts)\(replayed)."
   }

@@ -109,7 +109,7 @@ extension Problem {
       )
     case .listsDiffer(let weights, let inputs):
       return (
-        "There are \(Number.grouped(weights)) weights for \(Number.grouped(inputs)) inputs.",
+        "There \(weights == 1 ? "is" : "are") \(counted(weights, "weight")) for \(counted(inputs, "input")).",
         "A neuron has one weight for each input."
       )
     case .tooFewSizes:

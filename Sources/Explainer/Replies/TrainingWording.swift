@@ -46,7 +46,7 @@ extension Training.Failure {
       )
     case .tooFewExamples(let count, let heldOut):
       (
-        "There are only \(Number.grouped(count)) digits, so \(Number.grouped(heldOut)) can't be held out.",
+        "There \(count == 1 ? "is" : "are") only \(counted(count, "digit")), so \(Number.grouped(heldOut)) can't be held out.",
         "Hold out fewer: \(code: "validate=0")."
       )
     case .noDrawings: ("There are no drawings to learn from.", "Name a data set.")

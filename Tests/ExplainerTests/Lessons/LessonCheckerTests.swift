@@ -185,7 +185,7 @@ struct LessonCheckerTests {
       Array(soundLesson.replacing("784*16", with: "784*17").utf8)
     #expect(
       text(try reply("check good", host: host))
-        == "All is well: 1 lessons, 5 steps, 4 questions.\n")
+        == "All is well: 1 lesson, 5 steps, 4 questions.\n")
     let bad = try reply("check bad", host: host)
     #expect(text(bad).contains("01-sample.md:30:11: the solution '784*17' is not accepted."))
     #expect(bad.problem == .course(.lessonsFail(problems: 1, files: 1)))
