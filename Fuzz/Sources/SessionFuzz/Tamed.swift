@@ -8,16 +8,14 @@ enum Tamed {
     if name == "new" { return isSmall(words) ? line : nil }
     // Each plays the whole course.
     if "check".hasPrefix(name) { return words.count == 2 ? line : "check course" }
-    if words.contains("--auto") { return "lesson a-messy-three --auto" }
+    if words.contains("--auto") { return "lesson small --auto" }
     if "train".hasPrefix(name) { return training(words) }
     return line
   }
 
   private static func isSmall(_ words: [String]) -> Bool {
-    let sizes = words.prefix { $0 != "seed" }.compactMap { Int($0) }
-    let products = zip(sizes, sizes.dropFirst()).map {
-      Double($0.0).magnitude * Double($0.1).magnitude
-    }
+    let sizes = words.prefix { $0 != "seed" }.compactMap(size)
+    let products = zip(sizes, sizes.dropFirst()).map { $0.0 * $0.1 }
     let knobs = products.reduce(0, +)
     return knobs < 150_000 || knobs > 1e9
   }
@@ -29,9 +27,14 @@ enum Tamed {
       let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
       guard parts.count == 2, ["examples", "validate"].contains(parts[0]) else { return word }
       missing.remove(parts[0])
-      guard let value = Int(parts[1]), 50 < value, value < 1_000_000_000 else { return word }
-      return "\(parts[0])=\(value % 50 + 1)"
+      guard let value = size(parts[1]), 50 < value, value < 1e9 else { return word }
+      return "\(parts[0])=\(Int(value) % 50 + 1)"
     }
     return (line + missing.sorted().map { "\($0)=20" }).joined(separator: " ")
+  }
+
+  /// A number however it is written: `10,000`, `1_000`, `1e3`.
+  private static func size(_ word: String) -> Double? {
+    Double(word.filter { $0 != "," && $0 != "_" }).map(\.magnitude)
   }
 }

@@ -120,7 +120,7 @@ extension World {
   static let lessons =
     Lessons.course.compactMap { file in
       try? Lesson(LessonFile(name: file.name, bytes: file.bytes)).id
-    } + ["1", "2", "3", "17", "18", "0", "-1", "counting 2", "training 4", "nothing"]
+    } + ["small", "1", "2", "3", "17", "18", "0", "-1", "counting 2", "training 4", "nothing"]
 
   private static let progresses: [String?] = [
     nil, "", "{", "{\"version\":1,\"lessons\":{}}", "{\"version\":99}",
@@ -160,6 +160,7 @@ extension World {
     return Session(
       content: Session.Content(
         network: network, drawings: drawings,
-        lessons: Lessons.course.map { LessonFile(name: $0.name, bytes: $0.bytes) }))
+        lessons: Lessons.course.map { LessonFile(name: $0.name, bytes: $0.bytes) }
+          + [LessonFile(name: "99-small.md", bytes: Array(lesson.utf8))]))
   }()
 }
