@@ -8,8 +8,8 @@ public struct SessionRun {
   public private(set) var lines: [String] = []
 
   private let host: World
-  private var session = World.session
-  private let start = World.session
+  private var session: Session
+  private let start: Session
   private var wasInLesson = false
 
   /// As many lines as a run has at most.
@@ -22,11 +22,15 @@ public struct SessionRun {
       let text = String(decoding: script, as: UTF8.self)
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
       let words = lines[0].split(separator: " ")
-      host = World(Self.world(words))
+      let kind = Self.world(words)
+      (host, start) = (World(kind), kind.session)
+      session = start
       for line in lines.dropFirst().prefix(Self.most) where finding == nil { type(String(line)) }
     } else {
       var choices = Choices(script)
-      host = World(Self.world(&choices))
+      let kind = Self.world(&choices)
+      (host, start) = (World(kind), kind.session)
+      session = start
       while !choices.isEmpty, lines.count < Self.most, finding == nil {
         type(Grammar.line(&choices, session, host))
       }
@@ -45,7 +49,8 @@ public struct SessionRun {
   private static func world(_ choices: inout Choices) -> World.Kind {
     let flags = choices.next(below: 16)
     return World.Kind(
-      hasData: flags & 1 != 0, hasBrokenData: flags == 15, progress: choices.next(below: 13),
+      hasData: flags & 1 != 0, hasBrokenData: flags == 15,
+      progress: flags & 8 != 0 ? choices.next(below: 13) : 0,
       isReadOnly: flags & 6 == 6, damage: UInt64(choices.next(below: 256)))
   }
 

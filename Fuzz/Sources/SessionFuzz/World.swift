@@ -18,6 +18,9 @@ final class World: Explainer.Host {
     /// Where `broken.safetensors` is broken.
     var damage: UInt64 = 0
     static let plain = Kind()
+
+    /// The session that it begins with; where no progress is kept, one that knows the course.
+    var session: Session { progress == 0 ? World.wellReadSession : World.session }
   }
 
   let dataFolder: String?
@@ -151,6 +154,13 @@ extension World {
     solution: 2
     ```
     """
+
+  /// The same, its lessons read already, which takes longer than all else.
+  private static let wellReadSession: Session = {
+    var session = World.session
+    _ = session.reply(to: "lessons", host: World(.plain))
+    return session
+  }()
 
   /// A session with the program's own content.
   static let session: Session = {
