@@ -14,6 +14,7 @@ import Lessons
 @main
 enum NNRepl {
   static func main() {
+    StandardFiles.secure()
     let environment = ProcessInfo.processInfo.environment
     let options = parsedOptions(environment)
     let files = UserFiles(environment)
@@ -60,23 +61,38 @@ enum NNRepl {
   private static func parsedOptions(_ environment: [String: String]) -> Options {
     let arguments = Array(CommandLine.arguments.dropFirst())
     do {
-      return try Options(UserFiles(environment).configuredOptions() + arguments)
+      return try Options(configured(environment) + arguments)
     } catch {
-      let status: Int32 = OptionParser.exitCode(for: error) == .success ? 0 : 2
-      say(OptionParser.fullMessage(for: error), on: status == 0 ? STDOUT_FILENO : STDERR_FILENO)
-      exit(status)
+      let text = printable(OptionParser.fullMessage(for: error))
+      if OptionParser.exitCode(for: error) == .success {
+        FileDescriptorWriter.standardOutput.write(text)
+        exit(0)
+      }
+      _ = FileDescriptorWriter.standardError.attempt(text)
+      exit(2)
     }
   }
 
-  /// Says what may repeat an argument, a file's name or a line of the configuration.
-  private static func say(_ text: String, on descriptor: Int32) {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    FileDescriptorWriter(descriptor)
-      .write(lines.map { TextWidth.withoutControls(String($0)) + "\n" }.joined())
+  /// The options of the configuration file. One that cannot be read is told of, and no reason to
+  /// stop: it may belong to somebody else.
+  private static func configured(_ environment: [String: String]) -> [String] {
+    do { return try UserFiles(environment).configuredOptions() } catch {
+      let message = Problem.file(error).message
+      _ = FileDescriptorWriter.standardError.attempt(
+        printable("Your settings are not used: \(message)"))
+      return []
+    }
+  }
+
+  /// What may repeat an argument, a file's name or a line of the configuration, as lines.
+  private static func printable(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { TextWidth.withoutControls(String($0)) + "\n" }.joined()
   }
 
   private static func quit(status: Int32, saying problem: Problem) -> Never {
-    say(problem.message + "\n" + problem.hint.text, on: STDERR_FILENO)
+    _ = FileDescriptorWriter.standardError.attempt(
+      printable(problem.message + "\n" + problem.hint.text))
     exit(status)
   }
 }
@@ -93,15 +109,22 @@ enum Start {
     } else if options.words.count == 1, options.words[0].hasSuffix(".nn") {
       self = .script(options.words[0])
     } else if !options.words.isEmpty {
-      self = .lines([options.words.map(Self.quoted).joined(separator: " ")])
+      self = .lines([Self.line(options.words)])
     } else {
       self = .standardInput
     }
   }
 
-  /// A word of the shell as the prompt would have it: in quotes if it holds a space.
-  private static func quoted(_ word: String) -> String {
-    let isList = word.contains("[")
-    return word.contains(" ") && !isList ? "\"\(word)\"" : word
+  /// Commands whose words are names of files, whatever characters they hold.
+  private static let fileCommands: Set<String> = ["open", "save", "export", "check"]
+
+  /// Words of the shell as a line of the prompt: in quotes if they hold a space.
+  private static func line(_ words: [String]) -> String {
+    guard let command = words.first, fileCommands.contains(command) else {
+      return words.map { word in
+        word.contains(" ") && !word.contains("[") ? Session.quotedWord(word) : word
+      }.joined(separator: " ")
+    }
+    return ([command] + words.dropFirst().map(Session.quotedWord)).joined(separator: " ")
   }
 }

@@ -1,4 +1,5 @@
 import CEdit
+import Explainer
 
 #if canImport(Glibc)
   import Glibc
@@ -19,6 +20,7 @@ final class PlainLineEditor: LineEditor {
   private var buffer: [UInt8] = []
   private var position = 0
   private var hasEnded = false
+  private var isFirstLine = true
 
   /// - Parameters:
   ///   - descriptor: Where to read from.
@@ -57,7 +59,9 @@ final class PlainLineEditor: LineEditor {
   }
 
   private func finished(_ line: [UInt8], _ isTooLong: Bool) -> LineRead {
-    let text = line.last == 0x0d ? line.dropLast() : line[...]
+    let start = isFirstLine ? line.withoutByteOrderMark : line[...]
+    isFirstLine = false
+    let text = start.last == 0x0d ? start.dropLast() : start
     return isTooLong || text.count > limit
       ? .tooLong(limit: limit) : .line(String(decoding: text, as: UTF8.self))
   }

@@ -1,4 +1,10 @@
-import FoundationEssentials
+import Explainer
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// Where the user's files are, by the XDG base directory rules.
 struct UserFiles: Sendable {
@@ -11,29 +17,45 @@ struct UserFiles: Sendable {
 
   /// How far the learner is in the course; nil where there is no home to keep it in.
   var progress: ProgressStore? {
-    data.map { ProgressStore(path: $0 + "/progress", makeFolder: { makeDataFolder() }) }
+    data.map {
+      ProgressStore(
+        path: $0 + "/progress", makeFolder: { () throws(FileProblem) in try makeDataFolder() })
+    }
   }
 
-  /// Makes the folder of what is kept between runs. Without it nothing is kept, which is no reason
-  /// to stop.
-  func makeDataFolder() {
+  /// Makes the folder of what is kept between runs.
+  func makeDataFolder() throws(FileProblem) {
     guard let data else { return }
-    try? FileManager.default.createDirectory(
-      atPath: data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    var folder = ""
+    for part in data.split(separator: "/") {
+      folder += "/" + part
+      // Only the user may look into what the XDG rules have us make.
+      guard mkdir(folder, 0o700) != 0, errno != EEXIST else { continue }
+      let code = errno
+      // Another disk may forbid it though the folder is there.
+      guard access(folder, F_OK) != 0 else { continue }
+      throw FileProblem(code, folder)
+    }
   }
 
   /// The words of the configuration file: options as on the command line, one a line; empty lines
   /// and lines that start with `#` say nothing.
-  func configuredOptions() -> [String] {
-    guard let folder = folder("XDG_CONFIG_HOME", fallback: ".config"),
-      let bytes = try? Data(contentsOf: URL(filePath: folder + "/nn-repl/config")),
-      bytes.count < 1 << 16
-    else { return [] }
-    return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).flatMap {
-      line -> [String] in
-      let words = line.split(separator: " ", maxSplits: 1).map(String.init)
+  func configuredOptions() throws(FileProblem) -> [String] {
+    guard let folder = folder("XDG_CONFIG_HOME", fallback: ".config") else { return [] }
+    let bytes: [UInt8]
+    do throws(FileProblem) {
+      bytes = try OpenFile.contents(of: folder + "/nn-repl/config", limit: 1 << 16)
+    } catch {
+      if case .notFound = error { return [] }
+      throw error
+    }
+    let text = String(decoding: bytes.withoutByteOrderMark, as: UTF8.self)
+    return text.split(whereSeparator: \.isNewline).flatMap { line -> [String] in
+      let words = line.split(separator: " ", maxSplits: 1)
       guard let option = words.first, !option.hasPrefix("#") else { return [] }
-      return [option.hasPrefix("-") ? option : "--" + option] + words.dropFirst()
+      let value = words.dropFirst().joined().split(separator: " ", omittingEmptySubsequences: false)
+        .drop { $0.isEmpty }.joined(separator: " ")
+      return [(option.hasPrefix("-") ? "" : "--") + option] + (value.isEmpty ? [] : [value])
     }
   }
 

@@ -24,7 +24,7 @@ let learnCommands: [Command] = [
 /// The set that judges best among those at hand.
 private func defaultSet(_ host: any Host) -> String {
   guard let folder = host.dataFolder else { return "drawn" }
-  let names = host.names(inFolder: folder)
+  let names = (try? host.names(inFolder: folder)) ?? []
   return ["test", "train"].first { MNISTFiles($0)?.find(in: names) != nil } ?? "test"
 }
 
@@ -78,9 +78,12 @@ struct MNISTFiles {
   func find(in names: [String]) -> (images: String, labels: String)? {
     let present = Set(names)
     func first(_ part: String, _ dimensions: Int) -> String? {
-      ["-", "."].flatMap { separator in
+      let usual = ["-", "."].flatMap { separator in
         ["", ".gz"].map { "\(stem)-\(part)\(separator)idx\(dimensions)-ubyte\($0)" }
-      }.first(where: present.contains)
+      }
+      // A folder of that name is taken where there is nothing better, and told of when it is read.
+      return usual.first(where: present.contains)
+        ?? usual.first { present.contains($0 + "/") }
     }
     guard let images = first("images", 3), let labels = first("labels", 1) else { return nil }
     return (images, labels)
@@ -93,7 +96,9 @@ extension Session {
     if let known = datasets[set] { return known }
     guard let files = MNISTFiles(set) else { throw .noSuchSet(set) }
     guard let folder = host.dataFolder else { throw .noDataFolder }
-    guard let names = files.find(in: host.names(inFolder: folder)) else {
+    let present: [String]
+    do { present = try host.names(inFolder: folder) } catch { throw .file(error) }
+    guard let names = files.find(in: present) else {
       throw .missingSet(set: set, folder: folder, file: files.usualName)
     }
     let images = try read("\(folder)/\(names.images)", host)

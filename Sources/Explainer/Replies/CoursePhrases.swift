@@ -132,8 +132,8 @@ enum CoursePhrases {
 
   static let played: Prose = "Back, and all is as it was."
 
-  static func exported(_ lines: Int, _ path: String) -> Prose {
-    "Wrote \(lines == 1 ? "1 line" : "\(lines) lines") to \(strong: path.excerpt)."
+  static func exported(_ lines: Int) -> Prose {
+    "Wrote \(lines == 1 ? "1 line" : "\(Number.grouped(lines)) lines")"
   }
 
   static func checked(_ result: LessonChecker.Result) -> Prose {
