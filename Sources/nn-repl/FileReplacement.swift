@@ -42,14 +42,17 @@ struct FileReplacement {
   func put(_ bytes: [UInt8], newMode: mode_t = 0o666) throws(FileProblem) {
     try checkAllowed()
     let draft = Self.draft(of: target)
+    // Something else of the draft's name is in the way; all other failures are the file's own.
+    var status = stat()
+    let draftName = lstat(draft, &status) == 0 ? draft : name
     for _ in 0..<100 {
       let mode = old.map { $0.st_mode & 0o700 } ?? newMode
       let file: OpenFile
       do throws(FileProblem) {
         file = try OpenFile(
-          draft, O_WRONLY | O_CREAT | O_NOFOLLOW, naming: name, mode: mode)
+          draft, O_WRONLY | O_CREAT | O_NOFOLLOW, naming: draftName, mode: mode)
       } catch {
-        throw explained(error)
+        throw error.ofNewFile(in: Self.folder(of: target))
       }
       try file.lock()
       // Whoever else writes the same has taken that draft, or taken it away, meanwhile.
@@ -74,19 +77,6 @@ struct FileReplacement {
     throw FileProblem(errno, name)
   }
 
-  /// What a failure to make the draft says about the file's folder.
-  private func explained(_ problem: FileProblem) -> FileProblem {
-    let folder = Self.folder(of: target)
-    return switch problem {
-    case .notFound: .noFolder(folder)
-    case .notAllowed: .folderNotAllowed(folder)
-    case .linksInCircle, .isFolder, .special: .special(Self.draft(of: target), .other)
-    case .throughFile, .tooLarge, .noFolder, .notAFolder, .folderNotAllowed, .readOnly, .diskFull,
-      .nameTooLong, .tooManyOpen, .failed:
-      problem
-    }
-  }
-
   /// Where a file is written until it is whole: hidden beside it, and always the same, so that what
   /// a crash leaves there is used up by the next try.
   static func draft(of path: String) -> String {
@@ -98,7 +88,7 @@ struct FileReplacement {
   }
 
   /// The folder a file is in.
-  private static func folder(of path: String) -> String {
+  static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
@@ -123,5 +113,18 @@ struct FileReplacement {
       target = isAbsolute ? link : folder(of: target) + "/" + link
     }
     throw .linksInCircle(name)
+  }
+}
+
+extension FileProblem {
+  /// What a failure to make a file says about the folder it was to be in.
+  func ofNewFile(in folder: String) -> FileProblem {
+    switch self {
+    case .notFound: .noFolder(folder)
+    case .notAllowed: .folderNotAllowed(folder)
+    case .isFolder, .tooLarge, .special, .throughFile, .noFolder, .notAFolder, .folderNotAllowed,
+      .readOnly, .diskFull, .nameTooLong, .linksInCircle, .tooManyOpen, .failed:
+      self
+    }
   }
 }

@@ -14,7 +14,7 @@ struct ProgressStore: Sendable {
   var makeFolder: @Sendable () throws(FileProblem) -> Void = {}
 
   /// More than any course; a larger file is not progress.
-  static let limit = 1 << 20
+  static let limit = 1 << 18
 
   /// What is kept; nil if nothing is yet.
   func load() throws(FileProblem) -> [UInt8]? {
@@ -35,7 +35,7 @@ struct ProgressStore: Sendable {
   func save(_ update: ([UInt8]?) -> ProgressUpdate) throws(FileProblem) {
     try makeFolder()
     // Closing the file gives the lock back.
-    let lock = try OpenFile("\(path).lock", O_RDWR | O_CREAT, mode: 0o600)
+    let lock = try lockFile()
     try lock.lock()
     let current = try load()
     let new = update(current)
@@ -43,6 +43,14 @@ struct ProgressStore: Sendable {
     guard new.bytes.count <= Self.limit else { throw .tooLarge(path, limit: Self.limit) }
     if new.setsAside { try setAside() }
     try FileReplacement(path).put(new.bytes, newMode: 0o600)
+  }
+
+  private func lockFile() throws(FileProblem) -> OpenFile {
+    let name = "\(path).lock"
+    do throws(FileProblem) { return try OpenFile(name, O_RDWR | O_CREAT, mode: 0o600) } catch {
+      guard access(name, F_OK) != 0 else { throw error }
+      throw error.ofNewFile(in: FileReplacement.folder(of: path))
+    }
   }
 
   /// Keeps a file that is of no use here under another name, without taking anything's place.

@@ -51,7 +51,7 @@ extension FileProblem {
     case .isFolder(let path): "\(path.shownPath) is a folder."
     case .notAllowed(let path), .folderNotAllowed(let path): "You may not use \(path.shownPath)."
     case .tooLarge(let path, let limit):
-      "\(path.shownPath) is larger than \(Number.grouped(limit >> 20)) MB."
+      "\(path.shownPath) is larger than \(limit.size)."
     case .special(let path, let kind): "\(path.shownPath) is \(kind.title), not an ordinary file."
     case .throughFile(let path): "A part of \(path.shownPath) is a file, not a folder."
     case .noFolder(let path): "There is no folder \(path.shownPath)."
@@ -96,6 +96,14 @@ extension String {
   }
 }
 
+extension Int {
+  /// Bytes in the largest unit of which there is one.
+  fileprivate var size: String {
+    if self >= 1 << 20 { return "\(Number.grouped(self >> 20)) MB" }
+    return self >= 1 << 10 ? "\(self >> 10) kB" : "\(self) bytes"
+  }
+}
+
 extension FileProblem.Special {
   fileprivate var title: String {
     switch self {
@@ -131,11 +139,11 @@ extension IDXFile.Failure {
     case .longerThanPromised(let promised):
       "its header promises \(Number.grouped(promised)) bytes, but it unpacks to more."
     case .tooLarge(_, let limit):
-      "its header promises more than \(Number.grouped(limit >> 20)) MB."
+      "its header promises more than \(limit.size)."
     case .compression(.corrupt): "its compressed data is damaged."
     case .compression(.truncated): "its compressed data ends too early."
     case .compression(.tooLarge(let limit)):
-      "it would unpack to more than \(Number.grouped(limit >> 20)) MB."
+      "it would unpack to more than \(limit.size)."
     }
   }
 }
@@ -172,7 +180,7 @@ extension Safetensors.Failure {
       "its header would have \(promised) bytes, but only \(Number.grouped(held)) follow."
     case .unreadableHeader: "its header is not that of a safetensors file."
     case .headerTooLarge(let limit):
-      "its header is longer than \(Number.grouped(limit >> 20)) MB."
+      "its header is longer than \(limit.size)."
     case .tooManyParts(let limit):
       "its header holds more than \(Number.grouped(limit)) names and values."
     case .repeatedName: "its header uses a name twice, or one that the format does not have."
