@@ -81,6 +81,97 @@ struct NetworkFileTests {
         == .overlap("a", "b"))
   }
 
+  @Test func `every byte belongs to one tensor, as for the format's own reader`() {
+    func failure(_ spans: [(Int, Int)], body: Int) -> Safetensors.Failure? {
+      let tensors = spans.enumerated().map { index, span in
+        #""t\#(index)":{"dtype":"F32","shape":[\#((span.1 - span.0) / 4)],"data_offsets":[\#(span.0),\#(span.1)]}"#
+      }
+      do throws(Safetensors.Failure) {
+        _ = try Safetensors(file("{" + tensors.joined(separator: ",") + "}", body: body))
+        return nil
+      } catch { return error }
+    }
+    #expect(failure([(0, 8), (8, 12)], body: 12) == nil)
+    #expect(failure([(8, 12), (0, 8)], body: 12) == nil)
+    #expect(failure([(0, 8), (8, 8), (8, 12)], body: 12) == nil)
+    #expect(failure([(0, 8), (8, 12)], body: 13) == .unusedBytes(count: 1))
+    #expect(failure([(0, 8), (8, 12)], body: 1_000_012) == .unusedBytes(count: 1_000_000))
+    #expect(failure([(0, 8), (12, 16)], body: 16) == .unusedBytes(count: 4))
+    #expect(failure([(4, 8)], body: 8) == .unusedBytes(count: 4))
+    #expect(failure([], body: 1) == .unusedBytes(count: 1))
+    #expect(failure([], body: 0) == nil)
+    #expect(failure([(0, 8), (0, 8)], body: 8) == .overlap("t0", "t1"))
+    #expect(failure([(0, 8), (4, 12)], body: 12) == .overlap("t0", "t1"))
+    #expect(failure([(0, 8), (0, 4), (4, 8)], body: 8) == .overlap("t1", "t0"))
+  }
+
+  @Test func `a header is one object of objects, each name once`() {
+    func failure(_ header: String, body: Int = 0) -> Safetensors.Failure? {
+      do throws(Safetensors.Failure) {
+        _ = try Safetensors(file(header, body: body))
+        return nil
+      } catch { return error }
+    }
+    let place = #"{"dtype":"F32","shape":[1],"data_offsets":[0,4]}"#
+    #expect(failure(#"{"a":\#(place)}"#, body: 4) == nil)
+    #expect(failure(#"{"a\":{,":\#(place)}"#, body: 4) == nil)
+    #expect(failure(#"{"a":\#(place),"a":\#(place)}"#, body: 4) == .repeatedName)
+    #expect(failure(#"{"a":\#(place),"\u0061":\#(place)}"#, body: 4) == .repeatedName)
+    #expect(failure(#"{"__metadata__":{"x":"1","x":"2"}}"#) == .repeatedName)
+    #expect(
+      failure(
+        #"{"a":{"dtype":"F32","dtype":"F32","shape":[1],"data_offsets":[0,4]}}"#, body: 4)
+        == .repeatedName)
+    for header in [
+      "", " {}", "[]", "null", #"{"a":{"shape":[[1]]}}"#, "{\u{0}}", "{\"\u{1}\":{}}",
+      #"{"__metadata__":{"x":1}}"#, #"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,1e30]}}"#,
+    ] {
+      #expect(failure(header) == .unreadableHeader, "\(header)")
+    }
+    #expect(failure(String(repeating: "{", count: 1000)) == .unreadableHeader)
+  }
+
+  @Test func `a header has a longest size and a largest number of parts`() {
+    func failure(_ header: String) -> Safetensors.Failure? {
+      do throws(Safetensors.Failure) {
+        _ = try HeaderOutline(Array(header.utf8)[...])
+        return nil
+      } catch { return error }
+    }
+    let most = HeaderOutline.longest
+    #expect(failure("{" + String(repeating: " ", count: most - 1)) == nil)
+    #expect(
+      failure("{" + String(repeating: " ", count: most)) == .headerTooLarge(limit: most))
+    let parts = HeaderOutline.mostParts
+    #expect(failure("{" + String(repeating: ",", count: parts)) == nil)
+    #expect(failure("{" + String(repeating: ",", count: parts + 1)) == .tooManyParts(limit: parts))
+    #expect(failure("{" + String(repeating: ":", count: parts + 1)) == .tooManyParts(limit: parts))
+  }
+
+  @Test func `of long notes the start is kept, of many the first`() throws {
+    let long = String(repeating: "e\u{301}", count: 400_000)
+    let notes = Dictionary(uniqueKeysWithValues: (0..<300).map { ("\($0)", "x") })
+    let read = try NetworkFile(
+      NetworkFile(network: network, notes: ["source": long, long: "x"]).encoded)
+    #expect(read.notes.keys.sorted() == ["source"])
+    #expect(read.notes["source"]?.unicodeScalars.count == 301)
+    #expect(read.notes["source"]?.hasSuffix("…") == true)
+    #expect(try NetworkFile(NetworkFile(network: network, notes: notes).encoded).notes.count == 100)
+    let whole = NetworkFile(
+      network: network, notes: ["source": String(repeating: "x", count: 300)])
+    #expect(try NetworkFile(whole.encoded) == whole)
+  }
+
+  @Test func `our own files are told from others`() throws {
+    let ours = NetworkFile(network: network).encoded
+    #expect(NetworkFile.isOurs(ours))
+    var other = try Safetensors(ours)
+    other.metadata = [:]
+    #expect(!NetworkFile.isOurs(other.encoded))
+    #expect(!NetworkFile.isOurs(Array("notes".utf8)) && !NetworkFile.isOurs([]))
+    #expect(!NetworkFile.isOurs(ours + [0]))
+  }
+
   @Test func `a weight that is not a number is refused`() {
     var bad = network
     bad.layers[1].weights[1, 2] = .nan

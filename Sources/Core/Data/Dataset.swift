@@ -29,6 +29,8 @@ public struct Dataset: Equatable, Sendable {
     case wrongLabelShape([Int])
     /// The files hold different numbers of examples.
     case countsDiffer(images: Int, labels: Int)
+    /// They hold no example at all.
+    case empty
     /// A label above 9, and the first place it stands at.
     case badLabel(Int, at: Int)
   }
@@ -38,21 +40,32 @@ public struct Dataset: Equatable, Sendable {
 
   /// A data set from the contents of its two IDX files, plain or gzip-compressed.
   public init(images: [UInt8], labels: [UInt8]) throws(Failure) {
+    let imageHeader: IDXHeader
+    let labelHeader: IDXHeader
+    do { imageHeader = try IDXHeader(images) } catch { throw .images(error) }
+    do { labelHeader = try IDXHeader(labels) } catch { throw .labels(error) }
+    try Self.check(imageHeader.dimensions, labelHeader.dimensions)
     let imageFile: IDXFile
     let labelFile: IDXFile
-    do { imageFile = try IDXFile(images) } catch { throw .images(error) }
-    do { labelFile = try IDXFile(labels) } catch { throw .labels(error) }
-    guard imageFile.dimensions.count == 3, imageFile.dimensions[1...] == [Digit.side, Digit.side]
-    else { throw .wrongShape(imageFile.dimensions) }
-    guard labelFile.dimensions.count == 1 else { throw .wrongLabelShape(labelFile.dimensions) }
-    guard imageFile.dimensions[0] == labelFile.dimensions[0] else {
-      throw .countsDiffer(images: imageFile.dimensions[0], labels: labelFile.dimensions[0])
-    }
+    do { labelFile = try labelHeader.contents() } catch { throw .labels(error) }
     if let bad = labelFile.bytes.firstIndex(where: { $0 > 9 }) {
       throw .badLabel(Int(labelFile.bytes[bad]), at: bad - labelFile.bytes.startIndex)
     }
+    do { imageFile = try imageHeader.contents() } catch { throw .images(error) }
     self.images = imageFile.bytes
     self.labels = labelFile.bytes
+  }
+
+  /// Holds what the two files promise against each other, before any of it is read.
+  private static func check(_ images: [Int], _ labels: [Int]) throws(Failure) {
+    guard images.count == 3, images[1...] == [Digit.side, Digit.side] else {
+      throw .wrongShape(images)
+    }
+    guard labels.count == 1 else { throw .wrongLabelShape(labels) }
+    guard images[0] == labels[0] else {
+      throw .countsDiffer(images: images[0], labels: labels[0])
+    }
+    guard images[0] > 0 else { throw .empty }
   }
 }
 

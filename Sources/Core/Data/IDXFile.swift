@@ -7,6 +7,8 @@ public struct IDXFile: Equatable, Sendable {
     case notIDX
     /// The header promises more bytes (or fewer) than the file holds.
     case wrongLength(promised: Int, held: Int)
+    /// More bytes are compressed than the header promises; how many was not found out.
+    case longerThanPromised(promised: Int)
     /// The header promises more than `limit` bytes.
     case tooLarge(promised: Int, limit: Int)
     /// The gzip layer around it could not be read.
@@ -18,44 +20,71 @@ public struct IDXFile: Equatable, Sendable {
   /// As many as the product of the dimensions.
   public let bytes: ArraySlice<UInt8>
 
-  /// Half a gigabyte: far above any digit collection, far below a machine's memory.
-  public static let limit = 1 << 29
+  /// The most bytes after the header: twice MNIST, far below a machine's memory.
+  public static let limit = 1 << 27
+  /// The most bytes of a file, header and all.
+  public static let fileLimit = limit + IDXHeader.longest
 
   /// Reads a file's contents, plain or gzip-compressed.
   public init(_ file: [UInt8]) throws(Failure) {
-    let plain = try Self.decompressed(file)
-    guard plain.count >= 4, plain[0] == 0, plain[1] == 0, plain[2] == 8, (1...4).contains(plain[3])
-    else { throw .notIDX }
-    let headerLength = 4 + 4 * Int(plain[3])
-    guard plain.count >= headerLength else { throw .notIDX }
-    dimensions = stride(from: 4, to: headerLength, by: 4).map { at in
-      plain[at..<at + 4].reduce(0) { $0 << 8 | Int($1) }
-    }
-    let promised = Self.product(dimensions)
-    guard promised <= Self.limit else { throw .tooLarge(promised: promised, limit: Self.limit) }
-    guard promised == plain.count - headerLength else {
-      throw .wrongLength(promised: promised, held: plain.count - headerLength)
-    }
-    bytes = plain[headerLength...]
+    self = try IDXHeader(file).contents()
   }
 
-  private static func decompressed(_ file: [UInt8]) throws(Failure) -> [UInt8] {
+  fileprivate init(dimensions: [Int], bytes: ArraySlice<UInt8>) {
+    self.dimensions = dimensions
+    self.bytes = bytes
+  }
+}
+
+/// What an IDX file says of itself. Of a compressed file no more than this is inflated, so that its
+/// promise can be weighed before any room is made for it.
+struct IDXHeader {
+  /// The size of each dimension.
+  let dimensions: [Int]
+  private let length: Int
+  private let file: [UInt8]
+
+  /// Bytes of a header with the most dimensions that there can be.
+  static let longest = 4 + 4 * 4
+
+  /// Reads the header of a file, plain or gzip-compressed.
+  init(_ file: [UInt8], limit: Int = IDXFile.limit) throws(IDXFile.Failure) {
+    let start = try Self.start(of: file)
+    guard start.count >= 4, start[0] == 0, start[1] == 0, start[2] == 8, (1...4).contains(start[3])
+    else { throw .notIDX }
+    length = 4 + 4 * Int(start[3])
+    guard start.count >= length else { throw .notIDX }
+    dimensions = stride(from: 4, to: length, by: 4).map { at in
+      start[at..<at + 4].reduce(0) { $0 << 8 | Int($1) }
+    }
+    self.file = file
+    guard promised <= limit else { throw .tooLarge(promised: promised, limit: limit) }
+  }
+
+  /// How many bytes follow the header, if it tells the truth.
+  private var promised: Int { dimensions.reduce(1) { $0.multipliedClamping(by: $1) } }
+
+  /// The whole file. No more is inflated than the header promises.
+  func contents() throws(IDXFile.Failure) -> IDXFile {
+    let plain = try inflated()
+    guard promised == plain.count - length else {
+      throw .wrongLength(promised: promised, held: plain.count - length)
+    }
+    return IDXFile(dimensions: dimensions, bytes: plain[length...])
+  }
+
+  private func inflated() throws(IDXFile.Failure) -> [UInt8] {
     guard Gzip.isCompressed(file) else { return file }
-    do {
-      return try Gzip.inflate(file, limit: limit + 20)
-    } catch {
+    do throws(Gzip.Failure) { return try Gzip.inflate(file, limit: length + promised) } catch {
+      if case .tooLarge = error { throw .longerThanPromised(promised: promised) }
       throw .compression(error)
     }
   }
 
-  /// The product, or `Int.max` where it does not fit.
-  private static func product(_ dimensions: [Int]) -> Int {
-    var product = 1
-    for size in dimensions {
-      let (next, overflow) = product.multipliedReportingOverflow(by: size)
-      if overflow { return .max }
-      product = next
+  private static func start(of file: [UInt8]) throws(IDXFile.Failure) -> [UInt8] {
+    guard Gzip.isCompressed(file) else { return Array(file.prefix(longest)) }
+    do throws(Gzip.Failure) { return try Gzip.beginning(of: file, count: longest) } catch {
+      throw .compression(error)
     }
-    return product
   }
 }

@@ -19,7 +19,7 @@ public struct NetworkFile: Equatable, Sendable {
 
   /// The network.
   public var network: Network
-  /// Free text by name, such as `source` and `accuracy`.
+  /// Free text by name, such as `source` and `accuracy`. Of long notes in a file the start is kept.
   public var notes: [String: String]
 
   /// A network with notes, to be written.
@@ -58,8 +58,26 @@ public struct NetworkFile: Equatable, Sendable {
           prefix, in: contents, inputs: layers.last?.neurons, activation: activation))
     }
     network = Network(layers: layers)
-    notes = contents.metadata
-    notes["activation"] = nil
+    notes = Self.bounded(contents.metadata.filter { $0.key != "activation" })
+  }
+
+  /// As much of the notes as a person would read; others' files may hold megabytes of them.
+  private static func bounded(_ notes: [String: String]) -> [String: String] {
+    let longest = 300
+    let kept = notes.filter { $0.key.unicodeScalars.prefix(longest + 1).count <= longest }
+      .sorted { $0.key < $1.key }.prefix(100)
+    return Dictionary(uniqueKeysWithValues: kept.map { ($0.key, $0.value) }).mapValues { note in
+      let start = note.unicodeScalars.prefix(longest)
+      return start.endIndex == note.endIndex ? note : String(start) + "…"
+    }
+  }
+
+  /// Whether bytes are a network as `encoded` writes one, rather than some other program's.
+  public static func isOurs(_ file: [UInt8]) -> Bool {
+    guard let contents = try? Safetensors(file), contents.metadata["activation"] != nil,
+      (try? NetworkFile(file)) != nil
+    else { return false }
+    return contents.tensors.keys.allSatisfy { $0.hasPrefix("layers.") }
   }
 
   /// What stands before `weight` and `bias` in the tensors' names, in the order of the layers.

@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// The safetensors format: a length, a JSON header that names tensors and where their bytes lie,
 /// then the bytes. Little-endian 32-bit floats only, which is what PyTorch saves by default.
 public struct Safetensors: Equatable, Sendable {
@@ -26,6 +24,12 @@ public struct Safetensors: Equatable, Sendable {
     case headerTooLong(promised: UInt64, held: Int)
     /// The header is not the JSON that the format asks for.
     case unreadableHeader
+    /// The header is longer than any that is read, in bytes.
+    case headerTooLarge(limit: Int)
+    /// The header holds more names and values than any that is read.
+    case tooManyParts(limit: Int)
+    /// The header has two entries of one name, or a tensor more entries than the format's three.
+    case repeatedName
     /// A tensor of another type than F32.
     case unsupportedType(tensor: String, type: String)
     /// A tensor's bytes would lie outside the file, or end before they start.
@@ -34,6 +38,8 @@ public struct Safetensors: Equatable, Sendable {
     case wrongLength(tensor: String, shape: [Int], bytes: Int)
     /// Two tensors share bytes.
     case overlap(String, String)
+    /// Bytes between tensors, or behind the last, that belong to none.
+    case unusedBytes(count: Int)
     /// An entry that is NaN or infinite, counted from 0, row after row.
     case notFinite(tensor: String, entry: Int)
   }
@@ -62,30 +68,30 @@ extension Safetensors {
       throw .headerTooLong(promised: promised, held: file.count - 8)
     }
     let body = 8 + Int(promised)
-    let header: [String: HeaderEntry]
-    do {
-      header = try JSONDecoder().decode([String: HeaderEntry].self, from: Data(file[8..<body]))
-    } catch {
-      throw .unreadableHeader
+    let header = try SafetensorsHeader(file[8..<body])
+    var spans: [Span] = []
+    for (name, place) in header.places.sorted(by: { $0.key < $1.key }) {
+      let range = try Self.range(of: name, place, within: file.count - body)
+      spans.append(Span(name: name, shape: place.shape, range: range))
     }
-    metadata = [:]
+    try Self.checkCover(spans, of: file.count - body)
+    metadata = header.metadata
     tensors = [:]
-    var spans: [(name: String, range: Range<Int>)] = []
-    for (name, entry) in header.sorted(by: { $0.key < $1.key }) {
-      switch entry {
-      case .metadata(let notes): metadata = notes
-      case .tensor(let place):
-        let range = try Self.range(of: name, place, within: file.count - body)
-        spans.append((name, range))
-        tensors[name] = try Self.tensor(
-          name, place.shape, file[body + range.lowerBound..<body + range.upperBound])
-      }
+    for span in spans {
+      let range = body + span.range.lowerBound..<body + span.range.upperBound
+      tensors[span.name] = try Self.tensor(span.name, span.shape, file[range])
     }
-    try Self.checkOverlap(spans)
+  }
+
+  /// Where the bytes of a tensor lie, from the end of the header.
+  private struct Span {
+    var name: String
+    var shape: [Int]
+    var range: Range<Int>
   }
 
   private static func range(
-    of name: String, _ place: Place, within length: Int
+    of name: String, _ place: SafetensorsHeader.Place, within length: Int
   ) throws(Failure) -> Range<Int> {
     guard place.dtype == "F32" else { throw .unsupportedType(tensor: name, type: place.dtype) }
     guard place.data_offsets.count == 2, place.data_offsets[0] >= 0,
@@ -120,13 +126,23 @@ extension Safetensors {
     return Tensor(shape: shape, values: values)
   }
 
-  private static func checkOverlap(_ spans: [(name: String, range: Range<Int>)]) throws(Failure) {
-    let ordered = spans.filter { !$0.range.isEmpty }
-      .sorted { $0.range.lowerBound < $1.range.lowerBound }
-    for (before, after) in zip(ordered, ordered.dropFirst())
-    where after.range.lowerBound < before.range.upperBound {
-      throw .overlap(before.name, after.name)
+  /// Makes sure that every byte belongs to one tensor, as the format's own readers do. So what is
+  /// decoded is never more than the file.
+  private static func checkCover(_ spans: [Span], of length: Int) throws(Failure) {
+    let ordered = spans.sorted {
+      ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
     }
+    var end = 0
+    var before = ""
+    for span in ordered {
+      guard span.range.lowerBound >= end else { throw .overlap(before, span.name) }
+      guard span.range.lowerBound == end else {
+        throw .unusedBytes(count: span.range.lowerBound - end)
+      }
+      end = span.range.upperBound
+      before = span.name
+    }
+    guard end == length else { throw .unusedBytes(count: length - end) }
   }
 }
 
@@ -136,9 +152,8 @@ extension Safetensors {
   /// The file's bytes: tensors in the order of their names, the header padded with spaces to a
   /// multiple of 8, so that the same contents give the same bytes.
   public var encoded: [UInt8] {
-    var header: [String: HeaderEntry] = [:]
+    var places: [String: SafetensorsHeader.Place] = [:]
     var body: [UInt8] = []
-    if !metadata.isEmpty { header["__metadata__"] = .metadata(metadata) }
     for (name, tensor) in tensors.sorted(by: { $0.key < $1.key }) {
       let start = body.count
       for value in tensor.values {
@@ -147,49 +162,12 @@ extension Safetensors {
           body.append(UInt8(truncatingIfNeeded: bits >> shift))
         }
       }
-      header[name] = .tensor(
-        Place(dtype: "F32", shape: tensor.shape, data_offsets: [start, body.count]))
+      places[name] = SafetensorsHeader.Place(
+        dtype: "F32", shape: tensor.shape, data_offsets: [start, body.count])
     }
-    var text = Self.json(header)
+    var text = SafetensorsHeader(places: places, metadata: metadata).encoded
     while text.count % 8 != 0 { text.append(UInt8(ascii: " ")) }
     let length = (0..<8).map { UInt8(truncatingIfNeeded: text.count >> ($0 * 8)) }
     return length + text + body
-  }
-
-  private static func json(_ header: [String: HeaderEntry]) -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(header) else {
-      preconditionFailure("strings and whole numbers are always JSON")
-    }
-    return [UInt8](data)
-  }
-}
-
-/// Where a tensor lies; names as in the format.
-private struct Place: Codable {
-  var dtype: String
-  var shape: [Int]
-  var data_offsets: [Int]
-}
-
-/// One entry of the header: a tensor, or the notes under `__metadata__`.
-private enum HeaderEntry: Codable {
-  case tensor(Place)
-  case metadata([String: String])
-
-  init(from decoder: any Decoder) throws {
-    if decoder.codingPath.last?.stringValue == "__metadata__" {
-      self = .metadata(try [String: String](from: decoder))
-    } else {
-      self = .tensor(try Place(from: decoder))
-    }
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    switch self {
-    case .tensor(let place): try place.encode(to: encoder)
-    case .metadata(let notes): try notes.encode(to: encoder)
-    }
   }
 }

@@ -91,6 +91,8 @@ struct SealedHost: Host {
 
   func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] { throw .notAllowed(path) }
 
+  func size(of path: String) throws(FileProblem) -> Int? { throw .notAllowed(path) }
+
   func write(_ bytes: [UInt8], to path: String) throws(FileProblem) { throw .notAllowed(path) }
 
   func names(inFolder path: String) -> [String] { [] }

@@ -44,6 +44,6 @@ public struct JSONRenderer: Sendable {
   }
 
   private static func shortened(_ line: String) -> String {
-    line.utf8.count <= 1000 ? line : String(line.prefix(200)) + "…"
+    line.utf8.count <= 1000 ? line : String(line.unicodeScalars.prefix(200)) + "…"
   }
 }

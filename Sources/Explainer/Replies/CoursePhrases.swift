@@ -133,8 +133,8 @@ enum CoursePhrases {
 
   static let played: Prose = "Back, just as you left it."
 
-  static func exported(_ lines: Int, _ path: String) -> Prose {
-    "Wrote \(lines == 1 ? "1 line" : "\(lines) lines") to \(strong: path.excerpt)."
+  static func exported(_ lines: Int) -> Prose {
+    "Wrote \(lines == 1 ? "1 line" : "\(Number.grouped(lines)) lines")"
   }
 
   static func checked(_ result: LessonChecker.Result) -> Prose {

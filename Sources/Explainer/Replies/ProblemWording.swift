@@ -167,7 +167,10 @@ extension NumberBounds {
 extension String {
   /// Enough of a word to recognise it, in one line.
   var excerpt: String {
-    let clean = withoutControls
-    return clean.count <= 40 ? clean : clean.prefix(39) + "…"
+    // One character may be made of any number of scalars.
+    let start = String(unicodeScalars.prefix(200))
+    let clean = start.withoutControls
+    let isWhole = start.utf8.count == utf8.count && clean.count <= 40
+    return isWhole ? clean : clean.prefix(39) + "…"
   }
 }
