@@ -118,22 +118,6 @@ struct RenderingTests {
   }
 }
 
-struct NumberTests {
-  @Test func `numbers have four decimals, or what it takes`() {
-    #expect(Number.shown(-1.44021) == "-1.4402")
-    #expect(Number.shown(3e38) == "3.000e38")
-    #expect(Number.precise(0.0000453979) == "0.0000454")
-    #expect(Number.precise(0.999999) == "0.99999899")
-    #expect(Number.precise(0) == "0.0000")
-    #expect(Number.precise(1) == "1.0000")
-    #expect(Number.precise(2.5) == "2.5000")
-    #expect(Number.grouped(13_002) == "13,002")
-    #expect(Number.grouped(-1_234_567) == "-1,234,567")
-    #expect(Number.grouped(999) == "999")
-    #expect(Number.percent(0.9523) == "95.23 %")
-  }
-}
-
 struct TerminalCapabilitiesTests {
   private func colors(
     _ environment: [String: String], choice: TerminalCapabilities.ColorDepth? = nil,

@@ -97,12 +97,12 @@ private struct CostReport {
       wanted.kind == .squares
       ? "" : " Each term is −ln(1 − |off by|): to be sure and wrong costs most."
     guard cost > 0, terms.count > 1 else {
-      return "The cost is \(strong: NumberColumn.alone(Float(cost))); 0 would be perfect."
+      return "The cost is \(strong: NumberColumn.alone(cost)); 0 would be perfect."
         + explained
     }
     let share = Number.percent(terms[worst] / cost)
     return
-      "The cost is \(strong: NumberColumn.alone(Float(cost))); 0 would be perfect. Output \(worst) is furthest off and makes \(share) of it."
+      "The cost is \(strong: NumberColumn.alone(cost)); 0 would be perfect. Output \(worst) is furthest off and makes \(share) of it."
       + explained
   }
 
@@ -169,7 +169,7 @@ private struct AverageCost {
     let least = present.min { average($0) < average($1) } ?? 0
     let clueless = kind == .squares ? 2.5 : 6.9315
     let sentence: Prose =
-      "The average cost of \(Number.grouped(examples)) digits is \(strong: NumberColumn.alone(Float(cost))): \(most)s cost most, \(least)s least. Ten outputs of 0.5 each would cost \(Number.shown(Float(clueless)))."
+      "The average cost of \(Number.grouped(examples)) digits is \(strong: NumberColumn.alone(cost)): \(most)s cost most, \(least)s least. Ten outputs of 0.5 each would cost \(Number.shown(Float(clueless)))."
     return Reply(
       [.heading("The cost on \(set.title)"), .table(table), .prose(sentence)],
       facts: [

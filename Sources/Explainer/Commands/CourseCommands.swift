@@ -100,7 +100,7 @@ extension Lesson {
   /// A step by its number, counted from 1, or its id.
   func step(_ word: String) throws(Problem) -> Int {
     if let index = steps.firstIndex(where: { $0.id == word }) { return index }
-    if let number = Int(word), steps.indices.contains(number - 1) { return number - 1 }
+    if let number = Int(word), number > 0, steps.indices.contains(number - 1) { return number - 1 }
     throw .course(.noSuchStep(word, lesson: id, count: steps.count))
   }
 }

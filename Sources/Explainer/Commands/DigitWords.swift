@@ -129,6 +129,6 @@ enum DigitWords {
 extension Float {
   /// Without decimals where there are none: 3, 0.5.
   var brief: String {
-    self == rounded() && abs(self) < 1e6 ? String(Int(self)) : description
+    self == rounded() && magnitude < 1e6 ? String(Int(nearest: self)) : description
   }
 }

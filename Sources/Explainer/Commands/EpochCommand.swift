@@ -66,7 +66,7 @@ private func epochList(_ record: TrainingRecord) -> Reply {
   for epoch in record.epochs.suffix(15) {
     table.rows.append(
       .cells([
-        .text(Prose(String(epoch.number))), .text(Prose(Number.shown(Float(epoch.cost)))),
+        .text(Prose(String(epoch.number))), .text(Prose(Number.shown(epoch.cost))),
         .bar(most > 0 ? Float(epoch.cost / most) : 0),
         .text(Prose(epoch.heldOut.map { Number.percent($0.share) } ?? "")),
       ]))

@@ -199,7 +199,7 @@ private struct TrainingReport {
     table.add("epoch", "mean cost", "training", isJudged ? "held out" : "")
     for epoch in training.epochs.suffix(Self.rows) {
       table.add(
-        Prose(String(epoch.number)), Prose(Number.shown(Float(epoch.cost))),
+        Prose(String(epoch.number)), Prose(Number.shown(epoch.cost)),
         Prose(Number.percent(epoch.shown.share)),
         Prose(epoch.heldOut.map { Number.percent($0.share) } ?? ""))
     }

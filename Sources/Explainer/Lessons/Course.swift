@@ -31,7 +31,9 @@ struct Course: Sendable {
   func lesson(_ word: String) throws(Problem) -> Lesson {
     let lessons = self.lessons
     if let exact = self[word] { return exact }
-    if let number = Int(word), lessons.indices.contains(number - 1) { return lessons[number - 1] }
+    if let number = Int(word), number > 0, lessons.indices.contains(number - 1) {
+      return lessons[number - 1]
+    }
     let candidates = lessons.filter { $0.id.hasPrefix(word) }
     if let only = candidates.first, candidates.count == 1 { return only }
     guard candidates.isEmpty else {
