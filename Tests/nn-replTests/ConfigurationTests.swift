@@ -1,3 +1,4 @@
+import Explainer
 import Testing
 
 @testable import nn_repl
@@ -34,9 +35,9 @@ import Testing
     }
   }
 
-  @Test func whatIsNoOrdinaryFileSaysNothing() {
+  @Test func whatIsNoOrdinaryFileIsRefused() {
     for path in ["/nowhere", "/tmp", "/dev/zero", "/dev/tty"] {
-      #expect(Configuration(path: path) == nil)
+      #expect(throws: FileProblem.self) { try Configuration(path: path) }
     }
   }
 }

@@ -23,7 +23,7 @@ enum LessonCommandRule {
         throw LessonFault(.forbiddenCommand(command.name), at: place)
       }
       if command.name == "train", trainedExamples(text) > mostTraining {
-        throw LessonFault(.trainsTooLong(most: Int(mostTraining)), at: place)
+        throw LessonFault(.trainsTooLong(most: Int(nearest: mostTraining)), at: place)
       }
     } else {
       try checkExpression(text, first, place)
