@@ -22,11 +22,12 @@ struct Configuration {
 
   init(path: String) throws(FileProblem) {
     let bytes = try OpenFile.contents(of: path, limit: Self.limit)
-    self.init(path: path, text: String(decoding: bytes.withoutByteOrderMark, as: UTF8.self))
+    self.init(path: path, bytes: bytes)
   }
 
-  init(path: String, text: String) {
+  init(path: String, bytes: [UInt8]) {
     self.path = path
+    let text = String(decoding: bytes.withoutByteOrderMark, as: UTF8.self)
     lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated()
       .compactMap { index, line in
         let words = line.split(maxSplits: 1, whereSeparator: \.isWhitespace)

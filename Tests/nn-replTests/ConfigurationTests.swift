@@ -6,7 +6,7 @@ import Testing
 @Suite struct ConfigurationTests {
   private func problem(_ text: String) -> OptionProblem? {
     do throws(OptionProblem) {
-      try Options.check(Configuration(path: "/config", text: text))
+      try Options.check(Configuration(path: "/config", bytes: Array(text.utf8)))
       return nil
     } catch { return error }
   }
