@@ -46,35 +46,36 @@ struct TabContext {
   let session: Session
   /// The finished words after the command.
   let words: [String]
-  /// The beginning of the word at the cursor; may be empty.
+  /// The beginning of the word at the cursor, without its quotes; may be empty.
   let partial: String
+  /// Whether that word stands in quotes that are not closed.
+  let isQuoted: Bool
   let host: any Host
 }
 
 extension Session {
   /// What may stand where a text ends.
   public func completions(for beforeCursor: String, host: some Host) -> Completions {
-    let words = beforeCursor.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
-    let isNewWord = beforeCursor.last.map { $0 == " " } ?? true
-    let partial = isNewWord ? "" : words.last ?? ""
-    let finished = isNewWord ? words : Array(words.dropLast())
+    let typed = TypedWords(beforeCursor)
     let all: [Completions.Candidate]
-    if let name = finished.first {
+    if let name = typed.finished.first {
       guard let command = try? Registry.command(named: name) else {
         return names.completions(before: beforeCursor)
       }
       all = command.suggestions(
         TabContext(
-          session: self, words: Array(finished.dropFirst()), partial: partial, host: host))
+          session: self, words: Array(typed.finished.dropFirst()), partial: typed.last,
+          isQuoted: typed.isQuoted, host: host))
     } else {
-      let commands = Registry.commands.filter { $0.name.hasPrefix(partial) }
-      if commands.isEmpty || partial.isEmpty && !beforeCursor.isEmpty {
+      let commands = Registry.commands.filter { $0.name.hasPrefix(typed.last) }
+      if commands.isEmpty || typed.last.isEmpty && !beforeCursor.isEmpty {
         return names.completions(before: beforeCursor)
       }
       all = commands.map { .init($0.name, note: $0.summary) }
     }
     return Completions(
-      replacing: partial.count, candidates: all.filter { $0.text.hasPrefix(partial) })
+      replacing: typed.lastLength,
+      candidates: all.filter { TypedWords($0.text).last.hasPrefix(typed.last) })
   }
 }
 

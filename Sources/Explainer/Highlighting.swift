@@ -24,8 +24,7 @@ extension Session {
     guard let first = words.first, words.count > 1 else { return words.first ?? "" }
     let command = try? Registry.command(startingWith: first)
     guard let command, !command.takesFormula else { return words.joined(separator: " ") }
-    return words.map { $0.contains(" ") && !$0.contains("\"") ? "\"\($0)\"" : $0 }
-      .joined(separator: " ")
+    return words.map(quotedWord).joined(separator: " ")
   }
 }
 

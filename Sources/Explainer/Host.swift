@@ -5,11 +5,19 @@ public protocol Host {
   /// - Parameter limit: the most bytes it may have.
   func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8]
 
+  /// Bytes of the file that `write` would replace; nil where none is. Throws where a file cannot
+  /// be, or where something else than a file is.
+  func size(of path: String) throws(FileProblem) -> Int?
+
   /// Replaces a file as a whole: after a failure the old one is still there.
   func write(_ bytes: [UInt8], to path: String) throws(FileProblem)
 
-  /// The names in a folder, those of folders with a `/` at the end; none where it cannot be read.
-  func names(inFolder path: String) -> [String]
+  /// Asks a question that is answered with yes or no, and waits for the answer. Where nobody is
+  /// there to ask, what was typed is meant.
+  func confirms(_ question: Prose) -> Bool
+
+  /// The names in a folder, those of folders with a `/` at the end.
+  func names(inFolder path: String) throws(FileProblem) -> [String]
 
   /// The folder of MNIST's files, if the user named one.
   var dataFolder: String? { get }
@@ -38,6 +46,14 @@ extension Host {
 
   /// A world that keeps nothing.
   public func saveProgress(_ update: ([UInt8]?) -> ProgressUpdate) throws(FileProblem) {}
+}
+
+extension Host {
+  /// A world in which no file is in the way.
+  public func size(of path: String) throws(FileProblem) -> Int? { nil }
+
+  /// Nobody is there to ask.
+  public func confirms(_ question: Prose) -> Bool { true }
 }
 
 extension Host {

@@ -18,7 +18,9 @@ enum LineMeaning {
     let rest = start.dropFirst(word.count).drop { $0.isWhitespace }
     let isBinding = rest.hasPrefix("=") && !rest.hasPrefix("==")
     let name = String(start.prefix { $0.isLetter || $0.isNumber || $0 == "_" })
-    let hasValue = names.value(of: name) != nil || Function.named[name] != nil
+    // `not` begins a formula; `and` and `or` begin none, and the formula's fault says so.
+    let isOperator = Symbol.words[name] != nil
+    let hasValue = isOperator || names.value(of: name) != nil || Function.named[name] != nil
     let isExact = Registry.commands.contains { $0.name == word }
     if isBinding || hasValue && !isExact {
       self = .expression(line)

@@ -21,8 +21,11 @@ enum CompletionStep: Equatable {
       return
     }
     if candidates.count == 1 {
-      let space = first.isComplete && !after.hasPrefix(" ") ? " " : ""
-      self = .replace(characters: typed.count, text: first.text + space)
+      // A quote that stands after the cursor is the closing one.
+      let isClosed = first.text.hasSuffix("\"") && after.hasPrefix("\"")
+      let space = first.isComplete && !isClosed && !after.hasPrefix(" ") ? " " : ""
+      let text = isClosed ? String(first.text.dropLast()) : first.text
+      self = .replace(characters: typed.count, text: text + space)
       return
     }
     let common = candidates.dropFirst().reduce(first.text) { $0.commonPrefix(with: $1.text) }

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import Explainer
 
 /// The configuration file: options as on the command line, one a line; empty lines and lines that
 /// start with `#` say nothing.
@@ -26,21 +20,14 @@ struct Configuration {
   /// More than this is no list of options.
   private static let limit = 1 << 16
 
-  /// Nil where there is no ordinary file of that name.
-  init?(path: String) {
-    guard let descriptor = openOrdinaryFile(path, O_RDONLY) else { return nil }
-    defer { close(descriptor) }
-    var bytes = [UInt8](repeating: 0, count: Self.limit)
-    let count = read(descriptor, &bytes, bytes.count)
-    guard count > 0 else { return nil }
-    self.init(path: path, text: String(decoding: bytes[..<count], as: UTF8.self))
+  init(path: String) throws(FileProblem) {
+    let bytes = try OpenFile.contents(of: path, limit: Self.limit)
+    self.init(path: path, bytes: bytes)
   }
 
-  init(path: String, text: String) {
+  init(path: String, bytes: [UInt8]) {
     self.path = path
-    // Some editors begin a file with a mark.
-    let text =
-      text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
+    let text = String(decoding: bytes.withoutByteOrderMark, as: UTF8.self)
     lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated()
       .compactMap { index, line in
         let words = line.split(maxSplits: 1, whereSeparator: \.isWhitespace)

@@ -14,7 +14,7 @@ import Lessons
 @main
 enum NNRepl {
   static func main() {
-    StandardStreams.keepPlacesTaken()
+    StandardFiles.secure()
     let environment = ProcessInfo.processInfo.environment
     let options = parsedOptions(environment)
     let files = UserFiles(environment)
@@ -59,7 +59,7 @@ enum NNRepl {
   /// The options of the configuration file, overridden by those of the command line. Help and the
   /// version are printed here, and so are mistakes.
   private static func parsedOptions(_ environment: [String: String]) -> Options {
-    let configuration = UserFiles(environment).configuration
+    let configuration = configuration(environment)
     let arguments = Array(CommandLine.arguments.dropFirst())
     do throws(OptionProblem) {
       if let configuration { try Options.check(configuration) }
@@ -67,24 +67,36 @@ enum NNRepl {
     } catch {
       switch error {
       case .answered(let text):
-        say(text, on: STDOUT_FILENO)
+        FileDescriptorWriter.standardOutput.write(printable(text))
         exit(0)
       case .wrong(let message, let hint):
-        say(message + "\n" + hint, on: STDERR_FILENO)
+        say(message + "\n" + hint)
         exit(2)
       }
     }
   }
 
-  /// Says what may repeat an argument, a file's name or a line of the configuration.
-  private static func say(_ text: String, on descriptor: Int32) {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    FileDescriptorWriter(descriptor)
-      .write(lines.map { String($0).withoutControls + "\n" }.joined())
+  /// The configuration file. Settings that cannot be read are no reason not to start.
+  private static func configuration(_ environment: [String: String]) -> Configuration? {
+    do { return try UserFiles(environment).configuration } catch {
+      say("Your settings are not used: \(Problem.file(error).message)")
+      return nil
+    }
+  }
+
+  /// Says something on the standard error, if it can be said at all.
+  private static func say(_ text: String) {
+    _ = FileDescriptorWriter.standardError.attempt(printable(text))
+  }
+
+  /// What may repeat an argument, a file's name or a line of the configuration, as lines.
+  private static func printable(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { String($0).withoutControls + "\n" }.joined()
   }
 
   private static func quit(status: Int32, saying problem: Problem) -> Never {
-    say(problem.message + "\n" + problem.hint.text, on: STDERR_FILENO)
+    say(problem.message + "\n" + problem.hint.text)
     exit(status)
   }
 }

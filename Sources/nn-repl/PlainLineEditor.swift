@@ -1,4 +1,5 @@
 import CEdit
+import Explainer
 
 #if canImport(Glibc)
   import Glibc
@@ -21,6 +22,7 @@ final class PlainLineEditor: LineEditor {
   private var hasEnded = false
   /// The system's number for what ended the input, where it was not its end.
   private(set) var failure: CInt?
+  private var isFirstLine = true
 
   /// - Parameters:
   ///   - descriptor: Where to read from.
@@ -59,7 +61,9 @@ final class PlainLineEditor: LineEditor {
   }
 
   private func finished(_ line: [UInt8], _ isTooLong: Bool) -> LineRead {
-    let text = line.last == 0x0d ? line.dropLast() : line[...]
+    let start = isFirstLine ? line.withoutByteOrderMark : line[...]
+    isFirstLine = false
+    let text = start.last == 0x0d ? start.dropLast() : start
     return isTooLong || text.count > limit
       ? .tooLong(limit: limit) : .line(String(decoding: text, as: UTF8.self))
   }

@@ -71,7 +71,7 @@ final class Program {
     return reply.next != .quit
   }
 
-  private func runAll(_ lines: [String], at place: (Int) -> LinePlace) {
+  private func runAll(_ lines: some Sequence<String>, at place: (Int) -> LinePlace) {
     for (index, line) in lines.enumerated() where !Script.isComment(line) {
       guard carryOut(line, at: place(index)), options.keepGoing || !hasFailed else { return }
     }
@@ -100,11 +100,15 @@ final class Program {
 
   /// The prompt for a person: failures are part of learning, so they do not end it.
   private func prompt() -> Int32 {
-    files.makeDataFolder()
+    // Without it no line is kept; what a lesson has to keep says so itself.
+    try? files.makeDataFolder()
     let terminal = terminal
     let editor = LineEditors.choose(
       terminal: terminal, services: services, history: history,
       usesColor: output.capabilities.colors != .none)
+    host.confirm = { [output] question in
+      Confirmation(question: output.line(question), terminal: terminal, editor: editor).isGiven
+    }
     let invitation = session.invitation(host: host)
     output.show(Welcome(session, invitation: invitation).reply, on: terminal)
     while true {
@@ -169,13 +173,20 @@ extension Program {
 
 /// A file of commands.
 enum Script {
-  /// The lines of a file of commands; 16 MB are more than any course.
-  static func lines(of path: String, _ host: FileHost) -> Result<[String], Problem> {
+  /// The lines of a file of commands, one at a time; 16 MB are more than any course.
+  static func lines(
+    of path: String, _ host: FileHost
+  ) -> Result<UnfoldSequence<String, ArraySlice<UInt8>?>, Problem> {
     do {
       let bytes = try host.read(path, limit: 1 << 24)
-      let text = String(decoding: bytes, as: UTF8.self)
       return .success(
-        text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init))
+        sequence(state: bytes.withoutByteOrderMark) { rest in
+          guard let bytes = rest else { return nil }
+          let end = bytes.firstIndex(of: 0x0A)
+          rest = end.map { bytes[($0 + 1)...] }
+          let line = bytes[..<(end ?? bytes.endIndex)]
+          return String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
+        })
     } catch {
       return .failure(.file(error))
     }

@@ -11,64 +11,62 @@ import Explainer
 struct ProgressStore: Sendable {
   let path: String
   /// Makes the folder, which need not be there the first time.
-  var makeFolder: @Sendable () -> Void = {}
+  var makeFolder: @Sendable () throws(FileProblem) -> Void = {}
 
   /// More than any course; a larger file is not progress.
-  private static let limit = 1 << 24
+  static let limit = 1 << 18
 
   /// What is kept; nil if nothing is yet.
   func load() throws(FileProblem) -> [UInt8]? {
     do throws(FileProblem) {
-      let file = try OpenFile(path, O_RDONLY)
-      let size = try file.sizeOfRegularFile()
-      guard size <= Self.limit else { throw FileProblem.tooLarge(path, limit: Self.limit) }
-      return try file.readAll(expecting: size, limit: Self.limit)
+      return try OpenFile.contents(of: path, limit: Self.limit)
     } catch {
-      if case .notFound = error { return nil }
-      throw error
+      // Without a folder nothing is there yet, either; what is in its way is told when it is made.
+      switch error {
+      case .notFound, .throughFile: return nil
+      case .isFolder, .notAllowed, .tooLarge, .special, .noFolder, .notAFolder, .folderNotAllowed,
+        .readOnly, .diskFull, .nameTooLong, .linksInCircle, .tooManyOpen, .failed:
+        throw error
+      }
     }
   }
 
   /// Replaces what is kept, alone.
   func save(_ update: ([UInt8]?) -> ProgressUpdate) throws(FileProblem) {
-    makeFolder()
-    let lock = open("\(path).lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard lock >= 0 else { throw FileProblem(errno, path) }
+    try makeFolder()
     // Closing the file gives the lock back.
-    defer { close(lock) }
-    while flock(lock, LOCK_EX) != 0 {
-      guard errno == EINTR else { throw FileProblem(errno, path) }
-    }
+    let lock = try lockFile()
+    try lock.lock()
     let current = try load()
     let new = update(current)
+    guard new.setsAside || new.bytes != current else { return }
+    guard new.bytes.count <= Self.limit else { throw .tooLarge(path, limit: Self.limit) }
     if new.setsAside { try setAside() }
-    guard new.bytes != current else { return }
-    try replace(with: new.bytes)
+    try FileReplacement(path).put(new.bytes, newMode: 0o600)
   }
 
-  private func replace(with bytes: [UInt8]) throws(FileProblem) {
-    let draft = "\(path).part"
-    do throws(FileProblem) {
-      // Only the holder of the lock writes here, so that what is there is left from a crash.
-      let file = try OpenFile(draft, O_WRONLY | O_CREAT | O_TRUNC, naming: path)
-      try file.writeAll(bytes)
-      guard rename(draft, path) == 0 else { throw FileProblem(errno, path) }
-    } catch {
-      unlink(draft)
-      throw error
+  private func lockFile() throws(FileProblem) -> OpenFile {
+    let name = "\(path).lock"
+    do throws(FileProblem) { return try OpenFile(name, O_RDWR | O_CREAT, mode: 0o600) } catch {
+      guard access(name, F_OK) != 0 else { throw error }
+      throw error.ofNewFile(in: FileReplacement.folder(of: path))
     }
   }
 
   /// Keeps a file that is of no use here under another name, without taking anything's place.
   private func setAside() throws(FileProblem) {
+    let target = try FileReplacement(path).target
     for number in 1...1000 {
-      let name = number == 1 ? "\(path).aside" : "\(path).aside\(number)"
+      let name = number == 1 ? "\(target).aside" : "\(target).aside\(number)"
       // A link fails where a name is taken; a renaming would replace what is there.
-      if link(path, name) == 0 {
-        unlink(path)
+      if link(target, name) == 0 {
+        unlink(target)
         return
       }
-      guard errno == EEXIST else { throw FileProblem(errno, path) }
+      guard errno != EEXIST else { continue }
+      // A disk without hard links: we hold the lock, so that nobody takes the name meanwhile.
+      if access(name, F_OK) != 0, rename(target, name) == 0 { return }
+      throw FileProblem(errno, path)
     }
     throw .failed(path, reason: "too many files were set aside")
   }

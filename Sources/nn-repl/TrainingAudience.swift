@@ -37,5 +37,7 @@ struct EpochAudience: TrainingAudience, Sendable {
   }
 
   /// Whoever reads lines behind a pipe.
-  static let lines = EpochAudience { writeToTerminal($0.sentence + "\n") }
+  static let lines = EpochAudience {
+    FileDescriptorWriter.standardOutput.write($0.sentence + "\n")
+  }
 }

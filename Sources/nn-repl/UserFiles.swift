@@ -1,4 +1,10 @@
-import FoundationEssentials
+import Explainer
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// Where the user's files are, by the XDG base directory rules.
 struct UserFiles: Sendable {
@@ -11,21 +17,36 @@ struct UserFiles: Sendable {
 
   /// How far the learner is in the course; nil where there is no home to keep it in.
   var progress: ProgressStore? {
-    data.map { ProgressStore(path: $0 + "/progress", makeFolder: { makeDataFolder() }) }
+    data.map {
+      ProgressStore(
+        path: $0 + "/progress", makeFolder: { () throws(FileProblem) in try makeDataFolder() })
+    }
   }
 
-  /// Makes the folder of what is kept between runs. Without it nothing is kept, which is no reason
-  /// to stop.
-  func makeDataFolder() {
+  /// Makes the folder of what is kept between runs.
+  func makeDataFolder() throws(FileProblem) {
     guard let data else { return }
-    try? FileManager.default.createDirectory(
-      atPath: data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    var folder = ""
+    for part in data.split(separator: "/") {
+      folder += "/" + part
+      // Only the user may look into what the XDG rules have us make.
+      guard mkdir(folder, 0o700) != 0, errno != EEXIST else { continue }
+      let code = errno
+      // Another disk may forbid it though the folder is there.
+      guard access(folder, F_OK) != 0 else { continue }
+      throw FileProblem(code, folder)
+    }
   }
 
   /// The configuration file; nil where there is none.
   var configuration: Configuration? {
-    folder("XDG_CONFIG_HOME", fallback: ".config")
-      .flatMap { Configuration(path: $0 + "/nn-repl/config") }
+    get throws(FileProblem) {
+      guard let folder = folder("XDG_CONFIG_HOME", fallback: ".config") else { return nil }
+      do throws(FileProblem) { return try Configuration(path: folder + "/nn-repl/config") } catch {
+        if case .notFound = error { return nil }
+        throw error
+      }
+    }
   }
 
   private var data: String? {

@@ -58,7 +58,23 @@ struct ArgumentCompletionTests {
     for name in ["a.safetensors", "my net.safetensors", "b.md", "c.png", "q\".safetensors"] {
       host.files.contents[name] = []
     }
-    #expect(try candidates("open ", host) == ["a.safetensors", "\"my net.safetensors\""])
+    #expect(
+      try candidates("open ", host)
+        == ["a.safetensors", "\"my net.safetensors\"", #""q\".safetensors""#])
+    for line in ["open m", "open my\\ n", "open \"my n", "open m\"y n\"et"] {
+      #expect(try candidates(line, host) == ["\"my net.safetensors\""], "\(line)")
+    }
+    let typed = try bundledSession().completions(for: "open my\\ n", host: host)
+    #expect(typed.replacedLength == 5)
+    host.files.contents["my other.safetensors"] = []
+    #expect(
+      try candidates("open m", host)
+        == ["\"my net.safetensors\"", "\"my other.safetensors\""])
+    host.files.contents["my other.safetensors"] = nil
+    host.files.contents["dir/my net.safetensors"] = []
+    #expect(try candidates("open dir/m", host) == ["\"dir/my net.safetensors\""])
+    host.files.contents["dir/my net.safetensors"] = nil
+    #expect(try candidates("open ~", host) == ["~/"])
     #expect(try candidates("open \"m", host) == ["\"my net.safetensors\""])
     #expect(try candidates("check ", host) == ["b.md"])
     host.files.contents["b.md"] = nil

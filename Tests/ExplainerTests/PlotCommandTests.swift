@@ -18,7 +18,7 @@ struct PlotCommandTests {
         0.5 ┤                          ⢀⡼⠁
             │                         ⡠⠋┊
             │                       ⢀⠜⠁ ┊
-            │                     ⢀⠴⠁   ┊
+            │                     ⢀⠴⠃   ┊
             │                  ⢀⡠⠞⠁     ┊
             │             ⢀⣀⡤⠴⠚⠉        ┊
         0.0 ┤⠐⠒⠒⠒⠒⠒⠒⠒⠒⠒⠉⠉⠉⠁┄┄┄┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
@@ -71,16 +71,43 @@ struct PlotCommandTests {
         == "x^2 - 1 lies between -1 at x = 0 and 3, crosses 0 at x = -1 and x = 1.")
     #expect(try sentence("plot -x") == "-x falls from 6 to -6, crosses 0 at x = 0.")
     #expect(try sentence("plot 3") == "3 is 3 everywhere.")
-    #expect(try sentence("plot x 1000 1000.5") == "x rises from 1000 to 1000.5000.")
+    #expect(try sentence("plot x 1000 1000.5") == "x rises from 1,000 to 1,000.5000.")
     #expect(
       try sentence("plot exp(x) 0 1")
         == "exp(x) rises from 1 to 2.7183 and is steepest at the right end.")
     #expect(
       try sentence("plot 1/x -4 4")
-        == "1/x lies between -30.0000 and 30.0000, with no value at x = 0.")
+        == "1/x is drawn from -30.0000 to 30.0000 and goes beyond near x = 0, with no value at x = 0."
+    )
     #expect(
       try sentence("plot log(x) -1 1")
-        == "log(x) lies between -4.7875 and 0, with no value from x = -1 to x = 0.")
+        == "log(x) is drawn from -4.7875 to 0 and goes beyond near x = 0, with no value from x = -1 to x = 0."
+    )
+    // Poles and edges between the samples.
+    #expect(
+      try sentence("plot 1/(x - 0.013)")
+        == "1/(x - 0.013) is drawn from -76.9231 to 27.0270 and goes beyond near x = 0.01.")
+    #expect(
+      try sentence("plot 1/(x-0.013)^2")
+        == "1/(x-0.013)^2 is drawn from 0.0277 to 5,917.1598 and goes beyond near x = 0.01.")
+    #expect(
+      try sentence("plot exp(1/x)")
+        == "exp(1/x) is drawn from 0 to 4.852e8 and goes beyond near x = 0, with no value at x = 0."
+    )
+    #expect(try sentence("plot x-round(x)") == "x-round(x) lies between -0.5000 and 0.5000.")
+    #expect(
+      try sentence("plot sqrt(x^2-5)")
+        == "sqrt(x^2-5) lies between 0 and 5.5678 where it is drawn, with no value from x = -2.2 to x = 2.2."
+    )
+    #expect(
+      try sentence("plot sqrt(x)")
+        == "sqrt(x) lies between 0 and 2.4495 where it is drawn, with no value from x = -6 to x = -0.05."
+    )
+    #expect(
+      try sentence("plot exp(x) 0 1000")
+        == "exp(x) lies between 1 and 3.780e298 where it is drawn, too large to draw from x = 692 to x = 1,000."
+    )
+    #expect(try sentence("plot x/x") == "x/x is 1 where it is drawn, with no value at x = 0.")
     #expect(
       try sentence("plot 2*x, x + x")
         == "2*x rises from -12 to 12; x + x rises from -12 to 12; they are the same everywhere.")
@@ -88,8 +115,8 @@ struct PlotCommandTests {
 
   @Test func `facts hold every point, and null where there is none`() throws {
     let facts = try reply("plot 1/x, x -1 1").facts
-    #expect(facts["from"] == .number(-1))
-    #expect(facts["to"] == .number(1))
+    #expect(facts["from"] == .precise(-1))
+    #expect(facts["to"] == .precise(1))
     guard case .list(let curves) = facts["curves"], case .object(let first) = curves[0],
       case .list(let points) = first["points"]
     else {
@@ -99,16 +126,16 @@ struct PlotCommandTests {
     #expect(curves.count == 2)
     #expect(first["expression"] == .text("1/x"))
     #expect(points.count == 241)
-    #expect(points[0] == .list([.number(-1), .number(-1)]))
-    #expect(points[120] == .list([.number(0), .null]))
+    #expect(points[0] == .list([.precise(-1), .precise(-1)]))
+    #expect(points[120] == .list([.precise(0), .null]))
     #expect(JSONRenderer().render(try reply("plot 1/x"), to: "plot 1/x").contains("[0,null]"))
   }
 
   @Test func `the last two words are the range where both are plain numbers`() throws {
-    #expect(try reply("plot sigmoid(x) -5 5").facts["from"] == .number(-5))
-    #expect(try reply("plot x - 5").facts["from"] == .number(-6))
-    #expect(try reply("plot \"x + 1\" 0 1").facts["to"] == .number(1))
-    #expect(try reply("plot sigmoid, relu 0 1e3").facts["to"] == .number(1000))
+    #expect(try reply("plot sigmoid(x) -5 5").facts["from"] == .precise(-5))
+    #expect(try reply("plot x - 5").facts["from"] == .precise(-6))
+    #expect(try reply("plot \"x + 1\" 0 1").facts["to"] == .precise(1))
+    #expect(try reply("plot sigmoid, relu 0 1e3").facts["to"] == .precise(1000))
   }
 
   @Test func `mistakes are told in two lines`() throws {
@@ -119,8 +146,11 @@ struct PlotCommandTests {
       "plot x 6 -6", "From 6 to -6 there is nothing to draw.",
       "Write the left end first, such as plot sigmoid -6 6.")
     try expectProblem(
-      "plot x 1 1.0000001", "From 1.0 to 1.0000001 there are too few Floats for a curve.",
-      "A Float has about seven digits: put the ends further apart.")
+      "plot x 1 1.0000000001", "From 1 to 1.0000000001 there is too little room for a curve.",
+      "Put the ends further apart.")
+    try expectProblem(
+      "plot x -1e301 0", "An end of a plot of that size would leave nothing to see.",
+      "It may go from -1e300 to 1e300.")
     try expectProblem(
       "plot x, x, x, x, x", "5 curves in one plot could not be told apart.",
       "At most 4 are drawn at once.")
@@ -169,7 +199,7 @@ struct RoundScaleTests {
   @Test func `numbers have the digits that are known`() {
     #expect(RoundNumber(0.65904, within: 0.05).text == "0.66")
     #expect(RoundNumber(-0.001, within: 0.05).text == "0")
-    #expect(RoundNumber(1234.5, within: 10).text == "1230")
+    #expect(RoundNumber(1234.5, within: 10).text == "1,230")
     #expect(RoundNumber(2.5e30, within: 1e28).text == "2.5e30")
     #expect(RoundNumber(0.1, within: 0.1).text == "0.1")
   }

@@ -118,28 +118,6 @@ struct RenderingTests {
   }
 }
 
-struct NumberTests {
-  @Test func `numbers have four decimals, or what it takes`() {
-    #expect(Number.shown(-1.44021) == "-1.4402")
-    #expect(Number.shown(3e38) == "3.000e38")
-    #expect(Number.precise(0.0000453979) == "0.0000454")
-    #expect(Number.precise(0.999999) == "0.99999899")
-    #expect(Number.precise(0) == "0.0000")
-    #expect(Number.precise(1) == "1.0000")
-    #expect(Number.precise(2.5) == "2.5000")
-    #expect(Number.grouped(13_002) == "13,002")
-    #expect(Number.grouped(-1_234_567) == "-1,234,567")
-    #expect(Number.grouped(999) == "999")
-    #expect(Number.percent(0.9523) == "95.23%")
-    #expect(Number.percent(59_999 / 60_000) == "99.998%")
-    #expect(Number.percent(1 / 60_000) == "0.002%")
-    #expect(Number.percent(1 - 1e-12) == "more than 99.9999%")
-    #expect(Number.percent(1e-12) == "less than 0.0001%")
-    #expect([0, 1].map { Number.percent($0) } == ["0%", "100%"])
-    #expect(Number.shortPercent(0.9996) == "99.96%")
-  }
-}
-
 struct TerminalCapabilitiesTests {
   private func colors(
     _ environment: [String: String], choice: TerminalCapabilities.ColorDepth? = nil,

@@ -6,7 +6,12 @@ import Testing
 
 /// A world that a test has written.
 struct ScriptedHost: Host {
-  final class Files { var contents: [String: [UInt8]] = [:] }
+  final class Files {
+    var contents: [String: [UInt8]] = [:]
+    /// Questions that were asked, and how they are answered.
+    var questions: [String] = []
+    var answer = true
+  }
 
   let files = Files()
   var dataFolder: String?
@@ -17,11 +22,19 @@ struct ScriptedHost: Host {
     return bytes
   }
 
+  func size(of path: String) throws(FileProblem) -> Int? { files.contents[path]?.count }
+
+  func confirms(_ question: Prose) -> Bool {
+    files.questions.append(question.text)
+    return files.answer
+  }
+
   func write(_ bytes: [UInt8], to path: String) throws(FileProblem) { files.contents[path] = bytes }
 
   func names(inFolder path: String) -> [String] {
-    files.contents.keys.filter { path == "." || $0.hasPrefix(path + "/") }.map {
-      path == "." ? $0 : String($0.dropFirst(path.count + 1))
+    let folder = path == "." ? "" : path.hasSuffix("/") ? path : path + "/"
+    return files.contents.keys.filter { $0.hasPrefix(folder) }.map {
+      String($0.dropFirst(folder.count))
     }
   }
 }

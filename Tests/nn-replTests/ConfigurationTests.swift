@@ -1,3 +1,4 @@
+import Explainer
 import Testing
 
 @testable import nn_repl
@@ -5,7 +6,7 @@ import Testing
 @Suite struct ConfigurationTests {
   private func problem(_ text: String) -> OptionProblem? {
     do throws(OptionProblem) {
-      try Options.check(Configuration(path: "/config", text: text))
+      try Options.check(Configuration(path: "/config", bytes: Array(text.utf8)))
       return nil
     } catch { return error }
   }
@@ -34,9 +35,9 @@ import Testing
     }
   }
 
-  @Test func whatIsNoOrdinaryFileSaysNothing() {
+  @Test func whatIsNoOrdinaryFileIsRefused() {
     for path in ["/nowhere", "/tmp", "/dev/zero", "/dev/tty"] {
-      #expect(Configuration(path: path) == nil)
+      #expect(throws: FileProblem.self) { try Configuration(path: path) }
     }
   }
 }

@@ -19,7 +19,7 @@ import Testing
 
   @Test func whatACrashLeftIsUsedUp() throws {
     let path = folder.appending(path: "net").path
-    try Data("a longer draft".utf8).write(to: URL(filePath: FileHost.draft(of: path)))
+    try Data("a longer draft".utf8).write(to: URL(filePath: FileReplacement.draft(of: path)))
     try host.write(Array("new".utf8), to: path)
     #expect(try names == ["net"])
     #expect(try host.read(path, limit: 100) == Array("new".utf8))
@@ -29,7 +29,7 @@ import Testing
     let path = folder.appending(path: "net").path
     try Data("mine".utf8).write(to: folder.appending(path: "precious"))
     try FileManager.default.createSymbolicLink(
-      atPath: FileHost.draft(of: path), withDestinationPath: "precious")
+      atPath: FileReplacement.draft(of: path), withDestinationPath: "precious")
     #expect(throws: FileProblem.self) { try host.write(Array("new".utf8), to: path) }
     #expect(
       try host.read(folder.appending(path: "precious").path, limit: 9) == Array("mine".utf8))
@@ -52,7 +52,133 @@ import Testing
   }
 
   @Test func theDraftStandsBesideTheFile() {
-    #expect(FileHost.draft(of: "net") == ".net.nn-repl-part")
-    #expect(FileHost.draft(of: "/a/b/net") == "/a/b/.net.nn-repl-part")
+    #expect(FileReplacement.draft(of: "net") == ".net.nn-repl-part")
+    #expect(FileReplacement.draft(of: "/a/b/net") == "/a/b/.net.nn-repl-part")
+    let long = String(repeating: "é", count: 127)
+    #expect(FileReplacement.draft(of: "/a/" + long).utf8.count <= 3 + 255)
+  }
+
+  private func path(_ name: String) -> String { folder.appending(path: name).path }
+
+  private func mode(_ name: String) throws -> mode_t {
+    var status = stat()
+    guard stat(path(name), &status) == 0 else { throw FileProblem.notFound(name) }
+    return status.st_mode & 0o7777
+  }
+
+  private func problem(_ body: () throws(FileProblem) -> Void) -> FileProblem? {
+    do throws(FileProblem) {
+      try body()
+      return nil
+    } catch { return error }
+  }
+
+  @Test(arguments: [0o600, 0o640, 0o755, 0o444 | 0o200] as [mode_t])
+  func aFileKeepsItsMode(_ mode: mode_t) throws {
+    try host.write([1], to: path("net"))
+    chmod(path("net"), mode)
+    try host.write([2, 3], to: path("net"))
+    #expect(try self.mode("net") == mode)
+    #expect(try host.size(of: path("net")) == 2)
+    #expect(try names == ["net"])
+  }
+
+  @Test func linksAreFollowedToWhatIsThereAndToWhatIsNotYet() throws {
+    try FileManager.default.createDirectory(
+      atPath: path("deep"), withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(atPath: path("one"), withDestinationPath: "two")
+    try FileManager.default.createSymbolicLink(atPath: path("two"), withDestinationPath: "deep/net")
+    #expect(try host.size(of: path("one")) == nil)
+    for bytes: [UInt8] in [[1], [2, 3]] {
+      try host.write(bytes, to: path("one"))
+      #expect(try host.read(path("deep/net"), limit: 9) == bytes)
+      #expect(try FileManager.default.destinationOfSymbolicLink(atPath: path("one")) == "two")
+      #expect(try FileManager.default.destinationOfSymbolicLink(atPath: path("two")) == "deep/net")
+    }
+    try FileManager.default.createSymbolicLink(
+      atPath: path("absolute"), withDestinationPath: path("deep/net"))
+    try host.write([4], to: path("absolute"))
+    #expect(try host.read(path("deep/net"), limit: 9) == [4])
+  }
+
+  @Test func whatIsNoOrdinaryFileIsNeitherReadNorReplaced() throws {
+    #expect(mkfifo(path("pipe"), 0o600) == 0)
+    try FileManager.default.createDirectory(
+      atPath: path("folder"), withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      atPath: path("full"), withDestinationPath: "/dev/full")
+    try FileManager.default.createSymbolicLink(
+      atPath: path("circle"), withDestinationPath: "circle")
+    let expected: [(String, FileProblem)] = [
+      (path("pipe"), .special(path("pipe"), .pipe)),
+      (path("folder"), .isFolder(path("folder"))),
+      (path("full"), .special(path("full"), .device)),
+      ("/dev/full", .special("/dev/full", .device)), ("/dev/null", .special("/dev/null", .device)),
+      (path("circle"), .linksInCircle(path("circle"))),
+    ]
+    for (path, problem) in expected {
+      #expect(
+        self.problem { () throws(FileProblem) in _ = try host.read(path, limit: 9) } == problem)
+      #expect(self.problem { () throws(FileProblem) in try host.write([1], to: path) } == problem)
+      #expect(self.problem { () throws(FileProblem) in _ = try host.size(of: path) } == problem)
+    }
+    var status = stat()
+    #expect(lstat(path("pipe"), &status) == 0 && status.st_mode & S_IFMT == S_IFIFO)
+    #expect(stat("/dev/full", &status) == 0 && status.st_mode & S_IFMT == S_IFCHR)
+    #expect(try names == ["circle", "folder", "full", "pipe"])
+  }
+
+  @Test func everyCauseIsNamed() throws {
+    try host.write([1, 2, 3], to: path("net"))
+    let long = path(String(repeating: "x", count: 300))
+    let cases: [(String, read: FileProblem, write: FileProblem)] = [
+      (path("no/net"), .notFound(path("no/net")), .noFolder(path("no"))),
+      (path("net/x"), .throughFile(path("net/x")), .throughFile(path("net/x"))),
+      (path("new") + "/", .notFound(path("new") + "/"), .noFolder(path("new") + "/")),
+      (long, .nameTooLong(long), .nameTooLong(long)),
+      ("a\0b", .notFound("a\0b"), .notFound("a\0b")),
+    ]
+    for (path, read, write) in cases {
+      #expect(problem { () throws(FileProblem) in _ = try host.read(path, limit: 9) } == read)
+      #expect(problem { () throws(FileProblem) in try host.write([1], to: path) } == write)
+    }
+    let net = path("net")
+    #expect(problem { () throws(FileProblem) in _ = try host.read(net, limit: 3) } == nil)
+    #expect(
+      problem { () throws(FileProblem) in _ = try host.read(net, limit: 2) }
+        == .tooLarge(net, limit: 2))
+    let none = path("none")
+    #expect(
+      problem { () throws(FileProblem) in _ = try host.names(inFolder: none) } == .noFolder(none))
+    #expect(
+      problem { () throws(FileProblem) in _ = try host.names(inFolder: net) } == .notAFolder(net))
+  }
+
+  @Test(arguments: [
+    (EACCES, FileProblem.notAllowed("x")), (EPERM, .notAllowed("x")), (ENOENT, .notFound("x")),
+    (EROFS, .readOnly("x")), (ENOSPC, .diskFull("x")), (EDQUOT, .diskFull("x")),
+    (ENAMETOOLONG, .nameTooLong("x")), (ELOOP, .linksInCircle("x")), (EMFILE, .tooManyOpen("x")),
+    (ENFILE, .tooManyOpen("x")), (ENOTDIR, .throughFile("x")), (EISDIR, .isFolder("x")),
+    (EIO, .failed("x", reason: "Input/output error")),
+  ])
+  func theSystemsNumbersMeanThis(code: Int32, problem: FileProblem) {
+    #expect(FileProblem(code, "x") == problem)
+  }
+
+  @Test func aTildeIsTheHome() throws {
+    #expect(try HomePath("~", home: "/h").expanded == "/h")
+    #expect(try HomePath("~/a b/c", home: "/h").expanded == "/h/a b/c")
+    #expect(try HomePath("a/~", home: "/h").expanded == "a/~")
+    #expect(try HomePath("./~/x", home: "/h").expanded == "./~/x")
+    #expect(try HomePath("~root/x", home: "/h").expanded == "/root/x")
+    #expect(try HomePath("~nobody-is-called-so/x", home: "/h").expanded == "~nobody-is-called-so/x")
+    #expect(try HomePath("~/x", home: nil).expanded == "~/x")
+  }
+
+  @Test func namesSayWhatIsAFolderThroughLinksToo() throws {
+    try host.write([1], to: path("net"))
+    try FileManager.default.createDirectory(atPath: path("deep"), withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(atPath: path("link"), withDestinationPath: "deep")
+    #expect(try host.names(inFolder: folder.path).sorted() == ["deep/", "link/", "net"])
   }
 }

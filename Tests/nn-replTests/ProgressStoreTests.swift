@@ -74,6 +74,49 @@ import Testing
     #expect(kept() == "a")
   }
 
+  @Test func aFileUpToTheLimitIsReadAndWrittenAndNoLargerOne() throws {
+    let limit = ProgressStore.limit
+    try store.save { _ in ProgressUpdate(bytes: .init(repeating: 1, count: limit), setsAside: false)
+    }
+    #expect(try store.load()?.count == limit)
+    let tooLarge = FileProblem.tooLarge(folder.path + "/progress", limit: limit)
+    #expect(throws: tooLarge) { try add("x") }
+    #expect(try store.load()?.count == limit)
+    let file = try FileHandle(forWritingTo: folder.appending(path: "progress"))
+    try file.seekToEnd()
+    try file.write(contentsOf: [1])
+    try file.close()
+    #expect(throws: tooLarge) { _ = try store.load() }
+    #expect(throws: tooLarge) { try store.save { _ in ProgressUpdate(bytes: [], setsAside: true) } }
+    #expect(kept("progress")?.utf8.count == limit + 1 && kept("progress.aside") == nil)
+  }
+
+  @Test func aLinkStaysOne() throws {
+    try FileManager.default.createSymbolicLink(
+      atPath: store.path, withDestinationPath: "elsewhere")
+    try add("a")
+    chmod(folder.path + "/elsewhere", 0o640)
+    try add("b")
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: store.path) == "elsewhere")
+    #expect(kept("elsewhere") == "ab")
+    var status = stat()
+    #expect(stat(folder.path + "/elsewhere", &status) == 0 && status.st_mode & 0o777 == 0o640)
+    try add("c", aside: true)
+    #expect(kept("elsewhere.aside") == "ab" && kept("elsewhere") == "abc")
+  }
+
+  @Test func whatIsInTheWayOfTheFolderIsNamed() throws {
+    try Data("x".utf8).write(to: folder.appending(path: "file"))
+    let files = UserFiles(["XDG_DATA_HOME": folder.path + "/file"])
+    #expect(try files.progress?.load() == nil)
+    #expect(throws: FileProblem.throughFile(folder.path + "/file/nn-repl")) {
+      try files.progress?.save { _ in ProgressUpdate(bytes: [1], setsAside: false) }
+    }
+    #expect(mkfifo(folder.path + "/pipe", 0o600) == 0)
+    let pipe = ProgressStore(path: folder.path + "/pipe")
+    #expect(throws: FileProblem.special(folder.path + "/pipe", .pipe)) { _ = try pipe.load() }
+  }
+
   @Test func theFolderIsMadeTheFirstTime() throws {
     let home = folder.path + "/home"
     let files = UserFiles(["XDG_DATA_HOME": home])

@@ -187,6 +187,103 @@ import Testing
     #expect(objects[1]["command"] as? String == "neuron 9.9")
   }
 
+  @Test func aByteOrderMarkAndOtherLineEndsArePassedOver() throws {
+    let script = Data([0xEF, 0xBB, 0xBF] + Array("params 3 2\r\n# c\r\nparams 4 3\r\n".utf8))
+    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).nn")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try script.write(to: file)
+    for result in [try run(input: script), try run(file.path)] {
+      #expect(result.status == 0, "\(result.errors)")
+      #expect(result.output.contains("8 knobs") && result.output.contains("15 knobs"))
+    }
+  }
+
+  /// Runs the program by a shell, which is told where the output goes.
+  private func shell(_ line: String) throws -> Result {
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-c", line]
+    process.environment = [
+      "PATH": "/usr/bin:/bin", "N": Program.path, "LANG": "C.UTF-8", "HOME": "/nowhere",
+    ]
+    let (output, errors) = (Pipe(), Pipe())
+    process.standardOutput = output
+    process.standardError = errors
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    let said = errors.fileHandleForReading.readDataToEndOfFile()
+    let shown = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return Result(
+      output: String(decoding: shown, as: UTF8.self), errors: String(decoding: said, as: UTF8.self),
+      status: process.terminationStatus)
+  }
+
+  @Test(arguments: [
+    "--json params", "params", "--help", "--version", "train drawn epochs=1",
+    "--generate-completion-script bash", "--json nope", "-c params -c params",
+  ])
+  func anOutputThatCannotBeWrittenEndsWithALine(_ arguments: String) throws {
+    let full = try shell("$N \(arguments) >/dev/full")
+    #expect(full.status == 1)
+    #expect(full.errors == "nn-repl: the output can't be written: No space left on device\n")
+    let closed = try shell("$N \(arguments) >&-")
+    #expect(closed.status == 1)
+    #expect(closed.errors == "nn-repl: the output can't be written: Bad file descriptor\n")
+  }
+
+  @Test func errorsThatCannotBeWrittenKeepTheStatus() throws {
+    #expect(try shell("$N nope 2>/dev/full").status == 1)
+    #expect(try shell("$N --nonsense 2>/dev/full").status == 2)
+    #expect(try shell("$N nope 2>&-").status == 1)
+    #expect(try shell("$N --json train drawn epochs=1 2>/dev/full").status == 1)
+  }
+
+  @Test func aReaderThatIsGoneEndsItQuietly() throws {
+    for ignoring in ["", "trap '' PIPE; "] {
+      let result = try shell("\(ignoring){ $N help; echo $? >&2; } | true")
+      #expect(result.errors == "141\n")
+    }
+  }
+
+  @Test func aFileLargerThanAllowedIsNoCrash() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "limit-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let result = try shell("cd '\(folder.path)' && ulimit -f 1 && $N save net")
+    #expect(result.status == 1 && result.errors.hasPrefix("net: File too large."))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+  }
+
+  @Test func filesOfOptionsAndDataThatAreNoFilesAreToldWithoutWaiting() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "odd-\(UUID())")
+    let config = folder.appending(path: "nn-repl")
+    try FileManager.default.createDirectory(at: config, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = config.path + "/config"
+    #expect(mkfifo(path, 0o600) == 0)
+    let pipe = try shell("XDG_CONFIG_HOME='\(folder.path)' $N params 3 2")
+    #expect(pipe.status == 0 && pipe.errors.hasSuffix("is a pipe, not an ordinary file.\n"))
+    unlink(path)
+    try Data("\u{feff}# mine\r\nnetwork ~/my net\r\nascii\r\n".utf8).write(to: URL(filePath: path))
+    let home = "HOME='\(folder.path)' XDG_CONFIG_HOME='\(folder.path)'"
+    #expect(try shell("\(home) $N save \"$HOME/x\"").status == 2)
+    #expect(try shell("HOME='\(folder.path)' $N -c 'save \"~/my net\"'").status == 0)
+    let used = try shell("\(home) $N network")
+    #expect(used.status == 0 && !used.output.contains("─"), "\(used.errors)")
+    #expect(mkfifo(folder.path + "/t10k-images-idx3-ubyte", 0o600) == 0)
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/t10k-labels-idx1-ubyte", withIntermediateDirectories: true)
+    let data = try shell("$N --data '\(folder.path)' accuracy test")
+    #expect(
+      data.errors.replacing("\n", with: " ").contains("is a pipe, not an ordinary file."),
+      "\(data.errors)")
+    #expect(
+      try shell("$N --data /nowhere accuracy").errors.hasPrefix("There is no folder /nowhere."))
+    #expect(
+      try shell("$N --data /dev/null accuracy").errors.hasPrefix("/dev/null is not a folder."))
+  }
+
   @Test func hostileLinesAreToldAndNothingIsLost() throws {
     var input = Data("params\n".utf8)
     input.append(Data(repeating: UInt8(ascii: "x"), count: 10_000_000))

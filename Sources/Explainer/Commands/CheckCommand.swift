@@ -20,13 +20,19 @@ let checkCommand = Command(
 public func lessonFiles(_ path: String, _ host: any Host) throws(Problem) -> [LessonFile] {
   let isFile = path.hasSuffix(".md")
   let folder = path.hasSuffix("/") || path.isEmpty ? path : path + "/"
-  let names = isFile ? [path] : host.names(inFolder: path).filter { $0.hasSuffix(".md") }.sorted()
+  let names: [String]
+  do throws(FileProblem) {
+    names = isFile ? [path] : try host.names(inFolder: path).filter { $0.hasSuffix(".md") }.sorted()
+  } catch {
+    throw .file(error)
+  }
   guard !names.isEmpty else { throw .file(.notFound(isFile ? path : folder + "*.md")) }
   var files: [LessonFile] = []
   for name in names.prefix(200) {
     do throws(FileProblem) {
-      // Far more than a lesson may have: its reader finds that it is too long, and says where.
-      let bytes = try host.read(isFile ? name : folder + name, limit: 1 << 20)
+      // Far more than a lesson may have: its reader finds that it is too long, and says where. A
+      // record of what somebody typed may be long.
+      let bytes = try host.read(isFile ? name : folder + name, limit: LessonText.recordLimit)
       files.append(LessonFile(name: name, bytes: bytes))
     } catch {
       files.append(LessonFile(name: name, problem: error))

@@ -94,7 +94,7 @@ private struct CostReport {
   }
 
   private var sentence: Prose {
-    let start: Prose = "The cost is \(strong: NumberColumn.alone(Float(cost)))"
+    let start: Prose = "The cost is \(strong: NumberColumn.alone(cost))"
     guard wanted.kind == .squares || outputs.allSatisfy({ $0 <= 1 }) else {
       return start
         + ". Cross-entropy is meant for outputs from 0 to 1, and some of these are above, so it says little here."
@@ -111,7 +111,7 @@ private struct CostReport {
       let least = wanted.target.reduce(0) { $0 + Cost.crossEntropy.preciseTerm($1, $1) }
       return least == 0
         ? "; 0 would be perfect. Each term is −ln(1 − |off by|), so being sure and wrong costs most."
-        : "; with these wanted it can't be less than \(NumberColumn.alone(Float(least)))."
+        : "; with these wanted it can't be less than \(NumberColumn.alone(least))."
     }
   }
 
@@ -202,7 +202,7 @@ private struct AverageCost {
     let present = present
     let clueless = kind == .squares ? 2.5 : 6.9315
     let sentence: Prose =
-      "The average cost of \(Number.grouped(examples)) \(examples == 1 ? "digit" : "digits") is \(strong: NumberColumn.alone(Float(cost)))\(extremes). Ten outputs of 0.5 each would cost \(Number.shown(Float(clueless)))."
+      "The average cost of \(Number.grouped(examples)) \(examples == 1 ? "digit" : "digits") is \(strong: NumberColumn.alone(cost))\(extremes). Ten outputs of 0.5 each would cost \(Number.shown(Float(clueless)))."
     return Reply(
       [.heading("The cost on \(set.title)"), .table(table), .prose(sentence)],
       facts: [

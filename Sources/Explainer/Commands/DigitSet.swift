@@ -22,7 +22,7 @@ enum DigitSet: String, CaseIterable {
   /// The set that judges best among those at hand.
   static func best(_ host: any Host) -> DigitSet {
     guard let folder = host.dataFolder else { return .drawn }
-    let names = host.names(inFolder: folder)
+    let names = (try? host.names(inFolder: folder)) ?? []
     return [.test, .train].first { MNISTFiles($0)?.find(in: names) != nil } ?? .test
   }
 

@@ -124,6 +124,6 @@ extension Float {
   /// Without decimals where there are none: 3, 0.5.
   var brief: String {
     self == rounded() && abs(self) < 1e6
-      ? String(Int(self)) : description.replacing("e+", with: "e")
+      ? String(Int(nearest: self)) : description.replacing("e+", with: "e")
   }
 }

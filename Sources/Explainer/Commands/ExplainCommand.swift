@@ -99,15 +99,15 @@ extension String {
 extension Value {
   /// A number, or how a vector or a matrix begins.
   fileprivate var inShort: String {
-    switch self {
-    case .number(let number): Number.readable(number)
-    case .vector(let entries): Self.start(entries)
-    case .matrix(let matrix):
-      Self.start(Array((0..<min(matrix.columns, 4)).map { matrix[0, $0] }), open: true)
+    switch shape {
+    case .number: Number.readable(number ?? 0)
+    case .vector(let count): Self.start(Array(first(min(count, 4))))
+    case .matrix(let rows, let columns):
+      Self.start((0..<min(columns, 4)).map { self[$0 * rows] }, open: true)
     }
   }
 
-  private static func start(_ entries: [Float], open: Bool = false) -> String {
+  private static func start(_ entries: [Double], open: Bool = false) -> String {
     let shown = entries.prefix(3).map(Number.shown).joined(separator: ", ")
     return "[\(shown)\(open || entries.count > 3 ? ", …" : "")]"
   }

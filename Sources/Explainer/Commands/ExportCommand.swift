@@ -11,10 +11,7 @@ let exportCommand = Command(
     guard !session.course.journal.isEmpty else { throw .course(.nothingToExport) }
     let course = try session.readCourse()
     let text = Transcript(session.course.journal).markdown(course)
-    do throws(FileProblem) { try host.write(Array(text.utf8), to: path) } catch {
-      throw .file(error)
-    }
-    return Reply(
-      [.prose(CoursePhrases.exported(session.course.journal.count, path))],
-      facts: ["file": .text(path), "lines": .integer(session.course.journal.count)])
+    let count = session.course.journal.count
+    return try FileWriting(path, isOurs: Transcript.isTranscript).write(
+      Array(text.utf8), CoursePhrases.exported(count), facts: ["lines": .integer(count)], host)
   })

@@ -13,10 +13,10 @@ let fileCommands: [Command] = [
       let path = try arguments.next("The file")
       try arguments.end()
       let bytes = NetworkFile(network: session.network, notes: session.notes).encoded
-      try write(bytes, to: path, host)
-      return Reply(
-        [.prose("Wrote \(Number.grouped(bytes.count)) bytes to \(strong: path.excerpt).")],
-        facts: ["file": .text(path), "bytes": .integer(bytes.count)])
+      let writing = FileWriting(path, isOurs: NetworkFile.isOurs)
+      return try writing.write(
+        bytes, "Wrote \(Number.grouped(bytes.count)) bytes",
+        facts: ["bytes": .integer(bytes.count)], host)
     }),
   Command(
     "open", .change, usages: ["open FILE"], summary: "read a network from a safetensors file",
@@ -42,8 +42,8 @@ let fileCommands: [Command] = [
     }),
 ]
 
-/// 1 GB: far above any network that a learner would wait for.
-private let largestNetworkFile = 1 << 30
+/// 256 MB: far above any network that a learner would wait for.
+private let largestNetworkFile = 1 << 28
 
 /// Reads a network's file; also for the option `--network`.
 func readNetwork(_ path: String, _ host: any Host) throws(Problem) -> NetworkFile {
@@ -54,10 +54,6 @@ func readNetwork(_ path: String, _ host: any Host) throws(Problem) -> NetworkFil
   }
 }
 
-private func write(_ bytes: [UInt8], to path: String, _ host: any Host) throws(Problem) {
-  do { try host.write(bytes, to: path) } catch { throw .file(error) }
-}
-
 func openedReply(_ network: Network, _ how: String) -> Reply {
   let sizes = network.sizes.map(String.init).joined(separator: "-")
   let total = network.parameters.total
@@ -66,36 +62,4 @@ func openedReply(_ network: Network, _ how: String) -> Reply {
     facts: [
       "sizes": .list(network.sizes.map { .integer($0) }), "total": .integer(total),
     ])
-}
-
-/// Networks, and folders to look for them in.
-let networkFileSuggestions = fileSuggestions(".safetensors")
-
-/// Lessons, and folders of them.
-let lessonFileSuggestions = fileSuggestions(".md")
-
-/// Folders, and files of one kind; where a folder has none of that kind, its other files.
-private func fileSuggestions(
-  _ ending: String
-) -> @Sendable (TabContext) -> [Completions.Candidate] {
-  { tab in
-    guard tab.words.isEmpty else { return [] }
-    let quote = tab.partial.hasPrefix("\"") ? "\"" : ""
-    let typed = tab.partial.dropFirst(quote.count)
-    let folder = typed.lastIndex(of: "/").map { String(typed[...$0]) } ?? ""
-    let names = tab.host.names(inFolder: folder.isEmpty ? "." : folder).sorted()
-    let isFitting = names.contains { $0.hasSuffix(ending) }
-    return names.filter { $0.hasSuffix("/") || $0.hasSuffix(ending) || !isFitting }
-      .compactMap { file(folder + $0, quote: quote) }
-  }
-}
-
-/// A file's name as a word of a line: in quotes if it holds a space. One that cannot be typed is
-/// none.
-private func file(_ path: String, quote: String) -> Completions.Candidate? {
-  guard path.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control && $0 != "\"" })
-  else { return nil }
-  let quote = path.contains(" ") ? "\"" : quote
-  let isFolder = path.hasSuffix("/")
-  return .init(quote + path + (isFolder ? "" : quote), isComplete: !isFolder)
 }

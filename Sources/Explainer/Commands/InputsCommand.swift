@@ -57,8 +57,8 @@ func inputsReply(_ session: Session, _ pass: ForwardPass) -> Reply {
   }
   var blocks: [Block] = [
     .beside([
-      [ValueReport.figure(pass.input, title: "inputs")].map { .figure($0) },
-      [ValueReport.figure(pass.output, title: "outputs")].map { .figure($0) },
+      [ValueReport(.vector(given: pass.input), name: "inputs").picture],
+      [ValueReport(.vector(given: pass.output), name: "outputs").picture],
     ])
   ]
   var sentence: Prose =

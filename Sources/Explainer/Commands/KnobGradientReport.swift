@@ -97,17 +97,14 @@ extension KnobGradientReport {
 
   /// The cost over the knob, and the line that has its slope where it stands.
   private var plot: LinePlot {
+    let value = Double(value)
     let reach = max(2, abs(value))
-    let points = (0...96).map { value + reach * (Float($0) / 48 - 1) }
-    func cost(_ x: Float) -> Float {
-      Float(
-        slopes.nudged.cost(
-          layer: knob.layer, neuron: knob.neuron, input: knob.input,
-          nudgedBy: Double(x) - Double(value)))
+    let points = (0...96).map { value + reach * (Double($0) / 48 - 1) }
+    func cost(_ x: Double) -> Double {
+      slopes.nudged.cost(
+        layer: knob.layer, neuron: knob.neuron, input: knob.input, nudgedBy: x - value)
     }
-    func tangent(_ x: Float) -> Float {
-      Float(slopes.cost + Double(slope) * (Double(x) - Double(value)))
-    }
+    func tangent(_ x: Double) -> Double { slopes.cost + Double(slope) * (x - value) }
     // The tangent only near where it touches, so that it does not stretch the picture.
     let near = points.filter { abs($0 - value) <= reach / 4 }
     return LinePlot(

@@ -114,7 +114,7 @@ private func layerNumber(
 }
 
 /// One bar per neuron, labelled with its number.
-func bars(_ values: [Float]) -> [BarChart.Bar] {
+func bars(_ values: [some BinaryFloatingPoint]) -> [BarChart.Bar] {
   values.enumerated().map { BarChart.Bar(String($0), $1) }
 }
 

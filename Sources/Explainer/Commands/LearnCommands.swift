@@ -53,9 +53,12 @@ struct MNISTFiles {
   func find(in names: [String]) -> (images: String, labels: String)? {
     let present = Set(names)
     func first(_ part: String, _ dimensions: Int) -> String? {
-      ["-", "."].flatMap { separator in
+      let usual = ["-", "."].flatMap { separator in
         ["", ".gz"].map { "\(stem)-\(part)\(separator)idx\(dimensions)-ubyte\($0)" }
-      }.first(where: present.contains)
+      }
+      // A folder of that name is taken where there is nothing better, and told of when it is read.
+      return usual.first(where: present.contains)
+        ?? usual.first { present.contains($0 + "/") }
     }
     guard let images = first("images", 3), let labels = first("labels", 1) else { return nil }
     return (images, labels)
@@ -68,7 +71,9 @@ extension Session {
     if let known = datasets[set] { return known }
     guard let files = MNISTFiles(set) else { throw .noSuchSet(set.rawValue) }
     guard let folder = host.dataFolder else { throw .noDataFolder }
-    guard let names = files.find(in: host.names(inFolder: folder)) else {
+    let present: [String]
+    do { present = try host.names(inFolder: folder) } catch { throw .file(error) }
+    guard let names = files.find(in: present) else {
       throw .missingSet(set: set.rawValue, folder: folder, file: files.usualName)
     }
     let images = try read("\(folder)/\(names.images)", host)

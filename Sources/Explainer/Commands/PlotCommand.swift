@@ -29,8 +29,8 @@ let plotCommand = Command(
 /// What was asked to be drawn.
 private struct PlotRequest {
   private let line: PlotLine
-  private let from: Float
-  private let to: Float
+  private let from: Double
+  private let to: Double
   private let curves: [Syntax]
 
   /// Odd, so that the middle of a range is among the samples.
@@ -55,22 +55,31 @@ private struct PlotRequest {
   }
 
   /// A plain number: digits, a point, a sign, a power of ten.
-  private static func number(_ word: String) -> Float? {
+  private static func number(_ word: String) -> Double? {
     let plain = word.replacing("−", with: "-")
-    guard plain.allSatisfy({ "+-.0123456789eE".contains($0) }), let number = Float(plain),
+    guard plain.allSatisfy({ "+-.0123456789eE".contains($0) }), let number = Double(plain),
       number.isFinite
     else { return nil }
     return number
   }
 
-  private static func check(_ from: Float, _ to: Float) throws(Problem) {
+  private static func check(_ from: Double, _ to: Double) throws(Problem) {
+    try checkReach(from, to)
     let ends = [from, to].map {
-      RoundNumber(Double($0), within: Double(max(abs($0), 1)) * 1e-6).text
+      RoundNumber($0, within: max(abs($0), 1) * 1e-6).text
     }
     guard from < to else { throw .reversedRange(from: ends[0], to: ends[1]) }
-    // Fewer Floats than this between the ends, and the curve would be a staircase.
-    guard Double(to) - Double(from) > 1e-5 * Double(max(abs(from), abs(to))), to - from > 1e-36
-    else { throw .rangeTooNarrow(from: "\(from)", to: "\(to)") }
+    // Fewer digits than this between the ends, and the labels would be all alike.
+    guard to - from > 1e-9 * max(abs(from), abs(to)), to - from > 1e-290
+    else { throw .rangeTooNarrow(from: from.words, to: to.words) }
+  }
+
+  private static func checkReach(_ ends: Double...) throws(Problem) {
+    guard let end = ends.first(where: { abs($0) > Curve.reach }) else { return }
+    throw .outOfBounds(
+      Number.readable(end),
+      NumberBounds(
+        name: "end of the plot", role: .amount, isWhole: false, low: "-1e300", high: "1e300"))
   }
 
   func reply(_ names: NameTable) throws(Problem) -> Reply {
@@ -85,7 +94,8 @@ private struct PlotRequest {
     }
     let plot = LinePlot(series, from: from, to: to)
     let names = series.map(\.label).joined(separator: ", ")
-    let ends = [from, to].map { RoundNumber(Double($0), within: Double(abs($0)) * 1e-6).text }
+    try Self.checkReach(from, to)
+    let ends = [from, to].map { RoundNumber($0, within: abs($0) * 1e-6).text }
     return Reply(
       [
         .heading("\(names) from \(ends[0]) to \(ends[1])"), .figure(.linePlot(plot)),
@@ -95,13 +105,13 @@ private struct PlotRequest {
 
   private func facts(_ plot: LinePlot) -> [String: Fact] {
     [
-      "from": .number(from), "to": .number(to),
+      "from": .precise(from), "to": .precise(to),
       "curves": .list(
         plot.series.map { series in
           .object([
             "expression": .text(series.label),
             "points": .list(
-              series.curve.points.map { .list([.number($0.x), $0.y.map(Fact.number) ?? .null]) }),
+              series.curve.points.map { .list([.precise($0.x), $0.y.map(Fact.precise) ?? .null]) }),
           ])
         }),
     ]

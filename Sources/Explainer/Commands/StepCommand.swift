@@ -28,7 +28,9 @@ let stepCommands: [Command] = [
 private let stepSuggestions: @Sendable (TabContext) -> [Completions.Candidate] = { tab in
   if tab.words == ["to"] {
     return neuronSuggestions(
-      TabContext(session: tab.session, words: [], partial: tab.partial, host: tab.host))
+      TabContext(
+        session: tab.session, words: [], partial: tab.partial, isQuoted: tab.isQuoted,
+        host: tab.host))
   }
   guard tab.words.isEmpty else { return [] }
   return [

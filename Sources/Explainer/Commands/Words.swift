@@ -1,4 +1,5 @@
-/// A typed line cut into words: at spaces, but not inside brackets or quotes.
+/// A typed line cut into words: at spaces, but not inside brackets or quotes. A backslash takes the
+/// meaning from a space, a quote, a bracket or another backslash.
 struct Words: RandomAccessCollection {
   /// A word and where it starts.
   struct Word: Equatable {
@@ -8,7 +9,7 @@ struct Words: RandomAccessCollection {
     var column: Int
   }
 
-  private var words: [Word] = []
+  private var words: [Word]
   var startIndex: Int { words.startIndex }
   var endIndex: Int { words.endIndex }
 
@@ -16,33 +17,105 @@ struct Words: RandomAccessCollection {
 
   /// Cuts a line; an open bracket or quote is pointed at.
   init(_ line: String) throws(Problem) {
-    var word: Word?
-    var openBrackets: [Int] = []
-    var quote: (sign: Character, column: Int)?
-    for (offset, character) in line.enumerated() {
-      if let open = quote {
-        if character == open.sign { quote = nil } else { word?.text.append(character) }
-        continue
-      }
-      if character.isWhitespace && openBrackets.isEmpty {
-        if let finished = word { words.append(finished) }
-        word = nil
-        continue
-      }
-      if word == nil { word = Word(text: "", column: offset + 1) }
-      switch character {
-      case "\"": quote = (character, offset + 1)
-      case "[":
-        openBrackets.append(offset + 1)
-        word?.text.append(character)
-      case "]":
-        _ = openBrackets.popLast()
-        word?.text.append(character)
-      default: word?.text.append(character)
-      }
+    var cutter = WordCutter()
+    for character in line { cutter.take(character) }
+    cutter.takeHeldBackslash()
+    if let column = cutter.quote { throw .unclosed("\"", column: column) }
+    if let column = cutter.brackets.last { throw .unclosed("[", column: column) }
+    words = cutter.finished + (cutter.current.map { [$0] } ?? [])
+  }
+
+  /// A word in quotes, so that it is one word whatever it holds.
+  ///
+  /// - Parameter isFinished: whether the quote is closed again.
+  static func quoted(_ text: String, isFinished: Bool = true) -> String {
+    let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    return "\"" + escaped + (isFinished ? "\"" : "")
+  }
+
+  /// Whether a text is one word, and itself, only in quotes.
+  static func needsQuotes(_ text: String) -> Bool {
+    text.isEmpty || text.contains { $0.isWhitespace || "\"\\[]".contains($0) }
+  }
+}
+
+extension Session {
+  /// A text as one word of a line: in quotes where it would be several words, or another.
+  public static func quotedWord(_ text: String) -> String {
+    Words.needsQuotes(text) ? Words.quoted(text) : text
+  }
+}
+
+/// A line cut as far as it has been typed.
+struct TypedWords {
+  /// The words that are over.
+  let finished: [String]
+  /// The word at the end, without its quotes; empty after a space.
+  let last: String
+  /// How many characters of the line that word takes, quotes and all.
+  let lastLength: Int
+  /// Whether a quote is open.
+  let isQuoted: Bool
+
+  init(_ line: String) {
+    var cutter = WordCutter()
+    for character in line { cutter.take(character) }
+    cutter.takeHeldBackslash()
+    finished = cutter.finished.map(\.text)
+    last = cutter.current?.text ?? ""
+    lastLength = cutter.current.map { cutter.length - $0.column + 1 } ?? 0
+    isQuoted = cutter.quote != nil
+  }
+}
+
+/// Cuts a line into words, a character at a time.
+private struct WordCutter {
+  private(set) var finished: [Words.Word] = []
+  private(set) var current: Words.Word?
+  /// Characters taken.
+  private(set) var length = 0
+  /// The columns of the brackets that are open.
+  private(set) var brackets: [Int] = []
+  /// The column of the quote that is open.
+  private(set) var quote: Int?
+  /// A backslash that has not met what it may stand before.
+  private var hasBackslash = false
+
+  mutating func take(_ character: Character) {
+    length += 1
+    if hasBackslash, isEscapable(character) {
+      hasBackslash = false
+      current?.text.append(character)
+      return
     }
-    if let quote { throw .unclosed(quote.sign, column: quote.column) }
-    if let column = openBrackets.last { throw .unclosed("[", column: column) }
-    if let word { words.append(word) }
+    takeHeldBackslash()
+    if current == nil, !character.isWhitespace { current = Words.Word(text: "", column: length) }
+    switch character {
+    case "\\": hasBackslash = true
+    case "\"": quote = quote == nil ? length : nil
+    case _ where quote != nil: current?.text.append(character)
+    case _ where character.isWhitespace && brackets.isEmpty:
+      if let word = current { finished.append(word) }
+      current = nil
+    case "[":
+      brackets.append(length)
+      current?.text.append(character)
+    case "]":
+      _ = brackets.popLast()
+      current?.text.append(character)
+    default: current?.text.append(character)
+    }
+  }
+
+  /// A backslash that stands before nothing special is one.
+  mutating func takeHeldBackslash() {
+    guard hasBackslash else { return }
+    hasBackslash = false
+    current?.text.append("\\")
+  }
+
+  private func isEscapable(_ character: Character) -> Bool {
+    let always = character == "\"" || character == "\\"
+    return always || quote == nil && (character.isWhitespace || "[]".contains(character))
   }
 }

@@ -19,6 +19,8 @@ struct Complaint {
     case .divisionByZero(let place):
       at(1, .divisionByZero(operand(1), place: place))
     case .overflow(let place): at(nil, overflow(place))
+    case .noSingle(let operand, let place):
+      at(operand, .noSingle(of: self.operand(operand).text, place: place))
     }
   }
 
@@ -43,13 +45,16 @@ struct Complaint {
   }
 
   private func overflow(_ place: String?) -> Kind {
-    var numbers: [Float] = []
-    if case .binary = syntax.nodes[node].form {
-      numbers = operands.compactMap { if case .number(let number) = $0 { number } else { nil } }
+    var numbers: [Double] = []
+    var isSingle = false
+    switch syntax.nodes[node].form {
+    case .binary: numbers = operands.compactMap(\.number)
+    case .name: isSingle = true
+    case .number, .list, .negation, .not, .transposition, .call, .index: break
     }
     return .overflow(
       of: syntax.text(syntax.nodes[node].range), place: place,
-      numbers: numbers.count == 2 ? numbers : [], sign: sign)
+      numbers: numbers.count == 2 ? numbers : [], sign: sign, isSingle: isSingle)
   }
 }
 
@@ -60,10 +65,13 @@ extension Complaint {
     let left = operand(0)
     let right = operand(1)
     var candidates: [String] = []
-    if let name = alternative(0, where: { rule.fits($0, right.shape) }) {
+    // W3 reads layer 2: where the network's own partner fits, no other layer's is meant.
+    let fitsRight = { rule.fits($0, right.shape) }
+    if let name = partner(of: 1, where: fitsRight) ?? alternative(0, where: fitsRight) {
       candidates.append(joined(name, text(1)))
     }
-    if let name = alternative(1, where: { rule.fits(left.shape, $0) }) {
+    let fitsLeft = { rule.fits(left.shape, $0) }
+    if let name = partner(of: 0, where: fitsLeft) ?? alternative(1, where: fitsLeft) {
       candidates.append(joined(text(0), name))
     }
     if rule == .columnFirst { candidates = matrixFirst() + candidates }
@@ -86,6 +94,28 @@ extension Complaint {
     else { return [] }
     if count == rows { return ["\(transposed(text(1)))·\(text(0))"] }
     return count == columns ? ["\(text(1))·\(text(0))"] : []
+  }
+
+  /// What the network multiplies an operand with: a2 after W3 or a row of it, W3 before a2; nil where
+  /// the other operand is of another kind or that is what was typed.
+  private func partner(of operand: Int, where fits: (Shape) -> Bool) -> String? {
+    let sides = [layerName(children[0], orRow: operand == 0), layerName(children[1], orRow: false)]
+    guard let weights = sides[0], weights.kind == .weights, let activations = sides[1],
+      activations.kind == .activations
+    else { return nil }
+    let name =
+      operand == 0
+      ? LayerName(.activations, max(weights.layer, 1) - 1)
+      : LayerName(.weights, min(activations.layer, .max - 1) + 1)
+    guard name != sides[1 - operand], let value = names.value(of: name.text) else { return nil }
+    return fits(value.shape) ? name.text : nil
+  }
+
+  private func layerName(_ node: Int, orRow: Bool) -> LayerName? {
+    var node = node
+    if orRow, case .index = syntax.nodes[node].form { node = syntax.operands(of: node)[0] }
+    guard case .name(let name) = syntax.nodes[node].form else { return nil }
+    return LayerName(name)
   }
 
   private func alternative(_ operand: Int, where fits: (Shape) -> Bool) -> String? {

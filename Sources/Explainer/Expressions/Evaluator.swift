@@ -53,12 +53,9 @@ public struct Evaluator: Sendable {
     let value = try operate(node.form, operands, &meter)
     try meter.check(value.shape)
     try meter.spend(entries: value.shape.count)
-    let entries = value.entries
-    if entries.isEmpty { throw Fault(.emptyVector) }
+    if value.shape.count == 0 { throw Fault(.emptyVector) }
     // Operands are finite, so that whatever is not a number came from something too large.
-    if let index = entries.firstIndex(where: { !$0.isFinite }) {
-      throw .overflow(place: value.shape.place(index))
-    }
+    if let index = value.firstOverflow { throw .overflow(place: value.shape.place(index)) }
     return value
   }
 
@@ -71,7 +68,7 @@ public struct Evaluator: Sendable {
     case .list: try stacked(operands)
     // Not -x, so that -0 is 0.
     case .negation: try entrywise(.number(0), operands[0], -)
-    case .not: .truth(try number(operands[0], operand: 0) == 0)
+    case .not: .truth(try !operands[0].isTrue(operand: 0))
     case .transposition: try transposed(operands[0])
     case .binary(let symbol): try join(symbol, operands[0], operands[1], &meter)
     case .call(let function, _): try function.apply(operands)
@@ -94,30 +91,21 @@ public struct Evaluator: Sendable {
     case .entryDivide: return try quotient(left, right)
     case .times: return try product(left, right, &meter)
     case .divide:
-      guard case .number = right else { throw .wants(.number, operand: 1) }
+      guard case .number = right.shape else { throw .wants(.number, operand: 1) }
       return try quotient(left, right)
     case .power: return try power(left, right)
-    case .equal, .assign: return .truth(try areEqual(left, right))
-    case .notEqual: return .truth(try !areEqual(left, right))
-    default:
-      let a = try number(left, operand: 0)
-      let b = try number(right, operand: 1)
-      return .truth(symbol.holds(a, b))
-    }
-  }
-}
-
-extension Symbol {
-  /// Whether a comparison or a joining of two truths holds; 0 is false, all else is true.
-  fileprivate func holds(_ a: Float, _ b: Float) -> Bool {
-    switch self {
-    case .less: a < b
-    case .greater: a > b
-    case .atMost: a <= b
-    case .atLeast: a >= b
-    case .and: a != 0 && b != 0
-    case .or: a != 0 || b != 0
-    default: false
+    case .equal, .assign: return .truth(try Comparison(left, right).isEqual)
+    case .notEqual: return .truth(try !Comparison(left, right).isEqual)
+    case .less: return .truth(try Comparison(numbers: left, right).holds(<))
+    case .greater: return .truth(try Comparison(numbers: left, right).holds(>))
+    case .atMost: return .truth(try Comparison(numbers: left, right).holds(<=))
+    case .atLeast: return .truth(try Comparison(numbers: left, right).holds(>=))
+    case .and, .or:
+      let (a, b) = (try left.isTrue(operand: 0), try right.isTrue(operand: 1))
+      return .truth(symbol == .and ? a && b : a || b)
+    case .not, .transpose, .openParenthesis, .closeParenthesis, .openBracket, .closeBracket, .comma,
+      .range:
+      preconditionFailure("joins no two values")
     }
   }
 }

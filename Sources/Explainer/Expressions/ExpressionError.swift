@@ -45,15 +45,19 @@ public struct ExpressionError: Error, Equatable, Sendable {
     case indexOutOfRange(String, count: Int, axis: Axis)
     case reversedRange(from: Int, to: Int)
     /// A rectangle that leaves the picture: which of its numbers, and what it may be.
-    case outsidePicture(Int, what: String, ClosedRange<Int>)
+    case outsidePicture(String, what: String, ClosedRange<Int>)
 
     // Numbers.
-    case overflow(of: String, place: String?, numbers: [Float], sign: String)
+    /// Too large for a Double, or a number of the network's for a Float.
+    case overflow(of: String, place: String?, numbers: [Double], sign: String, isSingle: Bool)
+    /// Computed in Float, as a comparison with the network's numbers is, it comes to no number.
+    case noSingle(of: String, place: String?)
     case divisionByZero(Operand, place: String?)
-    case logarithm(of: Float, place: String?)
-    case squareRoot(of: Float, place: String?)
-    case power(base: Float, exponent: Float, place: String?)
+    case logarithm(of: Double, place: String?)
+    case squareRoot(of: Double, place: String?)
+    case power(base: Double, exponent: Double, place: String?)
     case notACurve(Shape)
+    case tooLargeToDraw
 
     // Limits.
     case tooLong(most: Int)
@@ -97,11 +101,14 @@ public struct ExpressionError: Error, Equatable, Sendable {
     public let shape: Shape
   }
 
+  /// Whether it is a number that is too large, and not one that does not exist.
+  var isOverflow: Bool { if case .overflow = kind { true } else { false } }
+
   /// Whether another number in the same place could have had a value, so that a curve has a gap
   /// here and goes on.
   var dependsOnNumbers: Bool {
     switch kind {
-    case .overflow, .divisionByZero, .logarithm, .squareRoot, .power, .indexNotWhole,
+    case .overflow, .noSingle, .divisionByZero, .logarithm, .squareRoot, .power, .indexNotWhole,
       .indexOutOfRange, .reversedRange, .outsidePicture:
       true
     default: false
@@ -116,6 +123,8 @@ enum Fault: Error {
   case mismatch(ExpressionError.Rule)
   case wants(ExpressionError.Wanted, operand: Int)
   case overflow(place: String?)
+  /// Of one of the operands.
+  case noSingle(operand: Int, place: String?)
   case divisionByZero(place: String?)
 
   init(_ kind: ExpressionError.Kind, operand: Int? = nil) { self = .plain(kind, operand: operand) }

@@ -1,5 +1,3 @@
-import Core
-
 /// The entries at the given indices, counted from 0: `v[i]`, `v[i..j]`, `M[i]` for a row, `M[i,k]`;
 /// slices hold both their ends.
 ///
@@ -8,23 +6,27 @@ import Core
 ///   - slices: for each index whether it is a slice.
 func entries(_ operands: [Value], _ slices: [Bool]) throws(Fault) -> Value {
   var indices = Indices(operands: operands)
-  switch operands[0] {
+  let value = operands[0]
+  switch value.shape {
   case .number: throw .wants(.vectorOrMatrix, operand: 0)
-  case .vector(let entries):
+  case .vector(let count):
     if slices.count > 1 { throw .wants(.matrix, operand: 0) }
-    let range = try indices.next(isSlice: slices[0], of: entries.count, .entries)
-    return slices[0] ? .vector(Array(entries[range])) : .number(entries[range.lowerBound])
-  case .matrix(let matrix):
-    let rows = try indices.next(isSlice: slices[0], of: matrix.rows, .rows)
+    let range = try indices.next(isSlice: slices[0], of: count, .entries)
+    return value.rearranged(
+      slices[0] ? .vector(range.count) : .number, .part(rows: range, columns: 0...0, of: count))
+  case .matrix(let height, let width):
+    let rows = try indices.next(isSlice: slices[0], of: height, .rows)
     let columns =
-      slices.count == 1
-      ? 0...matrix.columns - 1 : try indices.next(isSlice: slices[1], of: matrix.columns, .columns)
-    let part = columns.flatMap { column in rows.map { matrix[$0, column] } }
+      slices.count == 1 ? 0...width - 1 : try indices.next(isSlice: slices[1], of: width, .columns)
     let isRow = !slices[0]
     let isColumn = slices.count > 1 && !slices[1]
-    if isRow && isColumn { return .number(part[0]) }
-    if isRow || isColumn { return .vector(part) }
-    return .matrix(Matrix(rows: rows.count, columns: columns.count, columnMajor: part))
+    let shape: Shape =
+      isRow && isColumn
+      ? .number
+      : isRow || isColumn
+        ? .vector(rows.count * columns.count)
+        : .matrix(rows: rows.count, columns: columns.count)
+    return value.rearranged(shape, .part(rows: rows, columns: columns, of: height))
   }
 }
 
@@ -54,7 +56,7 @@ private struct Indices {
     guard index == index.rounded() else {
       throw Fault(.indexNotWhole(index.words), operand: operand)
     }
-    guard index >= 0, index < Float(count) else {
+    guard index >= 0, index < Double(count) else {
       throw Fault(.indexOutOfRange(index.words, count: count, axis: axis), operand: operand)
     }
     return Int(index)

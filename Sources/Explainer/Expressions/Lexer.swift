@@ -1,18 +1,29 @@
 /// A piece of a line: a number, a name, a sign, or something the language does not have.
+///
+/// A line may have as many of them as characters, so each is small: 32 bytes.
 struct Token: Equatable, Sendable {
   enum Kind: Equatable, Sendable {
-    case number(Float)
+    case number(Double)
     case name(String)
     case symbol(Symbol)
     /// Raised digits, as in x².
-    case raised(Float)
-    case broken(ExpressionError.Kind)
+    case raised(Double)
+    indirect case broken(ExpressionError.Kind)
     case end
   }
 
-  var kind: Kind
+  let kind: Kind
+  private let start: UInt32
+  private let end: UInt32
+
   /// Characters of the line.
-  var range: Range<Int>
+  var range: Range<Int> { Int(start)..<Int(end) }
+
+  init(kind: Kind, range: Range<Int>) {
+    self.kind = kind
+    start = UInt32(clamping: range.lowerBound)
+    end = UInt32(clamping: range.upperBound)
+  }
 }
 
 /// Cuts a line into tokens, whatever is in it.
@@ -42,7 +53,8 @@ struct Lexer {
       lexer.noteBracket(token.kind)
       lexer.tokens.append(token)
     }
-    return lexer.tokens + [Token(kind: .end, range: characters.count..<characters.count)]
+    lexer.tokens.append(Token(kind: .end, range: characters.count..<characters.count))
+    return lexer.tokens
   }
 
   private init(characters: [Character]) { self.characters = characters }
@@ -98,7 +110,7 @@ extension Lexer {
       text = (text.isEmpty ? "0." : text + ".") + digits()
     }
     text += exponent()
-    guard let number = Float(text), number.isFinite else { return .broken(.numberTooLarge(text)) }
+    guard let number = Double(text), number.isFinite else { return .broken(.numberTooLarge(text)) }
     return .number(number)
   }
 
@@ -125,9 +137,9 @@ extension Lexer {
   }
 
   private mutating func raised() -> Token.Kind {
-    var number = Float(0)
+    var number = 0.0
     while let digit = peek?.raisedDigit {
-      number = number * 10 + Float(digit)
+      number = number * 10 + Double(digit)
       position += 1
     }
     return number.isFinite ? .raised(number) : .broken(.numberTooLarge("The raised number"))

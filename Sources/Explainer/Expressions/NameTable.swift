@@ -47,11 +47,11 @@ public struct NameTable: Sendable {
   /// Only for a layer that the network has.
   private func value(of name: LayerName) -> Value? {
     switch name.kind {
-    case .weights: network.map { .matrix($0.layer(name.layer).weights) }
-    case .biases: network.map { .vector($0.layer(name.layer).biases) }
-    case .activations where name.layer == 0: (pass?.input).map(Value.vector)
-    case .activations: passed(name.layer).map { .vector($0.a) }
-    case .weightedInputs: passed(name.layer).map { .vector($0.z) }
+    case .weights: network.map { .matrix(given: $0.layer(name.layer).weights) }
+    case .biases: network.map { .vector(given: $0.layer(name.layer).biases) }
+    case .activations where name.layer == 0: (pass?.input).map(Value.vector(given:))
+    case .activations: passed(name.layer).map { .vector(given: $0.a) }
+    case .weightedInputs: passed(name.layer).map { .vector(given: $0.z) }
     }
   }
 
@@ -90,7 +90,8 @@ extension NameTable {
   }
 
   private func distance(_ name: String, _ layer: Int) -> Int {
-    abs((LayerName(name)?.layer ?? 0) - layer)
+    let other = LayerName(name)?.layer ?? 0
+    return max(other, layer) - min(other, layer)
   }
 }
 

@@ -4,17 +4,37 @@ import Core
 // mismatch.
 
 /// Both sides entry by entry; a number goes with every entry of the other side.
+///
+/// - Parameter join: one operation of arithmetic, or a choice. Made in Double of two Floats and
+///   rounded to a Float it gives the bits of Float arithmetic, as a Double has more than twice as
+///   many digits: that makes the twin.
 func entrywise(
-  _ left: Value, _ right: Value, _ join: (Float, Float) -> Float
+  _ left: Value, _ right: Value, _ join: (Double, Double) -> Double
 ) throws(Fault) -> Value {
+  let shape = try joinedShape(left.shape, right.shape)
+  let entries = joined(left.entries, right.entries, join)
+  guard left.twin != nil || right.twin != nil else { return Value(shape, entries) }
+  let twin = joined(left.singles, right.singles) { Float(join(Double($0), Double($1))) }
+  return Value(shape, entries, twin: twin)
+}
+
+private func joinedShape(_ left: Shape, _ right: Shape) throws(Fault) -> Shape {
   switch (left, right) {
-  case (.number(let a), .number(let b)): return .number(join(a, b))
-  case (.number(let a), _): return right.with(right.entries.map { join(a, $0) })
-  case (_, .number(let b)): return left.with(left.entries.map { join($0, b) })
+  case (.number, _): return right
+  case (_, .number): return left
   default:
-    guard left.shape == right.shape else { throw .mismatch(.sameShape) }
-    return left.with(zip(left.entries, right.entries).map(join))
+    guard left == right else { throw .mismatch(.sameShape) }
+    return left
   }
+}
+
+/// Of two lists of one length, or of one number and a list.
+private func joined<Number, Result>(
+  _ left: [Number], _ right: [Number], _ join: (Number, Number) -> Result
+) -> [Result] {
+  if left.count == 1, let a = left.first { return right.map { join(a, $0) } }
+  if right.count == 1, let b = right.first { return left.map { join($0, b) } }
+  return zip(left, right).map(join)
 }
 
 /// The dot product of two vectors of one length, with the bits that a row of a matrix gives.
@@ -25,22 +45,33 @@ func dotProduct(_ left: [Float], _ right: [Float]) -> Float {
 /// The product of linear algebra: a number scales, rows meet columns.
 func product(_ left: Value, _ right: Value, _ meter: inout Meter) throws(Fault) -> Value {
   try checkProduct(left.shape, right.shape, &meter)
-  switch (left, right) {
+  let (rows, inner, columns, shape): (Int, Int, Int, Shape)
+  switch (left.shape, right.shape) {
   case (.number, _), (_, .number): return try entrywise(left, right, *)
-  case (.vector(let a), .vector(let b)): return .number(dotProduct(a, b))
-  case (.matrix(let a), .vector(let b)): return .vector(a.times(b))
-  case (.matrix(let a), .matrix(let b)): return .matrix(product(a, b))
-  case (.vector(let a), .matrix(let b)):
-    return .matrix(product(Matrix(rows: a.count, columns: 1, columnMajor: a), b))
+  case (.vector(let count), .vector): (rows, inner, columns, shape) = (1, count, 1, .number)
+  case (.matrix(let r, let i), .vector): (rows, inner, columns, shape) = (r, i, 1, .vector(r))
+  case (.matrix(let r, let i), .matrix(_, let c)):
+    (rows, inner, columns, shape) = (r, i, c, .matrix(rows: r, columns: c))
+  case (.vector(let r), .matrix(_, let c)):
+    (rows, inner, columns, shape) = (r, 1, c, .matrix(rows: r, columns: c))
   }
+  let entries = Core.product(
+    left.entries, rows: rows, right.entries, inner: inner, columns: columns)
+  guard left.twin != nil || right.twin != nil else { return Value(shape, entries) }
+  let matrix = Matrix(rows: rows, columns: inner, columnMajor: left.singles)
+  let twin = product(matrix, right.singles, columns: columns)
+  return Value(shape, entries, twin: twin)
 }
 
-/// Each column of the right, multiplied by the left: the columns of the product.
-private func product(_ left: Matrix, _ right: Matrix) -> Matrix {
-  var columns: [Float] = []
-  columns.reserveCapacity(left.rows * right.columns)
-  for column in 0..<right.columns { columns += left.times(right.column(column)) }
-  return Matrix(rows: left.rows, columns: right.columns, columnMajor: columns)
+/// Each column of the right, multiplied by the left as the network does it.
+private func product(_ left: Matrix, _ right: [Float], columns: Int) -> [Float] {
+  if columns == 1 { return left.times(right) }
+  var product: [Float] = []
+  product.reserveCapacity(left.rows * columns)
+  for start in stride(from: 0, to: right.count, by: max(left.columns, 1)) {
+    product += left.times(Array(right[start..<start + left.columns]))
+  }
+  return product
 }
 
 /// Refuses shapes that have no product, and products too large to wait for.
@@ -66,11 +97,12 @@ private func checkProduct(_ left: Shape, _ right: Shape, _ meter: inout Meter) t
 
 /// Rows become columns: a vector, which stands as a column, becomes a matrix of one row.
 func transposed(_ value: Value) throws(Fault) -> Value {
-  switch value {
+  switch value.shape {
   case .number: throw .wants(.vectorOrMatrix, operand: 0)
-  case .vector(let entries):
-    .matrix(Matrix(rows: 1, columns: entries.count, columnMajor: entries))
-  case .matrix(let matrix): .matrix(matrix.transpose)
+  case .vector(let count): value.rearranged(.matrix(rows: 1, columns: count), .same)
+  case .matrix(let rows, let columns):
+    value.rearranged(
+      .matrix(rows: columns, columns: rows), .transposed(rows: rows, columns: columns))
   }
 }
 
@@ -84,48 +116,22 @@ func quotient(_ left: Value, _ right: Value) throws(Fault) -> Value {
 
 /// A number or each entry of a vector, raised to a number.
 func power(_ base: Value, _ exponent: Value) throws(Fault) -> Value {
-  guard case .number(let exponent) = exponent else { throw .wants(.number, operand: 1) }
-  if case .matrix = base { throw .wants(.numberOrVector, operand: 0) }
+  guard let number = exponent.number else { throw .wants(.number, operand: 1) }
+  if case .matrix = base.shape { throw .wants(.numberOrVector, operand: 0) }
   let entries = base.entries
-  if let index = entries.firstIndex(where: { !hasPower($0, exponent) }) {
-    throw Fault(
-      .power(base: entries[index], exponent: exponent, place: base.shape.place(index)))
+  if let index = entries.firstIndex(where: { !hasPower($0, number) }) {
+    throw Fault(.power(base: entries[index], exponent: number, place: base.shape.place(index)))
   }
-  return base.with(entries.map { power($0, exponent) })
+  return try entrywise(base, exponent, precisePower)
 }
 
-private func hasPower(_ base: Float, _ exponent: Float) -> Bool {
+private func hasPower(_ base: Double, _ exponent: Double) -> Bool {
   base > 0 || base == 0 && exponent >= 0 || base < 0 && exponent == exponent.rounded()
 }
 
-/// Whole exponents by squaring, in Double so that only the result rounds to a Float; others as
-/// e^(exponent·ln base), from Core so that every machine gives the same bits.
-private func power(_ base: Float, _ exponent: Float) -> Float {
-  guard exponent == exponent.rounded() else {
-    return base == 0 ? 0 : exponential(exponent * logarithm(base))
-  }
-  // At 2³¹ the power of a Float other than 0 and ±1 has overflowed or is 0, and every larger Float
-  // is even.
-  var remaining = UInt64(min(exponent.magnitude, 0x1p31))
-  var square = Double(base)
-  var result = 1.0
-  while remaining > 0 {
-    if remaining % 2 == 1 { result *= square }
-    square *= square
-    remaining /= 2
-  }
-  return Float(exponent < 0 ? 1 / result : result)
-}
-
-/// Whether two values are the same, entry by entry; they must have one shape.
-func areEqual(_ left: Value, _ right: Value) throws(Fault) -> Bool {
-  guard left.shape == right.shape else { throw .mismatch(.sameShape) }
-  return left == right
-}
-
-/// The number a value is; comparisons, `and` and `or` take nothing else.
-func number(_ value: Value, operand: Int) throws(Fault) -> Float {
-  guard case .number(let number) = value else { throw .wants(.number, operand: operand) }
+/// The number a value is, where nothing else will do.
+func number(_ value: Value, operand: Int) throws(Fault) -> Double {
+  guard let number = value.number else { throw .wants(.number, operand: operand) }
   return number
 }
 
@@ -137,6 +143,12 @@ func stacked(_ elements: [Value]) throws(Fault) -> Value {
     throw Fault(.raggedRows(first: first, other: element.shape), operand: index)
   }
   let entries = elements.flatMap(\.entries)
-  guard case .vector(let columns) = first else { return .vector(entries) }
-  return .matrix(Matrix(rows: elements.count, columns: columns, rowMajor: entries))
+  let isFromNetwork = elements.contains { $0.twin != nil }
+  let twin = isFromNetwork ? elements.flatMap(\.singles) : nil
+  guard case .vector(let columns) = first else {
+    return Value(.vector(entries.count), entries, twin: twin)
+  }
+  // One element after another is a table of one column an element.
+  let side = Value(.matrix(rows: columns, columns: elements.count), entries, twin: twin)
+  return try transposed(side)
 }

@@ -85,7 +85,10 @@ extension Parser {
 
   private mutating func negated() throws(Failure) {
     var waiting: [(start: Start, mark: Token)] = []
-    while token.kind == .symbol(.not) { waiting.append((here, advance())) }
+    while token.kind == .symbol(.not) {
+      try checkRoom(for: waiting.count)
+      waiting.append((here, advance()))
+    }
     if waiting.isEmpty { return try unary() }
     try binary(Symbol.comparison)
     for sign in waiting.reversed() { try emit(.not, from: sign.start, mark: sign.mark) }
@@ -97,6 +100,7 @@ extension Parser {
     var waiting: [(form: Syntax.Form, start: Start, mark: Token)] = []
     while true {
       let start = here
+      try checkRoom(for: waiting.count)
       if token.kind == .symbol(.minus) {
         waiting.append((.negation, start, advance()))
       } else if !skip(.plus) {
@@ -238,6 +242,13 @@ extension Parser {
     let range = range(from: start)
     nodes.append(
       Syntax.Node(form: form, range: range, outer: range, mark: mark.range, start: start.node))
+  }
+
+  /// Refuses to keep more that waits for its operand than could become parts.
+  private func checkRoom(for waiting: Int) throws(Failure) {
+    guard nodes.count + waiting < limits.parts else {
+      throw fail(.tooManyParts(most: limits.parts))
+    }
   }
 
   private func range(from start: Start) -> Range<Int> {

@@ -30,7 +30,7 @@ public struct Syntax: Equatable, Sendable {
 
   /// What a part is. Its operands come right before it.
   enum Form: Equatable, Sendable {
-    case number(Float)
+    case number(Double)
     case name(String)
     /// `[…]` of so many elements.
     case list(Int)

@@ -2,85 +2,169 @@ import Core
 
 /// What an expression can be: one number, a vector or a matrix.
 ///
-/// A vector stands as a column, as a layer's activations do in the film. Every number is finite:
-/// operations that would give anything else are errors.
-public enum Value: Equatable, Sendable {
-  case number(Float)
-  case vector([Float])
-  case matrix(Matrix)
+/// A vector stands as a column, as a layer's activations do in the film. What is typed is computed
+/// in Double. A value that comes from the network, which computes in Float, has a twin: the same
+/// computation made in Float, step by step, so that comparing it with the network's own numbers
+/// compares like with like. Every Double is finite, as operations that would give anything else are
+/// errors; of a twin this is known only where it is compared.
+public struct Value: Sendable {
+  /// How the numbers are arranged.
+  public let shape: Shape
+  private let numbers: Numbers
 
-  /// The shape of this value.
-  public var shape: Shape {
-    switch self {
-    case .number: .number
-    case .vector(let entries): .vector(entries.count)
-    case .matrix(let matrix): .matrix(rows: matrix.rows, columns: matrix.columns)
-    }
+  private enum Numbers: Sendable {
+    /// Typed, or computed from what was typed.
+    case typed([Double])
+    /// Of the network: each is a Float, and its own twin.
+    case given([Float])
+    /// Computed from the network's: in Double, and the twin.
+    case computed([Double], twin: [Float])
   }
 
-  /// All numbers; those of a matrix column after column, as `Matrix.columnMajor`.
-  public var entries: [Float] {
-    switch self {
-    case .number(let number): [number]
-    case .vector(let entries): entries
-    case .matrix(let matrix): matrix.columnMajor
-    }
+  private init(_ shape: Shape, _ numbers: Numbers) {
+    self.shape = shape
+    self.numbers = numbers
   }
 
-  /// A value of the same shape with other entries, as many as there are now.
-  func with(_ entries: [Float]) -> Value {
+  /// A value from its numbers, those of a matrix column after column.
+  ///
+  /// - Parameter twin: the same numbers as Float arithmetic makes them, for a value that comes from
+  ///   the network.
+  init(_ shape: Shape, _ entries: [Double], twin: [Float]? = nil) {
     precondition(entries.count == shape.count)
-    switch self {
-    case .number(let number): return .number(entries.first ?? number)
-    case .vector: return .vector(entries)
-    case .matrix(let matrix):
-      return .matrix(Matrix(rows: matrix.rows, columns: matrix.columns, columnMajor: entries))
+    guard let twin else {
+      self.init(shape, .typed(entries))
+      return
     }
+    precondition(twin.count == entries.count)
+    let isExact = zip(entries, twin).allSatisfy { $0 == Double($1) }
+    self.init(shape, isExact ? .given(twin) : .computed(entries, twin: twin))
+  }
+
+  /// Numbers of the network's, those of a matrix column after column.
+  init(_ shape: Shape, given entries: [Float]) {
+    precondition(entries.count == shape.count)
+    self.init(shape, .given(entries))
+  }
+}
+
+extension Value {
+  /// One number.
+  public static func number(_ number: Double) -> Value { Value(.number, [number]) }
+
+  /// A vector.
+  public static func vector(_ entries: [Double]) -> Value { Value(.vector(entries.count), entries) }
+
+  /// A vector of the network's.
+  public static func vector(given entries: [Float]) -> Value {
+    Value(.vector(entries.count), given: entries)
+  }
+
+  /// A matrix of the network's.
+  public static func matrix(given matrix: Matrix) -> Value {
+    Value(.matrix(rows: matrix.rows, columns: matrix.columns), given: matrix.columnMajor)
   }
 
   /// The language's truth: 1 or 0.
   static func truth(_ isTrue: Bool) -> Value { .number(isTrue ? 1 : 0) }
 }
 
-/// How many entries a value has, and how they are arranged.
-public enum Shape: Equatable, Sendable, CustomStringConvertible {
-  case number
-  case vector(Int)
-  case matrix(rows: Int, columns: Int)
+extension Value: Equatable {
+  /// Whether two values have one shape and the same Doubles.
+  public static func == (left: Value, right: Value) -> Bool {
+    left.shape == right.shape && left.entries == right.entries
+  }
+}
 
-  /// In words: "a number", "16 entries", "16×784".
-  public var description: String {
-    switch self {
-    case .number: "a number"
-    case .vector(let count): count == 1 ? "1 entry" : "\(Number.grouped(count)) entries"
-    case .matrix(let rows, let columns): "\(Number.grouped(rows))×\(Number.grouped(columns))"
+extension Value {
+  /// All numbers; those of a matrix column after column, as `Matrix.columnMajor`.
+  public var entries: [Double] {
+    switch numbers {
+    case .typed(let entries), .computed(let entries, _): entries
+    case .given(let entries): entries.map(Double.init)
     }
   }
 
-  /// How many numbers a value of this shape holds; only for values that exist.
-  var count: Int {
-    switch self {
-    case .number: 1
-    case .vector(let count): count
-    case .matrix(let rows, let columns): rows * columns
+  /// The numbers as Float arithmetic makes them; nil for a value that does not come from the network.
+  var twin: [Float]? {
+    switch numbers {
+    case .typed: nil
+    case .given(let twin), .computed(_, let twin): twin
     }
   }
 
-  /// `count`, also for shapes that no memory could hold.
-  var size: Double {
-    switch self {
-    case .number, .vector: Double(count)
-    case .matrix(let rows, let columns): Double(rows) * Double(columns)
+  /// The numbers where they are the network's own and so no more than Floats.
+  var given: [Float]? {
+    if case .given(let entries) = numbers { entries } else { nil }
+  }
+
+  /// The twin, or the nearest Floats: ±∞ for what is too large for one.
+  var singles: [Float] { twin ?? entries.map { Float($0) } }
+
+  /// The number that a value is; nil for vectors and matrices.
+  public var number: Double? {
+    guard case .number = shape else { return nil }
+    return switch numbers {
+    case .typed(let entries), .computed(let entries, _): entries[0]
+    case .given(let entries): Double(entries[0])
     }
   }
 
-  /// Where the entry at `index` stands, as the language writes it: "[3]" or "[2,5]"; nothing for a
-  /// number.
-  func place(_ index: Int) -> String? {
+  /// Where the first number stands that is not finite.
+  var firstOverflow: Int? {
+    switch numbers {
+    case .typed(let entries), .computed(let entries, _): entries.firstIndex { !$0.isFinite }
+    case .given(let entries): entries.firstIndex { !$0.isFinite }
+    }
+  }
+}
+
+extension Value {
+  /// The same numbers in other places: `pick` is given them, column after column, and arranges
+  /// them.
+  func rearranged(_ shape: Shape, _ pick: Rearrangement) -> Value {
+    switch numbers {
+    case .typed(let entries): Value(shape, .typed(pick.apply(entries)))
+    case .given(let entries): Value(shape, .given(pick.apply(entries)))
+    case .computed(let entries, let twin):
+      Value(shape, .computed(pick.apply(entries), twin: pick.apply(twin)))
+    }
+  }
+
+  /// A function of all numbers that gives as many; `single` is its twin.
+  func mapped(
+    _ body: ([Double]) -> [Double], single: ([Float]) -> [Float]
+  ) -> Value {
+    Value(shape, body(entries), twin: twin.map(single))
+  }
+
+  /// A function of all numbers that gives one.
+  func gathered(_ body: ([Double]) -> Double, single: ([Float]) -> Float) -> Value {
+    Value(.number, [body(entries)], twin: twin.map { [single($0)] })
+  }
+}
+
+/// Where each number of a value comes from.
+enum Rearrangement {
+  case same
+  case transposed(rows: Int, columns: Int)
+  /// The crossings of some rows and columns of a value that has so many rows.
+  case part(rows: ClosedRange<Int>, columns: ClosedRange<Int>, of: Int)
+
+  func apply<Number>(_ entries: [Number]) -> [Number] {
     switch self {
-    case .number: nil
-    case .vector: "[\(index)]"
-    case .matrix(let rows, _): "[\(index % rows),\(index / rows)]"
+    case .same: return entries
+    case .transposed(let rows, let columns):
+      var result: [Number] = []
+      result.reserveCapacity(entries.count)
+      for row in 0..<rows {
+        for column in 0..<columns { result.append(entries[column * rows + row]) }
+      }
+      return result
+    case .part(let rows, let columns, let height):
+      return columns.flatMap { column in
+        entries[column * height + rows.lowerBound...column * height + rows.upperBound]
+      }
     }
   }
 }

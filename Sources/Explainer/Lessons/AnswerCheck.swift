@@ -2,32 +2,32 @@
 enum AnswerCheck {
   /// Without a tolerance a whole number must be met, and any other to the four decimals that
   /// numbers are shown with, so that what is read off the screen is right.
-  static func matches(_ given: Value, _ wanted: Value, tolerance: Float? = nil) -> Bool {
+  static func matches(_ given: Value, _ wanted: Value, tolerance: Double? = nil) -> Bool {
     let (given, wanted) = (flat(given), flat(wanted))
     guard given.shape == wanted.shape else { return false }
     return zip(given.entries, wanted.entries).allSatisfy { given, wanted in
-      abs(Double(given) - Double(wanted)) <= allowed(wanted, tolerance)
+      abs(given - wanted) <= allowed(wanted, tolerance)
     }
   }
 
   /// The largest distance between two values of one shape.
-  static func distance(_ given: Value, _ wanted: Value) -> Float? {
+  static func distance(_ given: Value, _ wanted: Value) -> Double? {
     let (given, wanted) = (flat(given), flat(wanted))
     guard given.shape == wanted.shape else { return nil }
     return zip(given.entries, wanted.entries).map { abs($0 - $1) }.max()
   }
 
-  private static func allowed(_ wanted: Float, _ tolerance: Float?) -> Double {
+  private static func allowed(_ wanted: Double, _ tolerance: Double?) -> Double {
     // What a Float cannot tell apart is alike.
-    let rounding = 2e-6 * Double(abs(wanted))
-    if let tolerance { return Double(tolerance) + rounding }
+    let rounding = 2e-6 * abs(wanted)
+    if let tolerance { return tolerance + rounding }
     let isWhole = wanted == wanted.rounded()
     return max(rounding, isWhole ? 1e-6 : 0.000_050_01)
   }
 
   /// A vector of one entry is a number to anybody but a program.
   private static func flat(_ value: Value) -> Value {
-    value.shape.count == 1 ? .number(value.entries[0]) : value
+    value.shape.count == 1 ? value.rearranged(.number, .same) : value
   }
 }
 
@@ -44,9 +44,9 @@ extension Session {
   }
 
   /// A number by its own rules: a tolerance, where there is one.
-  func tolerance(_ expression: Lesson.Expression?) -> Float? {
-    guard let expression, case .number(let number)? = try? value(of: expression) else { return nil }
-    return number
+  func tolerance(_ expression: Lesson.Expression?) -> Double? {
+    guard let expression else { return nil }
+    return (try? value(of: expression))?.number
   }
 }
 

@@ -3,7 +3,7 @@ struct AnswerVerdict {
   let isRight: Bool
   let blocks: [Block]
   /// Of an estimate: how far it is from the truth.
-  var distance: Float?
+  var distance: Double?
   /// Which misconception it shows.
   var wrong: Int?
 
@@ -77,7 +77,7 @@ struct AnswerVerdict {
   ) throws(Problem) -> Int {
     let words = line.trimmed.lowercased()
     if let index = options.firstIndex(where: { $0.text.lowercased() == words }) { return index + 1 }
-    if case .number(let number)? = try? lab.answerValue(line), let whole = Int(exactly: number),
+    if let number = (try? lab.answerValue(line))?.number, let whole = Int(exactly: number),
       (1...options.count).contains(whole)
     {
       return whole

@@ -43,7 +43,7 @@ struct HintSecrets {
 
   /// `layer 3` is a name, and gives away nothing of an answer that is 3.
   private static func isName(_ words: [Substring], _ index: Int, _ value: Value) -> Bool {
-    guard index > 0, case .number(let number) = value, abs(number) < 100 else { return false }
+    guard index > 0, let number = value.number, abs(number) < 100 else { return false }
     return ["layer", "neuron", "row", "column", "digit", "pixel", "step", "number", "a"]
       .contains(words[index - 1].lowercased())
   }

@@ -23,7 +23,7 @@ enum LessonCommandRule {
         throw LessonFault(.forbiddenCommand(command.name), at: place)
       }
       if command.name == "train", trainedExamples(text) > mostTraining {
-        throw LessonFault(.trainsTooLong(most: Int(mostTraining)), at: place)
+        throw LessonFault(.trainsTooLong(most: Int(nearest: mostTraining)), at: place)
       }
     } else {
       try checkExpression(text, first, place)
@@ -90,6 +90,8 @@ struct SealedHost: Host {
   var history: [String] { [] }
 
   func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] { throw .notAllowed(path) }
+
+  func size(of path: String) throws(FileProblem) -> Int? { throw .notAllowed(path) }
 
   func write(_ bytes: [UInt8], to path: String) throws(FileProblem) { throw .notAllowed(path) }
 

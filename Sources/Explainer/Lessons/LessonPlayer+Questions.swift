@@ -112,7 +112,7 @@ extension LessonPlayer {
     markDone(&outcome)
     outcome.blocks.append(.prose(CoursePhrases.goOn(isLast: isAtEnd)))
     outcome.facts = facts.merging(["correct": .flag(verdict.isRight)]) { $1 }
-    if let distance = verdict.distance { outcome.facts["distance"] = .number(distance) }
+    if let distance = verdict.distance { outcome.facts["distance"] = .precise(distance) }
     return outcome
   }
 

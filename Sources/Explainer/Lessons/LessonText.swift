@@ -5,6 +5,8 @@ struct LessonText {
 
   /// Bytes of a file; a lesson has a tenth of it.
   static let fileLimit = 1 << 17
+  /// Bytes of a record of what somebody typed, whose lines may be as long as those at the prompt.
+  static let recordLimit = 1 << 22
   /// Bytes of a line.
   static let lineLimit = 4_000
   /// Lines without an empty one between them. It bounds what the Markdown parser does for one
@@ -16,13 +18,13 @@ struct LessonText {
   init(_ bytes: [UInt8], isLesson: Bool = true) throws(LessonFault) {
     var lines: [String] = []
     var length = 0
-    if let start = Self.tooLongLine(bytes) {
+    if isLesson, let start = Self.tooLongLine(bytes) {
       throw LessonFault(.lineTooLong(limit: Self.lineLimit), line: start)
     }
-    guard bytes.count <= Self.fileLimit else {
-      throw LessonFault(.tooLarge(limit: Self.fileLimit), line: 1)
-    }
-    for bytes in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+    let limit = isLesson ? Self.fileLimit : Self.recordLimit
+    guard bytes.count <= limit else { throw LessonFault(.tooLarge(limit: limit), line: 1) }
+    for bytes in bytes.withoutByteOrderMark.split(separator: 0x0A, omittingEmptySubsequences: false)
+    {
       guard let line = String(validating: bytes, as: UTF8.self) else {
         throw LessonFault(.notUTF8, line: lines.count + 1)
       }

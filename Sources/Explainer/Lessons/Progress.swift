@@ -16,11 +16,44 @@ public struct Progress: Equatable, Sendable {
 
   /// What was done of one question.
   struct Question: Equatable, Codable {
-    var missed = 0
-    var mastered = 0
+    private(set) var missed = 0
+    private(set) var mastered = 0
+
+    /// Nobody misses a question so often.
+    private static let most = 1_000_000
+
+    init() {}
+
+    /// Counts from a file, which may say anything. Beyond all that can be, they are counted anew:
+    /// only whether the question is open is known of them.
+    init(missed: Int, mastered: Int) {
+      let range = 0...Self.most
+      let isSound = range.contains(missed) && range.contains(mastered)
+      self.missed = isSound ? missed : missed > mastered ? 1 : 0
+      self.mastered = isSound ? mastered : 0
+    }
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: CodingKeys.self)
+      self.init(
+        missed: try container.decode(Int.self, forKey: .missed),
+        mastered: try container.decode(Int.self, forKey: .mastered))
+    }
 
     /// Whether it is still to be got right without help.
     var isOpen: Bool { missed > mastered }
+
+    /// It was got wrong.
+    mutating func miss() { self = Question(missed: max(missed, mastered + 1), mastered: mastered) }
+
+    /// It was got right.
+    mutating func master() { mastered = missed }
+
+    /// The larger of each count.
+    func merged(with other: Question) -> Question {
+      Question(
+        missed: max(missed, other.missed), mastered: max(mastered, other.mastered))
+    }
   }
 
   /// Something to take note of.
@@ -49,8 +82,8 @@ public struct Progress: Equatable, Sendable {
     case .finished(let lesson): lessons[lesson, default: Record()].isFinished = true
     case .started(let lesson): last = lesson
     case .missed(let lesson, let question):
-      change(lesson, question) { $0.missed = max($0.missed, $0.mastered + 1) }
-    case .mastered(let lesson, let question): change(lesson, question) { $0.mastered = $0.missed }
+      change(lesson, question) { $0.miss() }
+    case .mastered(let lesson, let question): change(lesson, question) { $0.master() }
     }
   }
 
@@ -67,9 +100,7 @@ public struct Progress: Equatable, Sendable {
     result.lessons.merge(other.lessons) { mine, theirs in
       Record(
         done: mine.done.union(theirs.done),
-        questions: mine.questions.merging(theirs.questions) {
-          Question(missed: max($0.missed, $1.missed), mastered: max($0.mastered, $1.mastered))
-        },
+        questions: mine.questions.merging(theirs.questions) { $0.merged(with: $1) },
         isFinished: mine.isFinished || theirs.isFinished)
     }
     return result

@@ -28,7 +28,7 @@ enum ProgressFile {
   private struct Version: Codable { var version: Int }
 
   static func decode(_ bytes: [UInt8]) -> Result<Progress, Failure> {
-    let data = Data(bytes)
+    let data = Data(bytes.withoutByteOrderMark)
     guard let version = try? JSONDecoder().decode(Version.self, from: data).version else {
       return .failure(.damaged)
     }

@@ -27,14 +27,25 @@ struct Transcript {
         text += "\n## \(title ?? entry.step) {#\(entry.step)}\n\n```typed\n"
         (lesson, step, isOpen) = (entry.lesson, entry.step, true)
       }
-      text += entry.line.withoutControls + Self.mark + entry.outcome.rawValue + "\n"
+      text += Self.typable(entry.line) + Self.mark + entry.outcome.rawValue + "\n"
     }
     return text + (isOpen ? "```\n" : "")
   }
 
+  /// The line as it can be typed again: a tab between words is a space.
+  private static func typable(_ line: String) -> String {
+    line.replacing("\t", with: " ").withoutControls
+  }
+
   /// Whether a file is one of these, rather than a lesson.
   static func isTranscript(_ file: LessonFile) -> Bool {
-    file.bytes.starts(with: Array("---\ntranscript:".utf8))
+    isTranscript(file.bytes)
+  }
+
+  /// Whether bytes are those of such a file; on its way it may have got other line ends.
+  static func isTranscript(_ bytes: [UInt8]) -> Bool {
+    bytes.withoutByteOrderMark.prefix(20).filter { $0 != 0x0D }
+      .starts(with: "---\ntranscript:".utf8)
   }
 
   /// A line of a file, and what it was when it was written down.
@@ -79,70 +90,4 @@ struct Transcript {
 extension String {
   /// The last place where a text stands.
   fileprivate func range(of part: String) -> Range<String.Index>? { ranges(of: part).last }
-}
-
-/// Types again what a transcript holds, and compares.
-struct TranscriptReplay {
-  let course: Course
-  let session: Session
-  let host: SealedHost
-
-  /// What comes out otherwise than when it was written down.
-  func problems(in file: LessonFile) -> [LessonError] {
-    let lines: [Transcript.Line]
-    do throws(LessonFault) { lines = try Transcript.lines(of: file) } catch {
-      return [error.error(in: file.name)]
-    }
-    var session = Session(content: session.content)
-    session.course.course = course
-    session.course.progress = Progress()
-    var problems: [LessonError] = []
-    // A review asks what this learner missed, which nobody else has missed.
-    for line in lines where line.lesson != "review" {
-      guard let outcome = replay(line, &session, &problems, file.name) else { break }
-      guard outcome != line.outcome else { continue }
-      problems.append(
-        LessonFault(
-          .otherOutcome(
-            line: line.text, recorded: line.outcome.rawValue, now: outcome.rawValue),
-          line: line.number
-        ).error(in: file.name))
-    }
-    return problems
-  }
-
-  private func replay(
-    _ line: Transcript.Line, _ session: inout Session, _ problems: inout [LessonError],
-    _ file: String
-  ) -> JournalEntry.Outcome? {
-    if session.course.player?.lesson.id != line.lesson {
-      guard session.reply(to: "lesson \(line.lesson) \(line.step)", host: host).problem == nil
-      else {
-        problems.append(
-          LessonFault(.noSuchLesson(line.lesson), line: line.number).error(in: file))
-        return nil
-      }
-      session.course.journal = []
-    }
-    if !come(to: line, &session) {
-      problems.append(LessonFault(.noSuchStep(line.step), line: line.number).error(in: file))
-      return nil
-    }
-    _ = session.reply(to: line.text, host: host)
-    return session.course.journal.last?.outcome
-  }
-
-  /// Presses Enter until the step is there, and in it the question that the line answers.
-  private func come(to line: Transcript.Line, _ session: inout Session) -> Bool {
-    let isAnswer = [.right, .wrong, .estimate].contains(line.outcome)
-    for _ in 0..<200 {
-      guard let player = session.course.player else { return false }
-      let isThere = player.currentStep.id == line.step
-      if isThere, !isAnswer || player.open != nil { return true }
-      guard player.open.map(\.isPassed) ?? true else { break }
-      _ = session.reply(to: "", host: host)
-    }
-    // Somewhere else, by a jump that was not a line of its own.
-    return session.reply(to: "lesson \(line.lesson) \(line.step)", host: host).problem == nil
-  }
 }

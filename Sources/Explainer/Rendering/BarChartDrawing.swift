@@ -31,9 +31,9 @@ struct BarChartDrawing {
   }
 
   /// Positive bars go right from the middle, negative ones left, in their own glyphs.
-  private func diverging(_ share: Float, length: Int) -> Line {
+  private func diverging(_ share: Double, length: Int) -> Line {
     let half = length / 2
-    let size = min(half, Int((abs(share) * Float(half)).rounded()))
+    let size = min(half, Int(nearest: abs(share) * Double(half)))
     let bar = Bar(renderer)
     let axis = Span(renderer.capabilities.unicode ? "│" : "|", .faint)
     let empty = Span(String(repeating: " ", count: half - size))
@@ -54,12 +54,12 @@ struct Bar {
   var negative: String { unicode ? "═" : "=" }
 
   /// A bar for a share from 0 to 1, to an eighth of a character where there are such characters.
-  func text(_ share: Float, length: Int) -> String {
-    let inside = min(max(share.isNaN ? 0 : share, 0), 1)
+  func text(_ share: some BinaryFloatingPoint, length: Int) -> String {
+    let inside = min(max(share.isNaN ? 0 : Double(share), 0), 1)
     guard unicode else {
-      return String(repeating: positive, count: Int((inside * Float(length)).rounded()))
+      return String(repeating: positive, count: Int(nearest: inside * Double(length)))
     }
-    let eighths = Int((inside * Float(length * 8)).rounded())
+    let eighths = Int(nearest: inside * Double(length * 8))
     let part = eighths % 8
     return String(repeating: positive, count: eighths / 8)
       + (part > 0 ? String(Array("▏▎▍▌▋▊▉")[part - 1]) : "")

@@ -46,6 +46,6 @@ struct CellStripDrawing {
   private func glyph(_ value: Float) -> String {
     let glyphs = (unicode ? "░▒▓█" : ".:+#@").map { String($0) }
     let level = min(max(value.isNaN ? 0 : value, 0), 1) * Float(glyphs.count - 1)
-    return glyphs[Int(level.rounded())]
+    return glyphs[Int(nearest: level)]
   }
 }

@@ -115,7 +115,7 @@ struct Ramp {
   /// The character for a strength from 0 to 1: the first for 0 alone.
   func glyph(_ strength: Float) -> String {
     let position = (strength * Float(glyphs.count - 1)).rounded(.up)
-    return glyphs[min(max(Int(position), 0), glyphs.count - 1)]
+    return glyphs[min(max(Int(nearest: position), 0), glyphs.count - 1)]
   }
 
   static func ink(_ unicode: Bool) -> Ramp {

@@ -17,7 +17,7 @@ struct LinePlotDrawing {
     let labels = scale.labels
     let labelWidth = labels.map(\.count).max() ?? 0
     let axis = HorizontalAxis(
-      from: Double(plot.from), to: Double(plot.to),
+      from: plot.from, to: plot.to,
       columns: min(width - labelWidth - 2, Self.widest))
     let legend = self.legend(plot)
     let room = max(Self.tallest - 2 * max(legend.count - 1, 0), 6)
@@ -91,7 +91,7 @@ struct HorizontalAxis {
 
   /// The line with its ticks, and the numbers below, each in the middle under its tick.
   func draw(margin: String, unicode: Bool) -> [Line] {
-    let ticks = scale.multiples.map { Int(column(scale.value($0)).rounded()) }
+    let ticks = scale.multiples.map { Int(nearest: column(scale.value($0))) }
     let line = (0..<columns).map { column in
       ticks.contains(column) ? (unicode ? "┬" : "+") : unicode ? "─" : "-"
     }
@@ -189,8 +189,8 @@ struct PlotArea {
 
   /// The lines on which x or y is 0.
   private func background(_ row: Int, _ column: Int) -> Span {
-    let isZeroRow = Int((high * rowsPerUnit).rounded()) == row
-    let isZeroColumn = axis.from < 0 && axis.to > 0 && Int(axis.column(0).rounded()) == column
+    let isZeroRow = Int(nearest: high * rowsPerUnit) == row
+    let isZeroColumn = axis.from < 0 && axis.to > 0 && Int(nearest: axis.column(0)) == column
     let text =
       switch (isZeroRow, isZeroColumn) {
       case (true, true): unicode ? "┼" : "+"
@@ -211,9 +211,9 @@ struct PlotArea {
   /// Every dot on the way from sample to sample, except across gaps and poles.
   private func path(of curve: Curve) -> [Dot] {
     let places = curve.points.map { point in
-      point.y.map { (x: x(Double(point.x)), y: y(Double($0))) }
+      point.y.map { (x: x(point.x), y: y($0)) }
     }
-    let heights = curve.points.map { $0.y.map(Double.init) }
+    let heights = curve.points.map(\.y)
     func height(_ index: Int) -> Double? { heights.indices.contains(index) ? heights[index] : nil }
     var path: [Dot] = []
     for (index, place) in places.enumerated() {
@@ -230,21 +230,21 @@ struct PlotArea {
         let share = Double(step + 1) / Double(length)
         path.append(
           Dot(
-            x: before.x + Int((share * Double(place.x - before.x)).rounded()),
-            y: before.y + Int((share * Double(place.y - before.y)).rounded()), number: path.count))
+            x: before.x + Int(nearest: share * Double(place.x - before.x)),
+            y: before.y + Int(nearest: share * Double(place.y - before.y)), number: path.count))
       }
     }
     return path
   }
 
   private func x(_ x: Double) -> Int {
-    Int((axis.column(x) * Double(dots.across) + Double(dots.across - 1) / 2).rounded())
+    Int(nearest: axis.column(x) * Double(dots.across) + Double(dots.across - 1) / 2)
   }
 
   /// Counted down from the top; the middle of a row is the middle of its dots.
   private func y(_ y: Double) -> Int {
     let down = (high - y) * rowsPerUnit * Double(dots.down) + Double(dots.down - 1) / 2
-    return Int(min(max(down, 0), Double(rows * dots.down - 1)).rounded())
+    return Int(nearest: min(max(down, 0), Double(rows * dots.down - 1)))
   }
 
   /// Braille numbers its upper six dots by columns and adds the lowest two at the end.

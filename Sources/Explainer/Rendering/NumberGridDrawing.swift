@@ -6,7 +6,7 @@ struct NumberGridDrawing {
   /// The title, then the numbers; columns that do not fit continue below as another band.
   func draw(_ grid: NumberGrid) -> [Line] {
     let numbers = grid.rows.map { $0.map(short) }
-    let columns = numbers.first?.count ?? 0
+    let columns = numbers.map(\.count).max() ?? 0
     let labelWidth = String(grid.firstRow + max(numbers.count - 1, 0)).count
     let cellWidth = max(
       numbers.joined().map(\.count).max() ?? 1, String(grid.firstColumn + max(columns - 1, 0)).count
@@ -19,7 +19,9 @@ struct NumberGridDrawing {
       let lines = numbers.enumerated().map { index, row -> Line in
         [
           Span(padded(String(grid.firstRow + index), labelWidth) + " ", .faint),
-          Span(row[range].map { padded($0, cellWidth) }.joined(separator: " ")),
+          Span(
+            row[range.clamped(to: row.indices)].map { padded($0, cellWidth) }.joined(separator: " ")
+          ),
         ]
       }
       return [[Span(padded("", labelWidth) + " " + head, .faint)]] + lines
@@ -32,10 +34,10 @@ struct NumberGridDrawing {
   }
 
   /// Two decimals, without a zero before the point; a lone dot for exactly nothing.
-  private func short(_ value: Float) -> String {
+  private func short(_ value: Double) -> String {
     guard value != 0 else { return renderer.capabilities.unicode ? "·" : "." }
     guard abs(value) < 1000 else { return Number.shown(value) }
-    let hundredths = Int((Double(abs(value)) * 100).rounded())
+    let hundredths = Int(nearest: value.magnitude * 100)
     let whole = hundredths < 100 ? "" : String(hundredths / 100)
     let part = hundredths % 100
     return (value < 0 ? "-" : "") + whole + (part < 10 ? ".0\(part)" : ".\(part)")

@@ -83,7 +83,7 @@ struct Painter {
     }
     if colors == .twoHundredFiftySix {
       let shades = strength > 0 ? Self.greens : Self.reds
-      let shade = Int((size * Float(shades.count - 1)).rounded())
+      let shade = Int(nearest: size * Float(shades.count - 1))
       return "38;5;\(shades[shade > 1 ? shade - 2 : 0]);48;5;\(shades[shade])"
     }
     let full = strength > 0 ? Color.positive : .negative
@@ -120,12 +120,12 @@ private struct Color {
   ]
 
   static func gray(_ level: Float) -> Color {
-    let byte = Int((min(max(level, 0), 1) * 255).rounded())
+    let byte = Int(nearest: min(max(level, 0), 1) * 255)
     return Color(red: byte, green: byte, blue: byte)
   }
 
   func dimmed(to strength: Float) -> Color {
-    func part(_ value: Int) -> Int { Int((Float(value) * strength).rounded()) }
+    func part(_ value: Int) -> Int { Int(nearest: Float(value) * strength) }
     return Color(red: part(red), green: part(green), blue: part(blue))
   }
 

@@ -24,7 +24,7 @@ struct TrainingCurvesDrawing {
 
   /// The mean cost: a title, `rows` rows of curve, and the axis of epochs.
   func cost(_ curves: TrainingCurves, _ width: Int, rows: Int, hasAxis: Bool = true) -> [Line] {
-    let now = curves.cost.last.map { Number.shown(Float($0.value)) } ?? ""
+    let now = curves.cost.last.map { Number.shown($0.value) } ?? ""
     let title = renderer.speakable(
       Prose([Span("mean cost  ", .faint), Span(now, .strong)]))
     return [title] + plot([curves.cost], curves.epochs, width, rows, hasAxis)
@@ -67,7 +67,7 @@ struct TrainingCurvesDrawing {
     let drawn = area.draw(seen.map { Self.curve($0, within: low...high) })
     var ticks: [Int: String] = [:]
     for (index, label) in labels.reversed().enumerated() {
-      ticks[Int((Double(index * (rows - 1)) / Double(scale.intervals)).rounded())] = label
+      ticks[Int(nearest: Double(index * (rows - 1)) / Double(scale.intervals))] = label
     }
     let lines = drawn.enumerated().map { row, cells -> Line in
       [Span(edge(ticks[row], labelWidth), .faint)] + cells
@@ -105,7 +105,7 @@ struct TrainingCurvesDrawing {
       points.map { point in
         let isInside =
           point.value >= range.lowerBound - slack && point.value <= range.upperBound + slack
-        return .init(x: Float(point.epoch), y: isInside ? Float(point.value) : nil)
+        return .init(x: point.epoch, y: isInside ? point.value : nil)
       })
   }
 }

@@ -46,7 +46,7 @@ private struct TrainingScreenDrawing {
       Span("  \(Number.grouped(view.examplesSeen)) digits shown", .faint),
     ])
     let pace = [view.pace, view.timeLeft].compactMap { $0 }.joined(separator: ", ")
-    let percent = "\(Int((view.progress * 100).rounded(.down)))%"
+    let percent = "\(Int(nearest: (view.progress * 100).rounded(.down)))%"
     let number = String(repeating: " ", count: max(4 - percent.count, 0)) + percent
     let length = min(30, width - number.count - 2)
     let bar = progressBar(length) + [Span(" " + number)]
@@ -124,7 +124,7 @@ private struct TrainingScreenDrawing {
   /// What the curves have come to.
   private var numbers: [Line] {
     let all = [
-      ("mean cost", view.curves.cost.last.map { Number.shown(Float($0.value)) }),
+      ("mean cost", view.curves.cost.last.map { Number.shown($0.value) }),
       ("held out", view.curves.heldOut.last.map { Number.shortPercent($0.value) }),
       ("training", view.curves.shown.last.map { Number.shortPercent($0.value) }),
     ]

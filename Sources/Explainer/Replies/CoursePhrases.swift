@@ -133,8 +133,8 @@ enum CoursePhrases {
 
   static let played: Prose = "Back, just as you left it."
 
-  static func exported(_ lines: Int, _ path: String) -> Prose {
-    "Wrote \(lines == 1 ? "1 line" : "\(lines) lines") to \(strong: path.excerpt)."
+  static func exported(_ lines: Int) -> Prose {
+    "Wrote \(lines == 1 ? "1 line" : "\(Number.grouped(lines)) lines")"
   }
 
   static func checked(_ result: LessonChecker.Result) -> Prose {
@@ -186,7 +186,7 @@ enum CoursePhrases {
   }
 
   static func estimate(
-    _ estimate: Value, _ truth: Value, _ distance: Float?, isRight: Bool
+    _ estimate: Value, _ truth: Value, _ distance: Double?, isRight: Bool
   ) -> Prose {
     guard let said = shown(estimate), let true_ = shown(truth), let distance else {
       return isRight ? "\(strong: "Well guessed.")" : "You guessed something else."
@@ -201,8 +201,7 @@ enum CoursePhrases {
   static func shown(_ value: Value) -> String? {
     guard value.shape.count == 1 else { return nil }
     let number = value.entries[0]
-    if number == number.rounded(), abs(number) < 1e9 { return Number.grouped(Int(number)) }
-    return Number.precise(number)
+    return Number.readable(number)
   }
 }
 

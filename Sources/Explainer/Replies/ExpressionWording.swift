@@ -18,7 +18,7 @@ extension ExpressionError.Kind {
       ("There is nothing to compute.", "Type a sum, a name or a formula, as σ(W1·a0 + b1).")
     case .unknownCharacter(let character): unknown(character)
     case .numberTooLarge(let text):
-      ("\(clip(text)) is too large for a Float.", Self.reach)
+      ("\(clip(text)) is too large.", Self.reach)
     case .missingValue(let left, let right): missingValue(left, right)
     case .missingOperator(let left, let right, let inList):
       missingOperator(clip(left), clip(right), inList)
@@ -101,8 +101,13 @@ extension ExpressionError.Kind {
         "The picture is 28×28: its \(what) cannot be \(number) here.",
         "It goes from \(range.lowerBound) to \(range.upperBound)."
       )
-    case .overflow(let text, let place, let numbers, let sign):
-      overflow(text, place, numbers, sign)
+    case .overflow(let text, let place, let numbers, let sign, let isSingle):
+      overflow(text, place, numbers, sign, isSingle: isSingle)
+    case .noSingle(let text, let place):
+      (
+        "\(entry(place))\(clip(text)) is too large for a Float on the way.",
+        "A comparison with the network's numbers is made in Float. \(Self.singleReach)"
+      )
     case .divisionByZero(let divisor, let place): divisionByZero(divisor, place)
     case .logarithm(let number, let place):
       (
@@ -120,6 +125,8 @@ extension ExpressionError.Kind {
         "A curve needs one number for each x; this gives \(shape).",
         "Take one entry, a sum or a mean."
       )
+    case .tooLargeToDraw:
+      ("This curve is too large to draw.", "Curves reach from -1e300 to 1e300: divide it.")
     case .tooLong(let most):
       (
         "The line is too long to read.",

@@ -11,6 +11,8 @@ public enum Fact: Equatable, Sendable {
   case list([Fact])
   /// A list of numbers; a matrix may have a million.
   case numbers([Float])
+  /// The same with more digits than a Float has.
+  case preciseNumbers([Double])
   case object([String: Fact])
 }
 
@@ -27,6 +29,7 @@ extension Fact: Encodable {
     case .null: try container.encodeNil()
     case .list(let values): try container.encode(values)
     case .numbers(let values): try container.encode(values)
+    case .preciseNumbers(let values): try container.encode(values)
     case .object(let values): try container.encode(values)
     }
   }

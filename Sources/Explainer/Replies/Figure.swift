@@ -75,12 +75,12 @@ public struct BarChart: Equatable, Sendable {
     /// What the number belongs to.
     public var label: String
     /// The number.
-    public var value: Float
+    public var value: Double
 
     /// One bar.
-    public init(_ label: String, _ value: Float) {
+    public init(_ label: String, _ value: some BinaryFloatingPoint) {
       self.label = label
-      self.value = value
+      self.value = Double(value)
     }
   }
 
@@ -99,8 +99,8 @@ public struct BarChart: Equatable, Sendable {
   }
 
   /// The value that fills the whole length: 1 for activations, the largest size otherwise.
-  public var fullLength: Float {
-    let largest = bars.reduce(0) { max($0, abs($1.value)) }
+  public var fullLength: Double {
+    let largest = bars.reduce(0) { $1.value.isFinite ? max($0, abs($1.value)) : $0 }
     let isActivations = bars.allSatisfy { $0.value >= 0 && $0.value <= 1 }
     return isActivations || largest == 0 ? 1 : largest
   }
@@ -119,15 +119,16 @@ public struct NumberGrid: Equatable, Sendable {
   public var firstRow: Int
   /// The number of the first column.
   public var firstColumn: Int
-  /// Row after row, all of one length.
-  public var rows: [[Float]]
+  /// Row after row, all of one length but for the last, which may be shorter.
+  public var rows: [[Double]]
 
   /// Numbers whose rows and columns are counted from the given ones.
-  public init(_ title: String, firstRow: Int, firstColumn: Int, rows: [[Float]]) {
+  public init(_ title: String, firstRow: Int, firstColumn: Int, rows: [[some BinaryFloatingPoint]])
+  {
     self.title = title
     self.firstRow = firstRow
     self.firstColumn = firstColumn
-    self.rows = rows
+    self.rows = rows.map { row in row.map { Double($0) } }
   }
 
   /// What it shows, in words.

@@ -44,20 +44,75 @@ extension Problem {
 }
 
 extension FileProblem {
-  fileprivate var wording: (message: String, hint: Prose) {
+  fileprivate var wording: (message: String, hint: Prose) { (message, hint) }
+
+  private var message: String {
     switch self {
-    case .notFound(let path):
-      ("There is no file \(path.excerpt).", "Check its name; Tab completes it.")
-    case .isFolder(let path): ("\(path.excerpt) is a folder.", "Give the name of a file in it.")
-    case .notAllowed(let path):
-      ("\(path.excerpt) may not be opened.", "Its permissions, or those of its folder, forbid it.")
+    case .notFound(""): "A file needs a name."
+    case .notFound(let path): "There is no file \(path.shownPath)."
+    case .isFolder(let path): "\(path.shownPath) is a folder."
+    case .notAllowed(let path), .folderNotAllowed(let path): "You may not use \(path.shownPath)."
     case .tooLarge(let path, let limit):
-      (
-        "\(path.excerpt) is larger than \(Number.grouped(limit >> 20)) MB.",
-        "No file that belongs here is that large."
-      )
-    case .failed(let path, let reason):
-      ("\(path.excerpt): \(reason).", "Nothing was changed.")
+      "\(path.shownPath) is larger than \(limit.size)."
+    case .special(let path, let kind): "\(path.shownPath) is \(kind.title), not an ordinary file."
+    case .throughFile(let path): "A part of \(path.shownPath) is a file, not a folder."
+    case .noFolder(let path): "There is no folder \(path.shownPath)."
+    case .notAFolder(let path): "\(path.shownPath) is not a folder."
+    case .readOnly(let path): "\(path.shownPath) is on a disk that can only be read."
+    case .diskFull(let path): "\(path.shownPath) was not written: the disk is full."
+    case .nameTooLong(let path): "The name \(path.shownPath) is too long."
+    case .linksInCircle(let path): "The links at \(path.shownPath) go round in circles."
+    case .tooManyOpen(let path): "\(path.shownPath) can't be opened: too many files are open."
+    case .failed(let path, let reason): "\(path.shownPath): \(reason)."
+    }
+  }
+
+  private var hint: Prose {
+    switch self {
+    case .notFound(""): "Type it after the command."
+    case .notFound: "Check its name; Tab completes it."
+    case .isFolder: "Give the name of a file in it."
+    case .notAllowed: "Change its permissions or its folder's, or give another name."
+    case .folderNotAllowed: "Change that folder's permissions, or give another."
+    case .tooLarge: "Give a smaller file."
+    case .throughFile: "Check the path; Tab completes it."
+    case .noFolder: "Check its name, or make it first."
+    case .notAFolder: "Give the name of a folder."
+    case .readOnly: "Give a place that can be written."
+    case .diskFull: "Make room, then try again."
+    case .nameTooLong: "Give a shorter one."
+    case .special, .linksInCircle: "Give another name."
+    case .tooManyOpen: "Close some programs, then try again."
+    case .failed: "Nothing was changed."
+    }
+  }
+}
+
+extension String {
+  /// A path in one line, its end in any case, which says most.
+  fileprivate var shownPath: String {
+    let clean = String(unicodeScalars.prefix(5_000)).withoutControls
+    let scalars = clean.unicodeScalars
+    guard scalars.count > 120 else { return clean }
+    return String(scalars.prefix(40)) + "…" + String(scalars.suffix(79))
+  }
+}
+
+extension Int {
+  /// Bytes in the largest unit of which there is one.
+  fileprivate var size: String {
+    if self >= 1 << 20 { return "\(Number.grouped(self >> 20)) MB" }
+    return self >= 1 << 10 ? "\(self >> 10) kB" : "\(self) bytes"
+  }
+}
+
+extension FileProblem.Special {
+  fileprivate var title: String {
+    switch self {
+    case .pipe: "a pipe"
+    case .device: "a device"
+    case .socket: "a socket"
+    case .other: "something special"
     }
   }
 }
@@ -86,11 +141,11 @@ extension IDXFile.Failure {
     case .longerThanPromised(let promised):
       "its header promises \(Number.grouped(promised)) bytes, but it unpacks to more."
     case .tooLarge(_, let limit):
-      "its header promises more than \(Number.grouped(limit >> 20)) MB."
+      "its header promises more than \(limit.size)."
     case .compression(.corrupt): "its compressed data is damaged."
     case .compression(.truncated): "its compressed data ends too early."
     case .compression(.tooLarge(let limit)):
-      "it would unpack to more than \(Number.grouped(limit >> 20)) MB."
+      "it would unpack to more than \(limit.size)."
     }
   }
 }
@@ -127,7 +182,7 @@ extension Safetensors.Failure {
       "its header would have \(promised) bytes, but only \(Number.grouped(held)) follow."
     case .unreadableHeader: "its header is not that of a safetensors file."
     case .headerTooLarge(let limit):
-      "its header is longer than \(Number.grouped(limit >> 20)) MB."
+      "its header is longer than \(limit.size)."
     case .tooManyParts(let limit):
       "its header holds more than \(Number.grouped(limit)) names and values."
     case .repeatedName: "its header uses a name twice, or one that the format does not have."

@@ -17,12 +17,12 @@ public struct LinePlot: Equatable, Sendable {
   /// At least one; all have a value somewhere.
   public let series: [Series]
   /// The left end of the x axis.
-  public let from: Float
+  public let from: Double
   /// The right end, which is further right.
-  public let to: Float
+  public let to: Double
 
   /// Curves from one x to another.
-  public init(_ series: [Series], from: Float, to: Float) {
+  public init(_ series: [Series], from: Double, to: Double) {
     precondition(!series.isEmpty && from < to)
     self.series = series
     self.from = from
@@ -32,11 +32,11 @@ public struct LinePlot: Equatable, Sendable {
   /// The part of the y axis to show: what the curves need, and round numbers at both ends. A curve
   /// that is level but for the last bits of its values is shown as level.
   var scale: RoundScale {
-    let heights = series.flatMap { $0.curve.points.compactMap(\.y).map(Double.init) }
+    let heights = series.flatMap { $0.curve.points.compactMap(\.y) }
     let low = heights.min() ?? 0
     let high = heights.max() ?? 0
     let size = max(abs(low), abs(high))
-    guard high - low <= size * 1e-5 else { return .covering(low, high) }
+    guard high - low <= size * 1e-9 else { return .covering(low, high) }
     let room = size == 0 ? 1 : size / 2
     return .covering(low - room, high + room)
   }

@@ -1,58 +1,56 @@
-/// How numbers are written: four decimals, the same everywhere.
+/// How numbers are written: four decimals, the same everywhere. There is text for every number, the
+/// largest, the smallest and what is no number included.
 public enum Number {
   /// The decimals of a number that stands in a column with others.
   public static let decimals = 4
 
   /// Four decimals: `-1.4402`. Beyond ±10⁸ as a power of ten, `3.000e38`.
-  public static func shown(_ value: Float) -> String {
-    guard let parts = tenThousandths(value) else { return scientific(value) }
+  public static func shown(_ value: some BinaryFloatingPoint) -> String {
+    guard let parts = tenThousandths(value) else { return scientific(Double(value)) }
     return shown(tenThousandths: parts)
   }
 
   /// As `shown`, with as many more decimals as it takes not to be read as 0 or as 1:
   /// `0.0000454`, `0.99999994`.
-  public static func precise(_ value: Float) -> String {
-    let size = abs(value)
-    let gap = min(size, abs(1 - size))
+  public static func precise(_ value: some BinaryFloatingPoint) -> String {
+    let value = Double(value)
+    let size = value.magnitude
+    let gap = min(size, (1 - size).magnitude)
     guard gap != 0, gap < 0.001, size < 2 else { return shown(value) }
     var places = decimals
-    var scaled = Double(gap) * 10_000
+    var scaled = gap * 10_000
     while scaled < 100, places < 9 {
       scaled *= 10
       places += 1
     }
-    guard scaled >= 1 else { return scientific(value) }
-    return decimal(
-      Int((Double(size) * power(places)).rounded()), places: places, negative: value < 0)
+    // Very near 1 all the digits that a Double has; near 0 at least two.
+    guard scaled >= 10 else { return size > 0.5 ? "\(value)" : scientific(value) }
+    return decimal(Int(nearest: size * power(places)), places: places, negative: value < 0)
   }
 
   /// A number that stands alone: whole ones without decimals, `12,544`; others as `precise`.
-  public static func readable(_ value: Float) -> String {
-    value == value.rounded() && abs(value) < 16_777_216
-      ? grouped(Int(value)) : precise(value)
+  public static func readable(_ value: some BinaryFloatingPoint) -> String {
+    let value = Double(value)
+    // Up to here a Double tells all whole numbers apart.
+    guard value == value.rounded(), value.magnitude <= 0x1p53 else { return precise(value) }
+    return grouped(Int(nearest: value))
   }
 
   /// A number as so many ten-thousandths, rounded, so that sums of shown numbers can be made exact;
   /// nil where it is too large for that or not finite.
-  static func tenThousandths(_ value: Float) -> Int? {
-    guard value.isFinite, abs(value) < 1e8 else { return nil }
-    return Int((Double(value) * 10_000).rounded())
+  static func tenThousandths(_ value: some BinaryFloatingPoint) -> Int? {
+    guard value.isFinite, value.magnitude < 1e8 else { return nil }
+    return Int(nearest: Double(value) * 10_000)
   }
 
   /// A count of ten-thousandths with four decimals.
   static func shown(tenThousandths count: Int) -> String {
-    decimal(abs(count), places: decimals, negative: count < 0)
+    decimal(count, places: decimals)
   }
 
   /// A whole number with commas: `13,002`.
   public static func grouped(_ count: Int) -> String {
-    var digits = String(count.magnitude)
-    var groups: [String] = []
-    while digits.count > 3 {
-      groups.insert(String(digits.suffix(3)), at: 0)
-      digits.removeLast(3)
-    }
-    return (count < 0 ? "-" : "") + ([digits] + groups).joined(separator: ",")
+    (count < 0 ? "-" : "") + grouped(digits: String(count.magnitude))
   }
 
   /// A share as a percentage: `95.23%`, or with as many more decimals as it takes not to say all
@@ -63,10 +61,11 @@ public enum Number {
   static func shortPercent(_ share: Double) -> String { percent(share, places: 1) }
 
   private static func percent(_ share: Double, places: Int) -> String {
+    guard share.isFinite else { return "\(scientific(share))%" }
     guard share > 0 else { return "0%" }
     guard share < 1 else { return "100%" }
-    let all = Int(power(places + 2))
-    let units = Int((share * Double(all)).rounded())
+    let all = Int(nearest: power(places + 2))
+    let units = Int(nearest: share * Double(all))
     guard units > 0, units < all else {
       return places < 6
         ? percent(share, places: places + 1)
@@ -77,26 +76,41 @@ public enum Number {
 
   /// A count of the last decimal's units.
   static func decimal(_ units: Int, places: Int) -> String {
-    decimal(abs(units), places: places, negative: units < 0)
+    decimal(units, places: places, negative: units < 0)
   }
 
   private static func decimal(_ units: Int, places: Int, negative: Bool) -> String {
-    var digits = String(units)
+    var digits = String(units.magnitude)
     while digits.count <= places { digits = "0" + digits }
-    return (negative ? "-" : "") + digits.dropLast(places) + "." + digits.suffix(places)
+    let fraction = places > 0 ? "." + digits.suffix(places) : ""
+    return (negative ? "-" : "") + grouped(digits: String(digits.dropLast(places))) + fraction
   }
 
-  /// Powers of ten for the largest and smallest numbers a Float holds: `3.403e38`.
-  private static func scientific(_ value: Float) -> String {
+  static func grouped(digits: String) -> String {
+    var rest = digits
+    var groups: [String] = []
+    while rest.count > 3 {
+      groups.insert(String(rest.suffix(3)), at: 0)
+      rest.removeLast(3)
+    }
+    return ([rest] + groups).joined(separator: ",")
+  }
+
+  /// Powers of ten for the largest and smallest numbers: `3.403e38`. One digit before the point.
+  private static func scientific(_ value: Double) -> String {
     guard value.isFinite else { return value.isNaN ? "not a number" : value > 0 ? "∞" : "-∞" }
-    var exponent = 0
-    var size = Double(abs(value))
-    while size >= 10 { (size, exponent) = (size / 10, exponent + 1) }
-    while size < 1 { (size, exponent) = (size * 10, exponent - 1) }
-    return decimal(Int((size * 1000).rounded()), places: 3, negative: value < 0) + "e\(exponent)"
+    guard value != 0 else { return "0.0000" }
+    var exponent = RoundNumber.exponent(of: value.magnitude)
+    var units = Int(nearest: RoundNumber.scaled(value.magnitude, by: 3 - exponent))
+    // The smallest powers of ten are no Doubles, and those next to them may be above the number.
+    if units < 1000 {
+      exponent -= 1
+      units = Int(nearest: RoundNumber.scaled(value.magnitude, by: 3 - exponent))
+    }
+    // 9.9996 is 10.000 when rounded.
+    if units >= 10_000 { (units, exponent) = (units / 10, exponent + 1) }
+    return decimal(units, places: 3, negative: value < 0) + "e\(exponent)"
   }
 
-  private static func power(_ places: Int) -> Double {
-    (0..<places).reduce(1) { product, _ in product * 10 }
-  }
+  private static func power(_ places: Int) -> Double { RoundNumber.power(places) }
 }

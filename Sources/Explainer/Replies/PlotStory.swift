@@ -7,7 +7,7 @@ struct PlotStory {
   init(_ plot: LinePlot) {
     self.plot = plot
     let count = max(plot.series[0].curve.points.count - 1, 1)
-    spacing = (Double(plot.to) - Double(plot.from)) / Double(count)
+    spacing = (plot.to - plot.from) / Double(count)
   }
 
   var sentence: String {
@@ -25,7 +25,7 @@ struct PlotStory {
     guard plot.series.count == 2 else { return "" }
     let pairs = zip(plot.series[0].curve.points, plot.series[1].curve.points)
     let differences = pairs.map { a, b in
-      (x: Double(a.x), y: a.y.flatMap { first in b.y.map { Double(first) - Double($0) } })
+      (x: a.x, y: a.y.flatMap { first in b.y.map { first - $0 } })
     }
     let zeros = Crossings(differences, spacing: spacing)
     if zeros.isEverywhere { return "; they are the same everywhere" }
@@ -35,34 +35,66 @@ struct PlotStory {
 
 /// What is to be seen of one curve.
 private struct CurveStory {
+  private let samples: [Curve.Point]
   private let points: [(x: Double, y: Double?)]
+  private let edges: [Curve.Edge]
   private let heights: [Double]
   private let spacing: Double
   private let low: Double
   private let high: Double
 
   init(_ curve: Curve, spacing: Double) {
-    points = curve.points.map { (Double($0.x), $0.y.map(Double.init)) }
-    heights = points.compactMap(\.y)
+    samples = curve.points
+    points = curve.points.map { ($0.x, $0.y) }
+    edges = curve.edges
+    let drawn = points.compactMap(\.y)
+    let size = drawn.reduce(0) { max($0, abs($1)) }
+    // Halving came near to what is there, not quite to it.
+    heights =
+      drawn
+      + edges.filter { !$0.isUnbounded }.map { edge in
+        size > 0 ? RoundNumber(edge.y, within: size * 1e-6).value : edge.y
+      }
     self.spacing = spacing
     low = heights.min() ?? 0
     high = heights.max() ?? 0
   }
 
   private var isLevel: Bool { low == high }
-  private var hasGaps: Bool { heights.count < points.count }
+  private var hasGaps: Bool { points.contains { $0.y == nil } }
 
   /// Where it goes, from left to right if it goes one way only.
   var course: String {
-    let steps = zip(heights, heights.dropFirst())
+    let drawn = points.compactMap(\.y)
+    let steps = zip(drawn, drawn.dropFirst())
     let (least, most) = (Self.height(low), Self.height(high))
-    if isLevel { return "is \(least) everywhere" }
-    if hasGaps { return "lies between \(least) and \(most)" }
+    if isLevel { return hasGaps ? "is \(least) where it is drawn" : "is \(least) everywhere" }
+    if !poles.isEmpty {
+      return
+        "is drawn from \(least) to \(most) and goes beyond \(Self.list(poles, spacing: spacing))"
+    }
+    if hasGaps { return "lies between \(least) and \(most) where it is drawn" }
     if steps.allSatisfy({ $0 < $1 }) { return "rises from \(least) to \(most)" }
     if steps.allSatisfy({ $0 > $1 }) { return "falls from \(most) to \(least)" }
     if steps.allSatisfy({ $0 <= $1 }) { return "never falls: it goes from \(least) to \(most)" }
     if steps.allSatisfy({ $0 >= $1 }) { return "never rises: it goes from \(most) to \(least)" }
     return "lies between \(least)\(place(of: low)) and \(most)\(place(of: high))"
+  }
+
+  /// Where it runs off, so that its points do not bound it; once for both sides of a place.
+  private var poles: [Double] {
+    let places = edges.filter(\.isUnbounded).map(\.x).sorted()
+    return places.reduce(into: []) { poles, x in
+      if poles.last.map({ x - $0 > spacing }) ?? true { poles.append(x) }
+    }
+  }
+
+  /// "near x = 0", "near x = -2 and x = 2"; of many only how many.
+  private static func list(_ places: [Double], spacing: Double) -> String {
+    guard places.count <= 3 else { return "in \(places.count) places" }
+    let names = places.map { "x = \(RoundNumber($0, within: spacing).text)" }
+    guard names.count > 1, let last = names.last else { return "near \(names.joined())" }
+    return "near \(names.dropLast().joined(separator: ", ")) and \(last)"
   }
 
   /// Where it passes the middle of an activation's range, or 0, and where it is steepest.
@@ -72,7 +104,7 @@ private struct CurveStory {
     let zeros = Crossings(
       points.map { ($0.x, $0.y.map { $0 - (isActivation ? 0.5 : 0) }) }, spacing: spacing)
     let crossing = zeros.words.map { ", crosses \(isActivation ? "½" : "0") \($0)" } ?? ""
-    guard let steepest, !hasGaps else { return crossing }
+    guard let steepest, !hasGaps, poles.isEmpty else { return crossing }
     return "\(crossing) and is steepest \(name(steepest, zeros))"
   }
 
@@ -84,16 +116,21 @@ private struct CurveStory {
     return "near x = \(RoundNumber(x, within: spacing).text)"
   }
 
+  /// Where there is no value, and where it is too large.
   var gaps: String {
-    let missing = points.filter { $0.y == nil }
+    gap("with no value") { $0.y == nil && !$0.isTooLarge } + gap("too large to draw", \.isTooLarge)
+  }
+
+  private func gap(_ words: String, _ isMissing: (Curve.Point) -> Bool) -> String {
+    let missing = samples.filter(isMissing)
     guard let first = missing.first, let last = missing.last else { return "" }
     let start = RoundNumber(first.x, within: spacing).text
-    if missing.count == 1 { return ", with no value at x = \(start)" }
-    let run = points.drop { $0.y != nil }.prefix { $0.y == nil }
+    if missing.count == 1 { return ", \(words) at x = \(start)" }
+    let run = samples.drop { !isMissing($0) }.prefix(while: isMissing)
     let end = RoundNumber(last.x, within: spacing).text
     return run.count == missing.count
-      ? ", with no value from x = \(start) to x = \(end)"
-      : ", with no value in \(missing.count) of \(points.count) places"
+      ? ", \(words) from x = \(start) to x = \(end)"
+      : ", \(words) in \(missing.count) of \(samples.count) places"
   }
 
   /// The middle of the steepest stretch, if there is one that is short.
@@ -118,8 +155,7 @@ private struct CurveStory {
 
   /// Whole numbers as such, all others with four decimals or what it takes.
   private static func height(_ value: Double) -> String {
-    value == value.rounded() && abs(value) < 1e7
-      ? String(Int(value)) : Number.precise(Float(value))
+    value.magnitude < 1e7 ? Number.readable(value) : Number.precise(value)
   }
 }
 
@@ -139,19 +175,14 @@ private struct Crossings {
       if y == 0 {
         // A stretch along 0 is no crossing; a curve that only touches 0 does not pass it.
         let after = index + 1 < points.count ? points[index + 1].y : nil
-        if let before, let after, before * after < 0 { places.append((point.x, true)) }
-      } else if let before, before * y < 0, !isPole(points, index) {
+        if let before, let after, (before < 0) != (after < 0), before != 0, after != 0 {
+          places.append((point.x, true))
+        }
+      } else if let before, (before < 0) != (y < 0), before != 0, !Jump.isPole(points, index) {
         let share = before / (before - y)
         places.append((points[index - 1].x + share * (point.x - points[index - 1].x), false))
       }
     }
-  }
-
-  /// Whether the curve jumps across 0 against the way it goes on both sides.
-  private func isPole(_ points: [(x: Double, y: Double?)], _ index: Int) -> Bool {
-    Jump.isPole(
-      index > 1 ? points[index - 2].y : nil, points[index - 1].y, points[index].y,
-      index + 1 < points.count ? points[index + 1].y : nil)
   }
 
   /// "at x = 0", "near x = 0.66 and x = 2.1"; nil where there is none, or too many to name.
@@ -173,7 +204,15 @@ enum Jump {
   static func isPole(_ a: Double?, _ b: Double?, _ c: Double?, _ d: Double?) -> Bool {
     guard let a, let b, let c, let d else { return false }
     let (before, jump, after) = (b - a, c - b, d - c)
-    return before * jump < 0 && after * jump < 0 && abs(jump) > abs(before)
-      && abs(jump) > abs(after)
+    guard before != 0, jump != 0, after != 0, (before < 0) == (after < 0) else { return false }
+    return (before < 0) != (jump < 0) && abs(jump) > abs(before) && abs(jump) > abs(after)
+  }
+
+  /// The same of a sample and the one before it.
+  static func isPole(_ points: [(x: Double, y: Double?)], _ index: Int) -> Bool {
+    guard points.indices.contains(index - 2), points.indices.contains(index + 1) else {
+      return false
+    }
+    return isPole(points[index - 2].y, points[index - 1].y, points[index].y, points[index + 1].y)
   }
 }

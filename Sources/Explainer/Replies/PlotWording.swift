@@ -12,8 +12,8 @@ extension Problem {
       )
     case .rangeTooNarrow(let from, let to):
       return (
-        "From \(from.excerpt) to \(to.excerpt) there are too few Floats for a curve.",
-        "A Float has about seven digits: put the ends further apart."
+        "From \(from.excerpt) to \(to.excerpt) there is too little room for a curve.",
+        "Put the ends further apart."
       )
     case .tooManyCurves(let count, let most):
       return (

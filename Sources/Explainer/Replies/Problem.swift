@@ -83,10 +83,27 @@ extension Problem {
 
 /// What the world said about a file.
 public enum FileProblem: Error, Equatable, Sendable {
+  /// What is no ordinary file, so that nothing is read from it and nothing put in its place.
+  public enum Special: Equatable, Sendable {
+    case pipe, device, socket, other
+  }
+
   case notFound(String)
   case isFolder(String)
   case notAllowed(String)
   case tooLarge(String, limit: Int)
+  case special(String, Special)
+  /// Something before the last part of a path is a file.
+  case throughFile(String)
+  /// The folder is named, not the file in it.
+  case noFolder(String)
+  case notAFolder(String)
+  case folderNotAllowed(String)
+  case readOnly(String)
+  case diskFull(String)
+  case nameTooLong(String)
+  case linksInCircle(String)
+  case tooManyOpen(String)
   /// Any other failure, with the system's own words for it.
   case failed(String, reason: String)
 }

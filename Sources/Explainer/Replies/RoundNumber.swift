@@ -10,23 +10,24 @@ struct RoundNumber: Equatable {
 
   /// The nearest number that is a multiple of the power of ten at or below `precision`.
   init(_ value: Double, within precision: Double) {
-    exponent = Self.exponent(of: precision)
-    let scaled = (value / Self.power(exponent)).rounded()
     // Sixteen digits are all that a Double has; beyond, the last ones say nothing.
-    while abs(value / Self.power(exponent)) > 1e15 { exponent += 1 }
-    units = Int(abs(scaled) > 1e15 ? (value / Self.power(exponent)).rounded() : scaled)
+    exponent = max(Self.exponent(of: precision), Self.exponent(of: value.magnitude) - 15)
+    units = Int(nearest: Self.scaled(value, by: -exponent))
   }
 
-  var value: Double { Double(units) * Self.power(exponent) }
+  var value: Double { Self.scaled(Double(units), by: exponent) }
 
-  /// As few digits as it takes: `0.5`, `-6`, `2e30`.
+  /// As few digits as it takes: `0.5`, `-6`, `12,000`, `2e30`.
   var text: String {
     guard units != 0 else { return "0" }
     var short = self
     while short.units % 10 == 0 {
       short = RoundNumber(units: short.units / 10, exponent: short.exponent + 1)
     }
-    return short.text(largest: short)
+    let text = short.text(largest: short)
+    let sign = text.prefix { $0 == "-" }
+    let whole = text.dropFirst(sign.count).prefix(while: \.isASCIIDigit)
+    return sign + Number.grouped(digits: String(whole)) + text.dropFirst(sign.count + whole.count)
   }
 
   /// Written like the largest of those it stands with: all with as many decimals, or all as powers
@@ -50,20 +51,33 @@ struct RoundNumber: Equatable {
     return digits.dropLast(places) + "." + digits.suffix(places)
   }
 
-  /// The largest power of ten that is not above a positive number.
+  /// The largest power of ten that is not above a positive number; 0 for all others.
   static func exponent(of value: Double) -> Int {
     guard value > 0, value.isFinite else { return 0 }
-    var exponent = 0
     // A little more than the value, so that 0.1 counts as 10⁻¹ although it is a hair below.
     let size = value * (1 + 1e-12)
-    while power(exponent) > size { exponent -= 1 }
-    while power(exponent + 1) <= size { exponent += 1 }
+    // Sure to be no more than one below, whatever the logarithm rounds to.
+    var exponent = Int(nearest: (Double(value.exponent) * 0.30102999566398120).rounded(.down)) - 1
+    while exponent < 308, power(exponent + 1) <= size { exponent += 1 }
     return exponent
   }
 
+  /// A number times a power of ten, in steps that neither overflow nor vanish on the way.
+  static func scaled(_ value: Double, by exponent: Int) -> Double {
+    guard exponent.magnitude > 300 else {
+      return exponent < 0 ? value / power(-exponent) : value * power(exponent)
+    }
+    let half = exponent / 2
+    return scaled(scaled(value, by: half), by: exponent - half)
+  }
+
+  /// A power of ten as near as a Double comes to it: 0 and ∞ beyond its reach.
   static func power(_ exponent: Int) -> Double {
-    let size = (0..<abs(exponent)).reduce(1.0) { product, _ in product * 10 }
-    return exponent < 0 ? 1 / size : size
+    guard exponent.magnitude > 22 else {
+      let size = (0..<exponent.magnitude).reduce(1.0) { product, _ in product * 10 }
+      return exponent < 0 ? 1 / size : size
+    }
+    return Double("1e\(exponent)") ?? (exponent < 0 ? 0 : .infinity)
   }
 }
 
@@ -87,7 +101,7 @@ struct RoundScale: Equatable {
   /// One a multiple, from low to high.
   var labels: [String] {
     let ends = [multiples.lowerBound, multiples.upperBound].map(number)
-    let largest = ends.max { abs($0.units) < abs($1.units) } ?? ends[0]
+    let largest = ends.max { $0.units.magnitude < $1.units.magnitude } ?? ends[0]
     return multiples.map { number($0).text(largest: largest) }
   }
 
@@ -124,8 +138,8 @@ struct RoundScale: Equatable {
     let slack = outwards ? 1e-6 : -1e-6
     let first = outwards ? (low / size + slack).rounded(.down) : (low / size + slack).rounded(.up)
     let last = outwards ? (high / size - slack).rounded(.up) : (high / size - slack).rounded(.down)
+    let (from, to) = (Int(nearest: first), Int(nearest: last))
     return RoundScale(
-      mantissa: step.mantissa, exponent: step.exponent,
-      multiples: Int(first)...max(Int(first), Int(last)))
+      mantissa: step.mantissa, exponent: step.exponent, multiples: from...max(from, to))
   }
 }

@@ -1,7 +1,8 @@
 // The words for shapes that do not fit and numbers that do not exist.
 
 extension ExpressionError.Kind {
-  static let reach = "A Float reaches to about 3.4·10³⁸."
+  static let reach = "Numbers reach to about 1.8·10³⁰⁸."
+  static let singleReach = "A Float reaches to about 3.4·10³⁸."
 
   func mismatch(
     _ rule: ExpressionError.Rule, _ left: ExpressionError.Operand, _ right: ExpressionError.Operand,
@@ -32,26 +33,28 @@ extension ExpressionError.Kind {
   }
 
   func overflow(
-    _ text: String, _ place: String?, _ numbers: [Float], _ sign: String
+    _ text: String, _ place: String?, _ numbers: [Double], _ sign: String, isSingle: Bool
   ) -> Words {
+    let reach = isSingle ? Self.singleReach : Self.reach
+    let large = isSingle ? "too large for a Float" : "too large"
     if numbers.count == 2, "*·⋅×".contains(sign) {
       let product = "\(numbers[0].words) × \(numbers[1].words)"
-      return ("\(clip(text)) is \(product): too large for a Float.", Self.reach)
+      return ("\(clip(text)) is \(product): \(large).", reach)
     }
     let entry = place.map { "Entry \($0) of " } ?? ""
-    return ("\(entry)\(clip(text)) is too large for a Float.", Self.reach)
+    return ("\(entry)\(clip(text)) is \(large).", reach)
   }
 
   func divisionByZero(_ divisor: ExpressionError.Operand, _ place: String?) -> Words {
     let what = place.map { "Entry \($0) of \(clip(divisor.text))" } ?? clip(divisor.text)
-    let isLiteral = place == nil && Float(divisor.text) == 0
+    let isLiteral = place == nil && Double(divisor.text) == 0
     return (
       isLiteral ? "Nothing can be divided by 0." : "\(what) is 0, and nothing can be divided by 0.",
       "No number times 0 gives what is divided, so there is no quotient."
     )
   }
 
-  func power(_ base: Float, _ exponent: Float, _ place: String?) -> Words {
+  func power(_ base: Double, _ exponent: Double, _ place: String?) -> Words {
     base == 0
       ? (
         "\(entry(place))0 has no power of \(exponent.words).",

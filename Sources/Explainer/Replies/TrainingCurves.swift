@@ -35,7 +35,7 @@ public struct TrainingCurves: Equatable, Sendable {
   /// What they show, in words.
   public var sentence: String {
     let curves = [
-      Self.course("the mean cost", cost) { Number.shown(Float($0)) },
+      Self.course("the mean cost", cost) { Number.shown($0) },
       Self.course("the share read rightly of the digits shown", shown, Number.percent),
       Self.course("of those held out", heldOut, Number.percent),
     ]

@@ -36,7 +36,7 @@ public struct TrainingView: Equatable, Sendable {
     /// The same in a line.
     public var sentence: String {
       let held = heldOut.map { ", reads \(Number.percent($0)) of the digits held out" } ?? ""
-      return "epoch \(number): mean cost \(NumberColumn.alone(Float(cost)))\(held)"
+      return "epoch \(number): mean cost \(NumberColumn.alone(cost))\(held)"
     }
   }
 
@@ -59,7 +59,7 @@ public struct TrainingView: Equatable, Sendable {
 
   /// What to say in a line: `epoch 2 of 5, cost 0.3120`.
   public var sentence: String {
-    let cost = curves.cost.last.map { ", cost \(NumberColumn.alone(Float($0.value)))" } ?? ""
+    let cost = curves.cost.last.map { ", cost \(NumberColumn.alone($0.value))" } ?? ""
     return "epoch \(epoch) of \(epochs)\(cost)"
   }
 
@@ -67,14 +67,14 @@ public struct TrainingView: Equatable, Sendable {
   var pace: String? {
     examplesPerSecond.map { pace in
       let step = pace >= 100_000 ? 10_000.0 : pace >= 1000 ? 1000 : 1
-      return "\(Number.grouped(Int((pace / step).rounded() * step))) digits a second"
+      return "\(Number.grouped(Int(nearest: (pace / step).rounded() * step))) digits a second"
     }
   }
 
   /// How long it will take, in words: `8 s left`.
   var timeLeft: String? {
     guard let secondsLeft, secondsLeft < 1e9 else { return nil }
-    let seconds = Int(secondsLeft.rounded(.up))
+    let seconds = Int(nearest: secondsLeft.rounded(.up))
     let (minutes, hours) = (seconds / 60, seconds / 3600)
     if seconds < 60 { return "\(seconds) s left" }
     if minutes < 60 { return "\(minutes) min \(seconds % 60) s left" }

@@ -26,7 +26,7 @@ import Testing
 
   @Test func wideRangesAndOnePoint() throws {
     let line = try syntax("x")
-    let largest = Float.greatestFiniteMagnitude
+    let largest = Curve.reach
     let wide = try Curve(of: line, in: film, over: -largest...largest, count: 3)
     #expect(wide.points.map(\.y) == [-largest, 0, largest])
     #expect(try Curve(of: line, in: film, over: 3...3, count: 1).points.map(\.y) == [3])

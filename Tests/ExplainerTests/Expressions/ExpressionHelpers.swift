@@ -9,7 +9,7 @@ let film: NameTable = {
   var table = names(of: [784, 16, 16, 10], .sigmoid, seed: 1)
   table.bindings = [
     "u": .vector([1, 2, 3]), "v": .vector([4, 5, 6]), "p": .vector([1, 0]),
-    "M": .matrix(Matrix(rows: 2, columns: 3, rowMajor: [1, 2, 3, 4, 5, 6])), "big": .number(3e38),
+    "M": matrix([[1, 2, 3], [4, 5, 6]]), "big": .number(1e308),
     "two": .number(2),
   ]
   return table
@@ -44,8 +44,11 @@ func syntax(_ line: String, limits: Limits = .standard) throws(ExpressionError) 
   }
 }
 
-func matrix(_ rows: [[Float]]) -> Value {
-  .matrix(Matrix(rows: rows.count, columns: rows[0].count, rowMajor: rows.flatMap { $0 }))
+/// A matrix as if it were typed.
+func matrix(_ rows: [[Double]]) -> Value {
+  let columns = rows.first?.count ?? 0
+  let columnMajor = (0..<columns).flatMap { column in rows.map { $0[column] } }
+  return Value(.matrix(rows: rows.count, columns: columns), columnMajor)
 }
 
 /// Each block is one line, carets, a message and a hint, as on the screen.

@@ -32,7 +32,11 @@ import Testing
       let line = "\(activation.rawValue)(W\(layer)·a\(layer - 1) + b\(layer))"
       let explanation = try Explanation(of: syntax(line), in: names)
       let expected = try #require(names.pass).activations(layer)
-      #expect(explanation.value.entries.map(\.bitPattern) == expected.map(\.bitPattern))
+      #expect(explanation.value.singles.map(\.bitPattern) == expected.map(\.bitPattern))
+      for (entry, a) in zip(explanation.value.entries, expected) {
+        #expect(abs(entry - Double(a)) <= 1e-4 * max(1, abs(entry)))
+      }
+      #expect(try value("\(line) == a\(layer)", in: names) == .number(1))
       #expect(try value(line, in: names) == explanation.value)
       #expect(
         try value("W\(layer)·a\(layer - 1) + b\(layer) == z\(layer)", in: names) == .number(1))

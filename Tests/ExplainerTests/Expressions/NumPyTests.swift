@@ -29,8 +29,8 @@ import Testing
     do {
       let value = try value(columns[0], in: names)
       if isRefused { return "\(columns[0]) should be refused, is \(value)" }
-      let expected = columns[2].split(separator: " ").compactMap { Float($0) }
-      guard let tolerance = Float(columns[3]), shape(value) == columns[1] else {
+      let expected = columns[2].split(separator: " ").compactMap { Double($0) }
+      guard let tolerance = Double(columns[3]), shape(value) == columns[1] else {
         return "\(columns[0]) should be \(columns[1]), is \(value.shape)"
       }
       let difference = zip(rowMajor(value), expected).map { abs($0 - $1) }.max()
@@ -51,8 +51,9 @@ import Testing
     }
   }
 
-  private func rowMajor(_ value: Value) -> [Float] {
-    if case .matrix(let matrix) = value { matrix.rowMajor } else { value.entries }
+  private func rowMajor(_ value: Value) -> [Double] {
+    guard case .matrix(let rows, let columns) = value.shape else { return value.entries }
+    return Rearrangement.transposed(rows: rows, columns: columns).apply(value.entries)
   }
 
   /// "@W1 3 4 0.35 …".
@@ -60,26 +61,28 @@ import Testing
     let words = line.dropFirst().split(separator: " ")
     let rows = try #require(Int(words[1]))
     let columns = try #require(Int(words[2]))
-    let entries = words.dropFirst(3).compactMap { Float($0) }
+    let entries = words.dropFirst(3).compactMap { Double($0) }
     if rows == 0 { return (String(words[0]), .number(entries[0])) }
     if columns == 0 { return (String(words[0]), .vector(entries)) }
+    let rowMajor = Rearrangement.transposed(rows: columns, columns: rows)
     return (
-      String(words[0]), .matrix(Matrix(rows: rows, columns: columns, rowMajor: entries))
+      String(words[0]), Value(.matrix(rows: rows, columns: columns), rowMajor.apply(entries))
     )
   }
 
   private func table(_ given: [(String, Value)]) throws -> NameTable {
     let values = Dictionary(uniqueKeysWithValues: given)
     var layers: [Layer] = []
-    while case .matrix(let weights) = values["W\(layers.count + 1)"],
-      case .vector(let biases) = values["b\(layers.count + 1)"]
+    while let weights = values["W\(layers.count + 1)"], let biases = values["b\(layers.count + 1)"],
+      case .matrix(let rows, let columns) = weights.shape
     {
-      layers.append(Layer(weights: weights, biases: biases, activation: .sigmoid))
+      let matrix = Matrix(rows: rows, columns: columns, columnMajor: weights.singles)
+      layers.append(Layer(weights: matrix, biases: biases.singles, activation: .sigmoid))
     }
     let network = Network(layers: layers)
     let input = try #require(values["a0"])
     return NameTable(
-      network: network, pass: network.forward(input.entries),
+      network: network, pass: network.forward(input.singles),
       bindings: values.filter { LayerName($0.key) == nil })
   }
 }

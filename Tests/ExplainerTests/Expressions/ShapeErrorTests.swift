@@ -212,35 +212,35 @@ import Testing
   @Test func numbersThatDoNotExist() {
     expectErrors(
       """
-      1e39
-      ^^^^
-      1e39 is too large for a Float.
-      A Float reaches to about 3.4·10³⁸.
+      1e309
+      ^^^^^
+      1e309 is too large.
+      Numbers reach to about 1.8·10³⁰⁸.
 
       big*10
          ^
-      big*10 is 3·10³⁸ × 10: too large for a Float.
-      A Float reaches to about 3.4·10³⁸.
+      big*10 is 10³⁰⁸ × 10: too large.
+      Numbers reach to about 1.8·10³⁰⁸.
 
       big + big
           ^
-      big + big is too large for a Float.
-      A Float reaches to about 3.4·10³⁸.
+      big + big is too large.
+      Numbers reach to about 1.8·10³⁰⁸.
 
       big .* u
           ^^
-      Entry [1] of big .* u is too large for a Float.
-      A Float reaches to about 3.4·10³⁸.
+      Entry [1] of big .* u is too large.
+      Numbers reach to about 1.8·10³⁰⁸.
 
       exp(1000)
       ^^^
-      exp(1000) is too large for a Float.
-      A Float reaches to about 3.4·10³⁸.
+      exp(1000) is too large.
+      Numbers reach to about 1.8·10³⁰⁸.
 
       exp([1, 1000])
       ^^^
-      Entry [1] of exp([1, 1000]) is too large for a Float.
-      A Float reaches to about 3.4·10³⁸.
+      Entry [1] of exp([1, 1000]) is too large.
+      Numbers reach to about 1.8·10³⁰⁸.
 
       1/0
         ^
@@ -282,10 +282,10 @@ import Testing
       0 has no power of -1.
       A power below 0 divides by the base, and nothing can be divided by 0.
 
-      10^39
+      10^309
         ^
-      10^39 is too large for a Float.
-      A Float reaches to about 3.4·10³⁸.
+      10^309 is too large.
+      Numbers reach to about 1.8·10³⁰⁸.
       """)
   }
 }

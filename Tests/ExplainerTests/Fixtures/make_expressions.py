@@ -5,11 +5,13 @@
 
 Expressions are grown as trees, written out with as few brackets as the grammar needs (and now and
 then one more), and evaluated here from the tree, so nothing is shared with the Swift parser or
-evaluator. Every operation is done in float64 and rounded to float32, as the language computes.
+evaluator. Every operation is done in float64, as the language computes; the network's own numbers
+are float32, and so is what is compared with them: there every operation is rounded to float32.
 
-How far float32 may differ from that is measured, not guessed: each tree is evaluated again with
-noise of a few units in the last place on every result that is not exact. The spread gives the
-tolerance. A tree whose value, shape or refusal changes with the noise says nothing and is left out.
+How far a result may differ is measured, not guessed: each tree is evaluated again with noise of a
+few units in the last place on every result that is not exact. The spread gives the tolerance. A
+tree whose value, shape or refusal changes with the noise says nothing and is left out, and so is
+one without computed activations that noise moves by more than 1e-12 of its size.
 
 Lines: "@name rows columns entries…" (0 columns a vector, 0 rows a number), entries row by row;
 then "expression TAB shape TAB entries TAB tolerance", or "expression TAB !" where it must be
@@ -25,7 +27,9 @@ import numpy as np
 COUNT = 10_000
 BROKEN = 600
 SIZES = [4, 3, 5, 2]
-ULP = 6e-8
+SINGLE, DOUBLE = 6e-8, 1.2e-16
+NEVER_SINGLE = {"count", "rows", "columns", "shape", "argmax", "argmin"}
+COMPARISONS = {"==", "≠", "<", ">", "≤", "≥"}
 
 chance = random.Random(20240601)
 noise = np.random.default_rng(7)
@@ -49,13 +53,13 @@ def f32(x):
 
 def constants():
     draw = np.random.default_rng(1)
-    entries = lambda *shape: f32(np.round(draw.normal(size=shape), 2))
+    entries = lambda *shape: np.round(draw.normal(size=shape), 2)
     given = {}
     for layer in range(1, len(SIZES)):
-        given[f"W{layer}"] = entries(SIZES[layer], SIZES[layer - 1])
-        given[f"b{layer}"] = entries(SIZES[layer])
+        given[f"W{layer}"] = f32(entries(SIZES[layer], SIZES[layer - 1]))
+        given[f"b{layer}"] = f32(entries(SIZES[layer]))
     given["a0"] = f32([0, 0.25, 1, 0.6])
-    given |= {"s": f32(0.75), "t": f32(-2.5), "u": f32([1, -2, 3]), "v": entries(3)}
+    given |= {"s": np.asarray(0.75), "t": np.asarray(-2.5), "u": np.asarray([1.0, -2, 3]), "v": entries(3)}
     given |= {"w": entries(5), "M": entries(3, 3), "N": entries(3, 4), "R": entries(1, 4)}
     return given
 
@@ -66,16 +70,51 @@ SHAPES = {name: value.shape for name, value in GIVEN.items()}
 SHAPES |= {f"{letter}{k}": (SIZES[k],) for letter in "az" for k in LAYERS}
 
 
-class Machine:
-    """Evaluates trees, with noise or without."""
+def of_network(tree):
+    """Whether a tree's value comes from the network."""
+    if isinstance(tree, (np.ndarray, np.generic)):
+        return False
+    kind, *rest = tree
+    if kind == "name":
+        return re.fullmatch(r"[Wbza]\d", rest[0]) is not None
+    if kind in ("number", "negation") or kind == "binary" and rest[0] in COMPARISONS | {"and", "or"}:
+        return False
+    if kind == "call":
+        return rest[0] not in NEVER_SINGLE and any(map(of_network, rest[1:]))
+    if kind == "index":
+        return of_network(rest[0])
+    return any(map(of_network, rest[1:] if kind == "binary" else rest))
 
-    def __init__(self, noisy):
+
+class Machine:
+    """Evaluates trees, with noise or without, in float64 or, where it has a parent that does so, in
+    float32."""
+
+    def __init__(self, noisy, parent=None):
         self.noisy = noisy
+        self.parent = parent
+        self.single = True
+        if parent:
+            self.names = parent.names
+            return
         self.names = dict(GIVEN)
         for k in LAYERS:
             z = self.product(GIVEN[f"W{k}"], self.names[f"a{k - 1}"])
             self.names[f"z{k}"] = self.rounded(z + GIVEN[f"b{k}"])
             self.names[f"a{k}"] = self.sigmoid(self.names[f"z{k}"])
+        self.twin = Machine(noisy, self)
+        self.single = False
+
+    def compared(self, *trees):
+        """The values of what is compared: in float32 where one comes from the network."""
+        machine = self.parent or self
+        values = [machine.value(t) for t in trees]
+        if not any(map(of_network, trees)):
+            return values
+        try:
+            return [machine.twin.value(t) for t in trees]
+        except Refuse:
+            raise Discard
 
     # Rounding
 
@@ -84,21 +123,25 @@ class Machine:
         x = np.asarray(x, dtype=np.float64)
         if self.noisy:
             with np.errstate(all="ignore"):
-                inexact = np.ones(x.shape, bool) if always is True else (f32(x) != x) | always
+                grid = x * 2**20
+                kept = f32(x) == x if self.single else (grid == np.round(grid)) & (np.abs(x) < 2**40)
+                inexact = np.ones(x.shape, bool) if always is True else ~kept | always
                 size = np.abs(x) if scale is None else scale
-                x = x + np.where(inexact, noise.uniform(-2, 2, x.shape) * ULP * size, 0)
-        x = f32(x)
+                ulp = SINGLE if self.single else DOUBLE
+                x = x + np.where(inexact, noise.uniform(-2, 2, x.shape) * ulp * size, 0)
+        x = f32(x) if self.single else x
         if not np.all(np.isfinite(x)):
             raise Refuse("overflow")
-        if np.any((x != 0) & (np.abs(x) < 1e-36)):
+        if np.any((x != 0) & (np.abs(x) < (1e-36 if self.single else 1e-290))):
             raise Discard
         return x
 
     def summed(self, terms):
         """The sum over the last axis."""
-        size = np.abs(terms).sum(axis=-1)
-        if not np.all(size < 1e38):
-            if np.any(np.abs(terms.sum(axis=-1)) > 3.5e38):
+        with np.errstate(all="ignore"):
+            size = np.abs(terms).sum(axis=-1)
+        if not np.all(size < (1e38 if self.single else 1e308)):
+            if np.any(np.abs(terms.sum(axis=-1)) > (3.5e38 if self.single else 1.79e308)):
                 raise Refuse("overflow")
             raise Discard
         grid = terms * 1024
@@ -106,13 +149,14 @@ class Machine:
         return self.rounded(terms.sum(axis=-1), scale=2 * size, always=~exact)
 
     def product(self, a, b):
-        if a.ndim == 1 and b.ndim == 1:
-            return self.summed(a * b)
-        if a.ndim == 2 and b.ndim == 1:
-            return self.summed(a * b)
-        if a.ndim == 1:
-            a = a[:, None]
-        return self.summed(a[:, None, :] * b.T[None, :, :])
+        with np.errstate(all="ignore"):
+            if a.ndim == 1 and b.ndim == 1:
+                return self.summed(a * b)
+            if a.ndim == 2 and b.ndim == 1:
+                return self.summed(a * b)
+            if a.ndim == 1:
+                a = a[:, None]
+            return self.summed(a[:, None, :] * b.T[None, :, :])
 
     def sigmoid(self, z):
         with np.errstate(over="ignore"):
@@ -121,11 +165,16 @@ class Machine:
     # Trees
 
     def value(self, tree):
-        if isinstance(tree, np.ndarray):
+        if isinstance(tree, (np.ndarray, np.generic)):
             return tree
         kind, *rest = tree
+        if self.parent and not of_network(tree):
+            value = f32(self.parent.value(tree))
+            if not np.all(np.isfinite(value)):
+                raise Discard
+            return value
         if kind == "number":
-            value = float(f32(rest[1]))
+            value = float(rest[1])
             if not np.isfinite(value):
                 raise Refuse("too large")
             return np.asarray(value)
@@ -149,7 +198,7 @@ class Machine:
         return v[None, :] if v.ndim == 1 else v.T
 
     def truth(self, tree):
-        v = self.value(tree)
+        (v,) = self.compared(tree)
         if v.ndim != 0:
             raise Refuse("not a number")
         return float(v)
@@ -158,22 +207,24 @@ class Machine:
         return np.asarray(1.0 if self.truth(tree) == 0 else 0.0)
 
     def binary(self, sign, left, right):
-        if sign in ("and", "or", "<", ">", "≤", "≥"):
+        if sign in ("and", "or"):
             a, b = self.truth(left), self.truth(right)
-            holds = {
-                "and": a != 0 and b != 0, "or": a != 0 or b != 0,
-                "<": a < b, ">": a > b, "≤": a <= b, "≥": a >= b,
-            }[sign]
+            holds = {"and": a != 0 and b != 0, "or": a != 0 or b != 0}[sign]
             return np.asarray(float(holds))
+        if sign in COMPARISONS:
+            a, b = self.compared(left, right)
+            if sign in ("==", "≠"):
+                if a.shape != b.shape:
+                    raise Refuse("shapes")
+                return np.asarray(float(np.array_equal(a, b) == (sign == "==")))
+            if a.ndim or b.ndim:
+                raise Refuse("not a number")
+            return np.asarray(float({"<": a < b, ">": a > b, "≤": a <= b, "≥": a >= b}[sign]))
         a, b = self.value(left), self.value(right)
         if sign == "·":
             return self.times(a, b)
         if sign == "^":
             return self.power(a, b)
-        if sign in ("==", "≠"):
-            if a.shape != b.shape:
-                raise Refuse("shapes")
-            return np.asarray(float(np.array_equal(a, b) == (sign == "==")))
         if sign == "/" and b.ndim:
             raise Refuse("divisor")
         if sign in ("/", "./") and np.any(b == 0):
@@ -183,11 +234,13 @@ class Machine:
     def entrywise(self, join, a, b):
         if a.ndim and b.ndim and a.shape != b.shape:
             raise Refuse("shapes")
-        return self.rounded(join(a, b))
+        with np.errstate(all="ignore"):
+            return self.rounded(join(a, b))
 
     def times(self, a, b):
         if a.ndim == 0 or b.ndim == 0:
-            return self.rounded(a * b)
+            with np.errstate(all="ignore"):
+                return self.rounded(a * b)
         rows = b.shape[0]
         columns = a.shape[-1] if a.ndim == 2 or b.ndim == 1 else 1
         if rows != columns:
@@ -208,7 +261,7 @@ class Machine:
 
     def index(self, base, *indices):
         v = self.value(base)
-        picked = [[self.value(i) for i in index] for index in indices]
+        picked = [[(self.parent or self).value(i) for i in index] for index in indices]
         if v.ndim == 0 or len(indices) > v.ndim:
             raise Refuse("no such index")
         parts = []
@@ -223,6 +276,8 @@ class Machine:
         return v[tuple(parts)]
 
     def call(self, name, *arguments):
+        if name in ("argmax", "argmin"):
+            return getattr(self, "f_" + name)(*self.compared(*arguments))
         v = [self.value(a) for a in arguments]
         return getattr(self, "f_" + name)(*v)
 
@@ -297,7 +352,8 @@ class Machine:
         return self.product(x, y)
 
     def f_norm(self, x):
-        return self.rounded(np.sqrt((x * x).sum()))
+        size = float(np.max(np.abs(x))) or 1.0
+        return self.rounded(size * np.sqrt(((x / size) ** 2).sum()))
 
     def f_transpose(self, x):
         return self.transpose(x)
@@ -437,7 +493,7 @@ def literal():
         return str(chance.randrange(10))
     if draw < 0.85:
         return f"{chance.uniform(0, 10):.{chance.choice([1, 2, 3])}f}"
-    return chance.choice(["1e-3", "2.5e2", "12,544", "1,000,000.5", "1e20", "3e38", "1E+2", ".5", "1e-6", "100", "1e39"])
+    return chance.choice(["1e-3", "2.5e2", "12,544", "1,000,000.5", "1e20", "3e38", "1E+2", ".5", "1e-6", "100", "1e308", "1e309"])
 
 
 # --- writing trees -------------------------------------------------------------------------------
@@ -519,6 +575,14 @@ def binds(text):
 # --- the file ------------------------------------------------------------------------------------
 
 
+def computed(tree):
+    """Whether a tree holds activations or weighted inputs, which are known to a Float's digits."""
+    if isinstance(tree, (list, tuple)):
+        named = len(tree) == 2 and tree[0] == "name" and re.fullmatch(r"z\d|a[1-9]", str(tree[1]))
+        return bool(named) or any(map(computed, tree))
+    return False
+
+
 def judged(tree):
     """The value and its tolerance, or None where the language refuses."""
     runs = []
@@ -533,16 +597,18 @@ def judged(tree):
         return None
     spread = max(float(np.max(np.abs(r - runs[0]))) for r in runs)
     size = float(np.max(np.abs(runs[0])))
-    if spread > 1e-3 * size:
+    is_single = computed(tree)
+    tolerance = 3 * spread + (0 if spread == 0 else 4 * (SINGLE if is_single else DOUBLE) * size)
+    if tolerance > (3e-3 if is_single else 1e-12) * size:
         raise Discard
-    return runs[0], 3 * spread + (0 if spread == 0 else 4 * ULP * size)
+    return runs[0], tolerance
 
 
 def line(text, result):
     if result is None:
         return f"{text}\t!"
     value, tolerance = result
-    entries = " ".join(f"{x:.9g}" for x in value.reshape(-1))
+    entries = " ".join(f"{x:.17g}" for x in value.reshape(-1))
     return f"{text}\t{'x'.join(map(str, value.shape))}\t{entries}\t{tolerance:.1e}"
 
 
@@ -550,7 +616,7 @@ def main():
     print("# Written by make_expressions.py, which says what the columns mean.")
     for name, value in GIVEN.items():
         rows, columns = (*value.shape, 0, 0)[:2]
-        print(f"@{name}", rows, columns, *(f"{x:.9g}" for x in value.reshape(-1)))
+        print(f"@{name}", rows, columns, *(f"{x:.17g}" for x in value.reshape(-1)))
     seen, refused, discarded = set(), 0, 0
     while len(seen) < COUNT:
         if len(seen) >= COUNT - BROKEN:

@@ -192,6 +192,51 @@ struct LessonCheckerTests {
     #expect(text(try reply("check nowhere", host: host)).contains("There is no file nowhere/*.md"))
   }
 
+  /// A data set of one picture.
+  private func withData(_ host: ScriptedHost) -> ScriptedHost {
+    var host = host
+    host.dataFolder = "mnist"
+    let sizes: [UInt8] = [0, 0, 0, 1, 0, 0, 0, 28, 0, 0, 0, 28]
+    host.files.contents["mnist/train-images-idx3-ubyte"] =
+      [0, 0, 8, 3] + sizes + [UInt8](repeating: 200, count: 784)
+    host.files.contents["mnist/train-labels-idx1-ubyte"] = [0, 0, 8, 1, 0, 0, 0, 1, 4]
+    return host
+  }
+
+  @Test func `what touched the world is replayed where the world is another`() throws {
+    let host = withData(ScriptedHost())
+    var session = try session(with: file(soundLesson))
+    let long = "inputs [" + Array(repeating: "0.25", count: 2000).joined(separator: ", ") + "]"
+    _ = session.play(
+      "lesson sample", "", "save net", "open net", "open gone", "digit train 0", "digit train 9",
+      "accuracy train", "accuracy", "digit\t7", long, "save \"my net\"", "train drawn epochs=1",
+      "export a.md", "784*15", "784*16", "", "2", "export notes.md", host: host)
+    let notes = try #require(host.files.contents["notes.md"])
+    #expect(String(decoding: notes, as: UTF8.self).contains("digit train 0  # done"))
+    let elsewhere = ScriptedHost()
+    for name in ["notes.md", "unix.md", "mark.md"] { elsewhere.files.contents[name] = notes }
+    elsewhere.files.contents["crlf.md"] = notes.flatMap { $0 == 0x0A ? [0x0D, 0x0A] : [$0] }
+    elsewhere.files.contents["mark.md"] = [0xEF, 0xBB, 0xBF] + notes
+    let files = elsewhere.files.contents
+    for (name, host) in [
+      ("notes.md", host), ("notes.md", elsewhere), ("crlf.md", elsewhere), ("mark.md", elsewhere),
+    ] {
+      let shown = text(session.reply(to: "check \(name)", host: host))
+      #expect(shown.contains("1 replayed"), "\(name): \(shown)")
+    }
+    #expect(elsewhere.files.contents == files)
+  }
+
+  @Test func `a line before any file was read must come out as it did`() throws {
+    let host = ScriptedHost()
+    var session = try session(with: file(soundLesson))
+    _ = session.play(
+      "lesson sample", "", "save net", "784*15", "784*16", "export notes.md", host: host)
+    let notes = String(decoding: host.files.contents["notes.md"] ?? [], as: UTF8.self)
+    host.files.contents["notes.md"] = Array(notes.replacing("784*15", with: "784*16").utf8)
+    #expect(text(session.reply(to: "check notes.md", host: host)).contains("'784*16' was not yet"))
+  }
+
   @Test func `what somebody did is replayed`() throws {
     let host = ScriptedHost()
     host.files.contents["net"] = []

@@ -114,6 +114,39 @@ struct ProgressTests {
     #expect(!type("lessons", in: &session, host).contains("damaged"))
   }
 
+  @Test(arguments: [
+    (0, Int.max), (Int.max, Int.max), (Int.max, 0), (Int.min, Int.max), (-1, -1), (0, 1_000_000),
+    (1_000_000, 1_000_000), (1_000_001, 1_000_000), (Int.min, Int.min),
+  ])
+  func `numbers of any size count on`(missed: Int, mastered: Int) throws {
+    let kept = """
+      {"version":1,"lessons":{"sample":{"done":[],"questions":
+      {"numbers":{"missed":\(missed),"mastered":\(mastered)}}}}}
+      """
+    let host = KeptProgress()
+    host.bytes = [0xEF, 0xBB, 0xBF] + Array(kept.utf8)
+    guard case .success(var progress) = ProgressFile.decode(Array(kept.utf8)) else {
+      Issue.record("not progress")
+      return
+    }
+    #expect(progress["sample"].questions["numbers"]?.isOpen == (missed > mastered))
+    for _ in 0..<3 {
+      progress.add(.missed(lesson: "sample", question: "numbers"))
+      #expect(progress["sample"].questions["numbers"]?.isOpen == true)
+      guard case .success(let again) = ProgressFile.decode(ProgressFile.encode(progress)) else {
+        Issue.record("not progress")
+        return
+      }
+      #expect(again == progress)
+      progress.add(.mastered(lesson: "sample", question: "numbers"))
+      #expect(progress["sample"].questions["numbers"]?.isOpen == false)
+    }
+    var session = try session(with: file(soundLesson))
+    _ = type("lesson sample", "", "7", "leave", in: &session, host)
+    #expect(type("lessons", in: &session, host).contains("1 missed"))
+    #expect(host.aside.isEmpty)
+  }
+
   @Test func `a later version's file is set aside, too`() throws {
     let host = KeptProgress()
     let kept = Array("{\"version\":2,\"lessons\":\"otherwise\"}".utf8)
