@@ -12,8 +12,8 @@ import Testing
   }
 
   @Test func eachLineIsAnOption() throws {
-    let file = Configuration(
-      path: "/config", text: "\u{FEFF}# mine\r\n\r\n  width\t60 \r\n--ascii\ndata /a folder\n")
+    let text = "\u{FEFF}# mine\r\n\r\n  width\t60 \r\n--ascii\ndata /a folder\n"
+    let file = Configuration(path: "/config", bytes: Array(text.utf8))
     #expect(file.words == ["--width", "60", "--ascii", "--data", "/a folder"])
     #expect(file.lines.map(\.number) == [3, 4, 5])
     let options = try Options(file.words + ["--width", "70", "digit", "7"])
