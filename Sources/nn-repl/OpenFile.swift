@@ -75,10 +75,16 @@ final class OpenFile {
     return status
   }
 
-  /// Waits until nobody else has the file locked.
-  func lock() throws(FileProblem) {
-    while flock(descriptor, LOCK_EX) != 0 {
-      guard errno == EINTR else { throw FileProblem(errno, path) }
+  /// Waits until nobody else has the file locked. Writing takes no more than a moment, so that whoever
+  /// keeps the lock for longer is not waited for.
+  func lock(patience: Duration = .seconds(10)) throws(FileProblem) {
+    let start = ContinuousClock.now
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      guard errno == EWOULDBLOCK || errno == EINTR else { throw FileProblem(errno, path) }
+      guard ContinuousClock.now - start < patience else {
+        throw .failed(path, reason: "another program has it locked")
+      }
+      usleep(2_000)
     }
   }
 

@@ -217,7 +217,7 @@ struct DatasetTests {
     #expect(throws: Dataset.Failure.empty) {
       try Dataset(images: idx([0, 28, 28], bytes: []), labels: idx([0], bytes: []))
     }
-    for sizes in [[1, 27, 28], [1, 28, 29], [1, 784], [1, 28, 28, 1]] {
+    for sizes in [[1, 27, 28], [1, 14, 56], [1, 28, 29], [1, 784], [1, 28, 28, 1]] {
       let bytes = [UInt8](repeating: 7, count: sizes.reduce(1, *))
       #expect(throws: Dataset.Failure.wrongShape(sizes)) {
         try Dataset(images: idx(sizes, bytes: bytes), labels: idx([1], bytes: [1]))

@@ -181,4 +181,16 @@ import Testing
     try FileManager.default.createSymbolicLink(atPath: path("link"), withDestinationPath: "deep")
     #expect(try host.names(inFolder: folder.path).sorted() == ["deep/", "link/", "net"])
   }
+
+  @Test func whoeverKeepsALockIsNotWaitedFor() throws {
+    let holder = open(path("lock"), O_RDWR | O_CREAT, 0o600)
+    defer { close(holder) }
+    #expect(flock(holder, LOCK_EX) == 0)
+    let file = try OpenFile(path("lock"), O_RDWR)
+    #expect(throws: FileProblem.failed(path("lock"), reason: "another program has it locked")) {
+      try file.lock(patience: .zero)
+    }
+    #expect(flock(holder, LOCK_UN) == 0)
+    try file.lock(patience: .zero)
+  }
 }
