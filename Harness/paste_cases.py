@@ -20,7 +20,7 @@ def case_16_pasted_lines(place):
         t.expect("three rows", lambda: [t.row(index) for index in range(3)] == ["nn> x = 2", "y = x^2", "x + y"]
                  and (t.y, t.column) == (2, 5))
         for key, place_of_cursor in (("home", (2, 0)), ("up", (1, 0)), ("end", (1, 7)), ("up", (0, 9)),
-                                     ("home", (0, 4)), ("down", (1, 4)), ("down", (2, 4)), ("end", (2, 5))):
+                                     ("home", (0, 4)), ("down", (1, 0)), ("down", (2, 0)), ("end", (2, 5))):
             t.press(key)
             t.expect(f"{key} leads to {place_of_cursor}", lambda: (t.y, t.column) == place_of_cursor)
         t.press("up", "end", "left")

@@ -84,8 +84,9 @@ cedit_editor *cedit_open(const char *program, cedit_callbacks callbacks) {
   el_wset(editor->line, EL_GETCFN, next_key);
   el_wset(editor->line, EL_PROMPT_ESC, prompt, (wchar_t)1);
   el_set(editor->line, EL_HIST, history, editor->history);
-  /* While a command runs, what is typed ahead is neither echoed nor cut into lines. */
-  el_set(editor->line, EL_SETTY, "-x", "-echo", "-icanon", NULL);
+  /* While a command runs, what is typed ahead is neither echoed nor cut into lines, and Ctrl-C throws
+     nothing away: what leaves a screen may still be on its way to the terminal. */
+  el_set(editor->line, EL_SETTY, "-x", "-echo", "-icanon", "+noflsh", NULL);
   /* While a line is edited, Ctrl-C and its like come as keys, in their turn: as signals they
      would overtake what was typed before them, or throw away what was typed after. */
   el_set(editor->line, EL_SETTY, "-d", "-isig", "-ixon", NULL);

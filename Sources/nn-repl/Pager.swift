@@ -22,10 +22,20 @@ struct Pager {
         screen.write(rest.prefix(step).joined(separator: "\n") + "\n")
         rest = rest.dropFirst(step)
         if rest.isEmpty { return }
+        if step == room, isLineTypedAhead(screen, terminal.input) { step = rest.count; continue }
         guard let next = ask(screen, left: rest.count, room: room) else { return }
         step = next
       }
     }
+  }
+
+  /// Whether a line for the prompt was typed already: nobody waits at this one then.
+  private func isLineTypedAhead(_ screen: TerminalScreen, _ input: TerminalInput) -> Bool {
+    var typed: [Key] = []
+    while case .key(let key) = screen.readKey(timeout: 0) { typed.append(key) }
+    input.putBack(typed)
+    guard case .character(let first)? = typed.first else { return false }
+    return first != " " && first != "q" && typed.contains(.enter)
   }
 
   /// Waits for a key: how many lines to go on with, or nil to stop.

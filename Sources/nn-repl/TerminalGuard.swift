@@ -68,6 +68,8 @@ final class TerminalGuard {
     raw.c_oflag = before.c_oflag
     adoptSize()
     tcsetattr(descriptor, TCSADRAIN, &raw)
+    // As signals again, Ctrl-C and its like must not throw away what leaves the screen.
+    before.c_lflag |= tcflag_t(NOFLSH)
     defer { tcsetattr(descriptor, TCSADRAIN, &before) }
     let use = TerminalUse(
       enter: modes.enter, leave: modes.leave, abandon: modes.leave, readsKeys: true, mode: raw)
