@@ -191,7 +191,9 @@ struct ExpressionLineTests {
     #expect(shown.contains("W1[5]·a0 + b1[5]") && shown.contains("784 entries"), "\(shown)")
     let part = try reply("explain σ(W2·a1)", "explain 1")
     #expect(part.facts["text"] == .text("W2"))
-    #expect(try reply("explain 1 + 1", "explain 9").problem != nil)
+    for part in ["9", "0", "-1", String(Int.max), String(Int.min)] {
+      #expect(try reply("explain 1 + 1", "explain \(part)").problem != nil)
+    }
     #expect(try reply("explain x = 3").problem == .bindingInExplain)
   }
 }

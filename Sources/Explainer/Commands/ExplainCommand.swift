@@ -17,7 +17,7 @@ let explainCommand = Command(
       throw .missingWord("The expression", usage: arguments.usage)
     }
     if let part = Int(text), let explanation = session.explanation {
-      guard explanation.parts.indices.contains(part - 1) else {
+      guard part >= 1, part <= explanation.parts.count else {
         throw .outOfBounds(
           text, WholeNumber("part", .place, 1...max(1, explanation.parts.count)).bounds)
       }
