@@ -21,7 +21,7 @@ extension ExpressionError.Kind {
   ) -> Words {
     let message = "\(clip(sign)) needs \(wanted.rawValue) here; \(given.words)."
     switch (sign, wanted) {
-    case ("/", _): return (message, "Entry by entry is written ./")
+    case ("/", _): return (message, "Write ./ to divide entry by entry.")
     case ("^", .numberOrVector):
       return (message, "Write M·M for the product, M .* M entry by entry.")
     case (_, .number):

@@ -150,7 +150,7 @@ import Testing
       u/v
         ^
       / needs a number here; v has 3 entries.
-      Entry by entry is written ./
+      Write ./ to divide entry by entry.
 
       M^2
       ^
