@@ -25,6 +25,14 @@ struct BadInputTests {
     #expect(json.hasSuffix("}\n") && json.count { $0 == "\n" } == 1)
   }
 
+  @Test(arguments: [
+    ("history \u{7F}", "No line typed before contains ?."), ("digit \u{1}", "'?' "),
+    ("save \u{7F}", "to ?."),
+  ])
+  func `what cannot be shown leaves no hole in a sentence`(line: String, part: String) throws {
+    #expect(text(try reply(line), unicode: false).contains(part))
+  }
+
   @Test func `a word of a million letters is told in short`() throws {
     let reply = try reply(String(repeating: "x", count: 1_000_000))
     #expect(text(reply).count < 200)

@@ -54,8 +54,9 @@ extension Look {
 
   private func check(_ text: String, _ complaints: inout Complaints) {
     let words = text.split(separator: " ", omittingEmptySubsequences: true)
-    for (first, second) in zip(words, words.dropFirst()) where !quotes("\(first) \(second)") {
+    for (first, second) in zip(words, words.dropFirst()) {
       let bare = second.prefix { $0.isLetter || $0.isNumber }
+      if quotes("\(first) \(bare)") { continue }
       let isVowel = ["8", "11", "18"].contains(bare) || bare.count == 2 && bare.first == "8"
       let isConsonant = bare.allSatisfy(\.isNumber) && !bare.isEmpty && !isVowel
       let article = first.lowercased()

@@ -61,7 +61,8 @@ final class World: Explainer.Host {
   }
 
   func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {
-    guard !kind.isReadOnly, !path.contains("/"), path.utf8.count < 200 else {
+    let isName = !path.isEmpty && !path.utf8.contains(0) && path.utf8.count < 200
+    guard !kind.isReadOnly, isName, !path.contains("/") else {
       throw .notAllowed(path)
     }
     written[path] = bytes
