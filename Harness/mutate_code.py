@@ -35,6 +35,10 @@ PARTS = ["Package.swift", "README.md", "Sources", "Tests", "lessons"]
 # Seconds of a processor that a build and a run of tests may take; both need a fraction of it.
 BUILD_SECONDS, TEST_SECONDS = 900, 120
 
+# What it means that tests end by a signal.
+END_BY_SIGNAL = {signal.SIGILL: "a trap", signal.SIGTRAP: "a trap", signal.SIGSEGV: "a crash",
+                 signal.SIGABRT: "a trap", signal.SIGXCPU: "having no end", signal.SIGKILL: "having no end"}
+
 # Real digits, where there are any, would take most of the time.
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "NN_REPL_DATA"}
 ENVIRONMENT["SWIFT_BACKTRACE"] = "enable=no"
@@ -140,7 +144,9 @@ def run(command, seconds, complaint_of):
         for line in process.stdout:
             if complaint := complaint_of(line):
                 return complaint
-            if "error:" in line or "Fatal error" in line:
+            if match := re.search(r"exited with unexpected signal code (\d+)", line):
+                errors.insert(0, END_BY_SIGNAL.get(int(match.group(1)), f"signal {match.group(1)}"))
+            elif "error:" in line:
                 errors.append(line.strip())
         if process.wait() == 0:
             return None

@@ -89,13 +89,15 @@ def case_20_lesson(place):
     t = place.start()
     t.type("lesson counting\r")
     t.expect("the lesson", lambda: t.line.startswith("counting 1/"))
+    if place.plain:
+        # Where the system edits the line, it has both halves of a line end for one line each.
+        return leave(t)
     t.type("params 30 10\r\nparams 20 10\r\n")
     t.expect("both replies", lambda: "210" in t.text and t.line.startswith("counting"))
-    if not place.plain:
-        need(t.line.startswith("counting 1/"), "half of a line end went on in the lesson")
-        t.type(paste("params 40 10\n\nparams 50 10\n") + "\r")
-        t.expect("both replies", lambda: "510" in t.text and t.line.startswith("counting"))
-        need(t.line.startswith("counting 1/"), "a blank line went on in the lesson")
+    need(t.line.startswith("counting 1/"), "half of a line end went on in the lesson")
+    t.type(paste("params 40 10\n\nparams 50 10\n") + "\r")
+    t.expect("both replies", lambda: "510" in t.text and t.line.startswith("counting"))
+    need(t.line.startswith("counting 1/"), "a blank line went on in the lesson")
     leave(t)
 
 

@@ -16,6 +16,60 @@ struct ActivationTests {
     #expect(Activation.relu.value(3) == 3)
   }
 
+  @Test func `costs and their slopes are what their formulas say`() {
+    let squares = Cost.squares
+    #expect(squares.term(0.25, 1) == 0.5625 && squares.slope(at: 0.25, target: 1) == -1.5)
+    #expect(squares.slope(at: 0.25, target: 1, through: .sigmoid) == -1.5 * 0.1875)
+    #expect(squares.slope(at: 0.25, target: 1, through: .relu) == -1.5)
+    #expect(squares.slope(at: 0, target: 1, through: .relu) == 0)
+    let entropy = Cost.crossEntropy
+    #expect(abs(entropy.term(0.25, 1) - 1.386_294_4) < 1e-6)
+    #expect(abs(entropy.term(0.25, 0) - 0.287_682_1) < 1e-6)
+    #expect(abs(entropy.slope(at: 0.25, target: 1) + 4) < 1e-6)
+    #expect(entropy.slope(at: 0.25, target: 1, through: .sigmoid) == -0.75)
+    #expect(abs(entropy.slope(at: 0.25, target: 1, through: .relu) + 4) < 1e-6)
+    // At 0 and 1 both stay finite: a millionth and 2⁻¹²⁶ are as near as they come.
+    #expect(abs(entropy.slope(at: 0, target: 1) / -1e6 - 1) < 1e-5)
+    #expect(abs(entropy.slope(at: 1, target: 0) / 1e6 - 1) < 0.06, "1 − 10⁻⁶ has few digits left")
+    #expect(entropy.slope(at: 0, target: 1, through: .relu) == 0)
+    #expect(abs(entropy.slope(at: 2, target: 0, through: .relu) / 2e6 - 1) < 0.06)
+    #expect(abs(entropy.term(0, 1) - 87.336_54) < 1e-4)
+    #expect(entropy.term(1, 1) == 0 && entropy.term(0, 0) == 0)
+  }
+
+  @Test func `four slopes and costs at once are those of one`() {
+    let numbers: [Float] = [-0.5, 0, 1e-7, 0.25, 0.5, 0.999, 1, 3]
+    for activation in Activation.allCases {
+      for cost in Cost.allCases {
+        for a in numbers where activation == .relu || (0...1).contains(a) {
+          for y in [0, 0.3, 1] as [Float] {
+            let four = cost.slope(
+              at: Vector(repeating: a), target: Vector(repeating: y), through: activation)
+            let one = cost.slope(at: a, target: y, through: activation)
+            #expect(abs(four[2] - one) <= 1e-6 * max(abs(one), 1), "\(cost) \(a) \(y)")
+            let term = cost.term(a, y)
+            let soft = cost.term(Vector(repeating: a), Vector(repeating: y), soft: true)
+            #expect(abs(soft[1] - term) <= 1e-6 * max(abs(term), 1), "\(cost) \(a) \(y)")
+            guard y != 0.3 else { continue }
+            let hard = cost.term(Vector(repeating: a), Vector(repeating: y), soft: false)
+            #expect(abs(hard[1] - term) <= 1e-6 * max(abs(term), 1), "\(cost) \(a) \(y)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test func `numbers too small to count are 0, and those that count are kept`() {
+    let kept: [Float] = [0x1p-40, -0x1p-40, 1, -0.5]
+    let lost: [Float] = [0x1.fffffep-41, -0x1.fffffep-41, 0x1p-149, 0]
+    #expect(Vector(kept).withoutTraces == Vector(kept))
+    #expect(Vector(lost).withoutTraces == .zero)
+    #expect(kept.map(\.withoutTraces) == kept && lost.allSatisfy { $0.withoutTraces == 0 })
+    #expect(Vector(kept.map { $0 * $0 }).withoutSquaredTraces == Vector(kept.map { $0 * $0 }))
+    #expect(Vector(lost.map { $0 * $0 * 0.999 }).withoutSquaredTraces == .zero)
+    #expect(Vector(repeating: .nan).withoutTraces[0].isNaN)
+  }
+
   @Test(arguments: Activation.allCases) func `the slope is that of the curve`(_ f: Activation) {
     for z in stride(from: Float(-4), through: 4, by: 0.37) {
       let h: Float = 1e-2

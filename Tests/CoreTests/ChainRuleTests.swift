@@ -54,8 +54,45 @@ struct ChainRuleTests {
       let y = exp(x / 2)
       #expect(abs(preciseLogarithm(y) - log(y)) <= 4 * max(log(y).ulp, 1e-16), "log(\(y))")
     }
+    #expect(preciseExponential(-745.05) == 0 && preciseExponential(-744.4) > 0)
+    #expect(preciseExponential(709.78) < .infinity && preciseExponential(709.79) == .infinity)
+    #expect(preciseExponential(.nan).isNaN && preciseLogarithm(.nan).isNaN)
+    #expect(preciseLogarithm(.infinity) == .infinity && preciseLogarithm(1) == 0)
     #expect(preciseExponential(-.infinity) == 0 && preciseExponential(800) == .infinity)
     #expect(preciseLogarithm(0) == -.infinity && preciseLogarithm(-1).isNaN)
+  }
+
+  @Test func `the cost of targets between 0 and 1 is what its formula says`() {
+    let weights = Matrix(rows: 1, columns: 1, rowMajor: [1])
+    for activation in Activation.allCases {
+      let network = Network(layers: [
+        Layer(weights: weights, biases: [0], activation: activation)
+      ])
+      let a = activation == .relu ? Double(Float(0.4)) : 1 / (1 + exp(-Double(Float(0.4))))
+      let y = Double(Float(0.3))
+      for (cost, truth, slope) in [
+        (Cost.squares, (a - y) * (a - y), 2 * (a - y)),
+        (.crossEntropy, -y * log(a) - (1 - y) * log(1 - a), (a - y) / (a * (1 - a))),
+      ] {
+        let nudged = FiniteDifference(network, input: [0.4], target: [0.3], cost: cost)
+        #expect(abs(nudged.cost(layer: 1, neuron: 0, input: nil, nudgedBy: 0) - truth) < 1e-12)
+        let through = slope * (activation == .relu ? 1 : a * (1 - a))
+        #expect(abs(nudged.slope(layer: 1, neuron: 0, input: nil) - through) < 1e-6)
+        #expect(abs(nudged.slope(layer: 1, neuron: 0, input: 0) - through * 0.4) < 1e-6)
+      }
+    }
+  }
+
+  @Test func `a certain mistake costs the same in all three ways of measuring`() {
+    let network = Network(layers: [
+      Layer(
+        weights: Matrix(rows: 1, columns: 1, rowMajor: [1]), biases: [0], activation: .relu)
+    ])
+    let nudged = FiniteDifference(network, input: [0], target: [1], cost: .crossEntropy)
+    let precise = nudged.cost(layer: 1, neuron: 0, input: nil, nudgedBy: 0)
+    #expect(abs(precise - Double(Cost.crossEntropy.term(0, 1))) < 1e-4)
+    #expect(abs(precise - Double(Cost.crossEntropy.term(.zero, .one, soft: false)[0])) < 1e-4)
+    #expect(abs(precise - Double(Cost.crossEntropy.term(.zero, .one, soft: true)[0])) < 1e-4)
   }
 
   @Test func `a saturated output still has the slope it has`() {

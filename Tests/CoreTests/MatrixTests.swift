@@ -32,6 +32,21 @@ struct MatrixTests {
     }
   }
 
+  @Test func `a lone number among zeros counts, wherever it is and however small`() {
+    let columns = 36
+    for rows in [1, 4, 16] {
+      var matrix = Matrix(rows: rows, columns: columns)
+      for column in 0..<columns { matrix[rows - 1, column] = Float(column + 1) }
+      for column in 0..<columns {
+        for number in [0.5, -2, 0x1p-149, 0x1p-130, -0x1.8p-126] as [Float] {
+          var vector = [Float](repeating: -0.0, count: columns)
+          vector[column] = number
+          #expect(matrix.times(vector)[rows - 1] == number * Float(column + 1))
+        }
+      }
+    }
+  }
+
   @Test func `outer and transposed products give the bits of plain loops`() {
     var generator = SeededGenerator(seed: 3)
     let errors = (0..<16).map { _ in generator.nextNormal() }

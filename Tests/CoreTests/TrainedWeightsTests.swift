@@ -8,25 +8,6 @@ import Testing
 /// The hashes were computed by the code that the other tests hold to PyTorch and to plain twins.
 /// Where a change of the bits is meant, the failing test says the new ones.
 struct TrainedWeightsTests {
-  /// A few digits in strokes, apart from those of the lessons, which may be redrawn.
-  private static let drawings: [Drawing] = [
-    drawing(0, [(50, 5), (15, 40), (20, 80), (50, 95), (82, 75), (85, 30), (50, 5)]),
-    drawing(1, [(30, 20), (52, 4), (50, 96)]),
-    drawing(2, [(15, 25), (45, 4), (80, 22), (60, 60), (12, 95), (12, 95), (88, 93)]),
-    Drawing(
-      digit: 4,
-      strokes: [[(30, 5), (12, 55), (88, 52)], [(65, 20), (62, 97)]].map { $0.map(point) }),
-    drawing(6, [(72, 6), (25, 45), (22, 85), (60, 95), (75, 68), (45, 55), (22, 75)]),
-    drawing(7, [(12, 8), (86, 6), (86, 6), (40, 96)]),
-    drawing(9, [(78, 25), (45, 8), (22, 30), (48, 50), (78, 25), (70, 95)]),
-  ]
-
-  private static func point(_ x: Float, _ y: Float) -> Drawing.Point { Drawing.Point(x: x, y: y) }
-
-  private static func drawing(_ digit: Int, _ points: [(Float, Float)]) -> Drawing {
-    Drawing(digit: digit, strokes: [points.map(point)])
-  }
-
   /// One training: what a case changes from the plainest there is.
   private struct Configuration: Sendable {
     var hidden = [16, 16]
@@ -146,7 +127,7 @@ struct TrainedWeightsTests {
 
   @Test(arguments: cases.indices) func `trained weights are what they were`(number: Int) throws {
     let (hash, configuration) = Self.cases[number]
-    let digits = DrawnDigits(Self.drawings)
+    let digits = DrawnDigits(fixedDrawings)
     var training = try Training(
       network(configuration), on: configuration.examples(digits.dataset(60, seed: 2), digits),
       configuration.settings)
@@ -182,21 +163,5 @@ struct TrainedWeightsTests {
       #expect(abs(mean) < 3 / Double(weights.count).squareRoot())
       #expect(abs(deviation - 1) < 3 / Double(2 * weights.count).squareRoot())
     }
-  }
-}
-
-extension Network {
-  /// FNV-1a over the bits of every weight, column after column, and every bias, layer after layer.
-  fileprivate var bitHash: UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for layer in layers {
-      for number in layer.weights.columnMajor + layer.biases {
-        for byte in 0..<4 as Range<UInt32> {
-          hash ^= UInt64(number.bitPattern >> (8 * byte) & 0xFF)
-          hash &*= 0x100_0000_01B3
-        }
-      }
-    }
-    return hash
   }
 }

@@ -30,7 +30,7 @@ struct CostCommandTests {
       let a = Double(output.element)
       let y: Double = output.offset == label ? 1 : 0
       return kind == .squares
-        ? sum + (a - y) * (a - y) : sum - log(max(y == 1 ? a : 1 - a, 1e-38))
+        ? sum + (a - y) * (a - y) : sum - log(max(y == 1 ? a : 1 - a, 0x1p-126))
     }
   }
 

@@ -60,6 +60,10 @@ public enum Cost: String, Sendable, CaseIterable {
     return inside * (1 - inside)
   }
 
-  /// ln x, held at ln 10⁻³⁸ so that one certain mistake does not make the whole sum infinite.
-  private static func logarithm(_ x: Float) -> Float { Core.logarithm(max(x, 1e-38)) }
+  /// Where logarithms are held, so that one certain mistake does not make the whole sum infinite:
+  /// the smallest number that has all its digits, 2⁻¹²⁶.
+  static let least = Float.leastNormalMagnitude
+
+  /// ln x, held at ln 2⁻¹²⁶, which is −87.34.
+  private static func logarithm(_ x: Float) -> Float { Core.logarithm(max(x, least)) }
 }

@@ -186,9 +186,14 @@ public struct FiniteDifference: Sendable {
       // −ln σ(z) and −ln(1 − σ(z)), also where σ(z) has rounded to 0 or 1.
       case (.crossEntropy, .sigmoid): sum + y * Self.softened(-z) + (1 - y) * Self.softened(z)
       case (.crossEntropy, .relu):
-        sum - y * preciseLogarithm(max(a, 1e-38)) - (1 - y) * preciseLogarithm(max(1 - a, 1e-38))
+        sum - y * Self.heldLogarithm(a) - (1 - y) * Self.heldLogarithm(1 - a)
       }
     }
+  }
+
+  /// ln x, held where `Cost` holds it.
+  private static func heldLogarithm(_ x: Double) -> Double {
+    preciseLogarithm(max(x, Double(Cost.least)))
   }
 
   /// ln(1 + eˣ).

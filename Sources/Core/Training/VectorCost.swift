@@ -58,9 +58,9 @@ extension Cost {
     }
   }
 
-  /// ln x, held at ln 10⁻³⁸; NaN for NaN.
+  /// ln x, held at ln 2⁻¹²⁶; NaN for NaN.
   @inline(__always)
   private func heldLogarithm(_ x: Vector) -> Vector {
-    logarithm(x.replacing(with: 1e-38, where: x .< 1e-38))
+    logarithm(x.replacing(with: Self.least, where: x .< Self.least))
   }
 }

@@ -144,6 +144,19 @@ struct LessonCheckerTests {
     #expect(problems.contains { $0.hasPrefix("01-sample.md:\(change.2)") }, "\(problems)")
   }
 
+  @Test(
+    arguments: [
+      ("`W2·a1`", "W2"), ("`(W2)`", "W2"), ("`softmax(z3)`", "softmax"), ("`x = W2[0,1]`", "W2"),
+      ("`W2`", "W2"), ("`W1·a0`", nil), ("`W22`", nil), ("`W2_old`", nil), ("W2 in prose", nil),
+    ] as [(String, String?)])
+  func `a name of formulas is not used in code before it is taught`(
+    prose: String, word: String?
+  ) throws {
+    let later = lesson("later", needs: "", teaches: "W2, softmax", "More.")
+    let found = try problems(in: lesson("early", needs: "", teaches: "", prose), later)
+    #expect(found.contains { $0.contains("'\(word ?? "")' is used") } == (word != nil), "\(found)")
+  }
+
   private func lesson(_ id: String, needs: String, teaches: String, _ prose: String) -> LessonFile {
     file(
       "---\nlesson: \(id)\ntitle: \(id)\nneeds: \(needs)\nteaches: \(teaches)\n---\n\n\(prose)\n",

@@ -61,12 +61,19 @@ struct LessonParserTests {
       ])
   }
 
+  @Test(arguments: [1, 240]) func `a lesson takes a minute to four hours`(minutes: Int) throws {
+    let text = soundLesson.replacing("minutes: 3", with: "minutes: \(minutes)")
+    #expect(try Lesson(file(text)).minutes == minutes)
+  }
+
   /// Each change to a sound lesson, and what is said of it.
   @Test(arguments: [
     ("---\nlesson: sample", "lesson: sample", "1:1: a lesson starts with ---"),
     ("video: 11:34\n---", "video: 11:34", "1:1: the front matter is never closed"),
     ("minutes: 3", "minutse: 3", "4:1: there is no key 'minutse'; did you mean 'minutes'?"),
     ("minutes: 3", "minutes: soon", "4:10: 'minutes' takes a whole number, not 'soon'."),
+    ("minutes: 3", "minutes: 0", "4:10: 'minutes' takes a whole number, not '0'."),
+    ("minutes: 3", "minutes: 241", "4:10: 'minutes' takes a whole number, not '241'."),
     ("minutes: 3", "title: Again", "4:1: 'title' stands here a second time."),
     ("minutes: 3", "three minutes", "4:1: 'three minutes' is not of the form 'key: value'."),
     ("title: A sample\n", "", "1:1: 'title:' is missing."),
@@ -80,6 +87,7 @@ struct LessonParserTests {
     ("```run\nparams\n", "```run\n\n", "18:1: this run block is empty."),
     ("\nparams\n", "\nparms 3\n", "19:1: there is no command 'parms'; did you mean 'params'?"),
     ("\nparams\n", "\nparms\n", "19:1: there is no command 'parms'; did you mean 'params'?"),
+    ("\nparams\n", "\nparm5 3\n", "19:7: "),
     ("\nparams\n", "\nsave net\n", "19:1: a lesson may not run 'save' here."),
     ("\nparams\n", "\nopen net\n", "19:1: a lesson may not run 'open' here."),
     ("\nparams\n", "\ndigit ../secret.png\n", "19:1: a lesson may not run 'digit' here."),
