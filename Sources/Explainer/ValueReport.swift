@@ -19,14 +19,21 @@ struct ValueReport {
       let shown: Prose = "\(strong: Number.readable(value[0]))"
       return [.prose(name.map { "\($0) = " + shown } ?? shown)]
     case .vector(let count): return [picture, .prose(vectorSentence(count))]
-    case .matrix: return [picture, .prose(matrixSentence)]
+    case .matrix(let rows, let columns):
+      let extremes = value.extremes
+      return [
+        .figure(matrixFigure(rows, columns, extremes)),
+        .prose(
+          "\(value.shape.description), from \(Number.shown(extremes.low)) to \(Number.shown(extremes.high))."
+        ),
+      ]
     }
   }
 
   /// A vector or a matrix without words.
   var picture: Block {
     if case .matrix(let rows, let columns) = value.shape {
-      return .figure(matrixFigure(rows, columns))
+      return .figure(matrixFigure(rows, columns, value.extremes))
     }
     return .figure(vectorFigure)
   }
@@ -86,7 +93,9 @@ extension ValueReport {
   }
 
   /// A small matrix as numbers, a large one as a picture of signs and strengths.
-  private func matrixFigure(_ rows: Int, _ columns: Int) -> Figure {
+  private func matrixFigure(
+    _ rows: Int, _ columns: Int, _ extremes: (low: Double, high: Double)
+  ) -> Figure {
     guard rows > 10 || columns > 10 else {
       let entries = value.entries
       return .grid(
@@ -97,7 +106,7 @@ extension ValueReport {
     return .heatMap(
       HeatMap(
         title, rows: rows, columns: columns,
-        values: value.pictured(lines: columns, length: rows), scale: .signed))
+        values: value.pictured(lines: columns, length: rows, extremes: extremes), scale: .signed))
   }
 
   private func vectorSentence(_ count: Int) -> Prose {
@@ -109,11 +118,6 @@ extension ValueReport {
     guard hidden > 0, !isPicture else { return sentence }
     return sentence
       + " The first \(Self.mostNumbers) are shown; \(Number.grouped(hidden)) more are not. An index such as \(code: "[\(Self.mostNumbers)..\(count - 1)]") takes out the rest."
-  }
-
-  private var matrixSentence: Prose {
-    let (low, high) = value.extremes
-    return "\(value.shape.description), from \(Number.shown(low)) to \(Number.shown(high))."
   }
 }
 
@@ -128,16 +132,7 @@ extension Value {
   subscript(index: Int) -> Double { given.map { Double($0[index]) } ?? entries[index] }
 
   /// The smallest and the largest number.
-  var extremes: (low: Double, high: Double) {
-    if let given, var low = given.first {
-      var high = low
-      for entry in given { (low, high) = (min(low, entry), max(high, entry)) }
-      return (Double(low), Double(high))
-    }
-    var (low, high) = (self[0], self[0])
-    for entry in entries { (low, high) = (min(low, entry), max(high, entry)) }
-    return (low, high)
-  }
+  var extremes: (low: Double, high: Double) { Core.extremes(entries) ?? (0, 0) }
 
   /// The numbers row after row for a picture, which shows signs and how the sizes compare: as Floats,
   /// all by the same power of two smaller or larger where a Float could not hold them.
@@ -145,10 +140,13 @@ extension Value {
   /// - Parameters:
   ///   - lines: how many columns, which lie one after another.
   ///   - length: how many entries each has.
-  func pictured(lines: Int, length: Int) -> [Float] {
+  ///   - extremes: the smallest and the largest number, where they are known.
+  func pictured(
+    lines: Int, length: Int, extremes: (low: Double, high: Double)? = nil
+  ) -> [Float] {
     if let given { return Core.transposed(given, lines: lines, length: length) }
-    let (low, high) = extremes
-    let largest = max(low.magnitude, high.magnitude)
+    let extremes = extremes ?? self.extremes
+    let largest = max(extremes.low.magnitude, extremes.high.magnitude)
     let isFloat = largest == 0 || 0x1p-60..<0x1p126 ~= largest
     let exponent = isFloat ? 0 : -min(max(Int(largest.exponent), -1022), 1022)
     let unit = Double(sign: .plus, exponent: exponent, significand: 1)

@@ -30,13 +30,8 @@ struct DisplayTests {
 
   @Test func `a last row of numbers may be shorter`() {
     let grid = NumberGrid("", firstRow: 0, firstColumn: 0, rows: [[1.0, 2, 3], [4]])
-    #expect(
-      text(Reply([.figure(.grid(grid))])) == """
-            0    1    2
-        0 1.00 2.00 3.00
-        1 4.00
-
-        """ || text(Reply([.figure(.grid(grid))])).contains("1 4.00"))
+    let lines = text(Reply([.figure(.grid(grid))])).split(separator: "\n")
+    #expect(lines == ["     0    1    2", "0 1.00 2.00 3.00", "1 4.00"])
   }
 
   @Test func `matrices of every shape are shown`() {
