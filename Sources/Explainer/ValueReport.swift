@@ -19,13 +19,22 @@ struct ValueReport {
       let shown: Prose = "\(strong: Number.readable(value[0]))"
       return [.prose(name.map { "\($0) = " + shown } ?? shown)]
     case .vector(let count): return [picture, .prose(vectorSentence(count))]
-    case .matrix: return [picture, .prose(matrixSentence)]
+    case .matrix(let rows, let columns):
+      let extremes = value.extremes
+      return [
+        .figure(matrixFigure(rows, columns, extremes)),
+        .prose(
+          "\(value.shape.description), from \(Number.shown(extremes.low)) to \(Number.shown(extremes.high))."
+        ),
+      ]
     }
   }
 
   /// A vector or a matrix without words.
   var picture: Block {
-    if case .matrix = value.shape { return .figure(matrixFigure) }
+    if case .matrix(let rows, let columns) = value.shape {
+      return .figure(matrixFigure(rows, columns, value.extremes))
+    }
     return .figure(vectorFigure)
   }
 
@@ -38,33 +47,16 @@ extension ValueReport {
   /// The value and its shape. The network's numbers have the digits of a Float.
   var facts: [String: Fact] {
     switch value.shape {
-    case .number: ["value": list.first ?? .null, "shape": .list([])]
-    case .vector(let count): ["value": numbers(0..<count), "shape": .list([.integer(count)])]
-    case .matrix(let rows, let columns):
+    case .number:
+      ["value": value.given.map { .number($0[0]) } ?? .precise(value[0]), "shape": .list([])]
+    case .vector(let count):
       [
-        "value": .list(rowMajor.rows(of: columns)),
-        "shape": .list([.integer(rows), .integer(columns)]),
+        "value": value.given.map(Fact.numbers) ?? .preciseNumbers(value.entries),
+        "shape": .list([.integer(count)]),
       ]
+    case .matrix(let rows, let columns):
+      ["value": .matrix(value), "shape": .list([.integer(rows), .integer(columns)])]
     }
-  }
-
-  private var list: [Fact] {
-    value.given.map { $0.map(Fact.number) } ?? value.entries.map(Fact.precise)
-  }
-
-  private func numbers(_ range: Range<Int>) -> Fact {
-    value.given.map { .numbers(Array($0[range])) } ?? .preciseNumbers(Array(value.entries[range]))
-  }
-
-  /// The same numbers, row after row.
-  private var rowMajor: ValueReport {
-    guard case .matrix(let rows, let columns) = value.shape else { return self }
-    return ValueReport(
-      value.rearranged(value.shape, .transposed(rows: rows, columns: columns)), name: name)
-  }
-
-  private func rows(of columns: Int) -> [Fact] {
-    stride(from: 0, to: value.shape.count, by: max(columns, 1)).map { numbers($0..<$0 + columns) }
   }
 }
 
@@ -86,7 +78,8 @@ extension ValueReport {
       let isInk = value.entries.allSatisfy { $0 >= 0 && $0 <= 1 }
       return .heatMap(
         HeatMap(
-          title, rows: Digit.side, columns: Digit.side, values: value.pictured,
+          title, rows: Digit.side, columns: Digit.side,
+          values: value.pictured(lines: 1, length: value.shape.count),
           scale: isInk ? .ink : .signed))
     }
     guard count > Self.mostBars else { return .barChart(BarChart(title, bars(value.entries))) }
@@ -100,22 +93,20 @@ extension ValueReport {
   }
 
   /// A small matrix as numbers, a large one as a picture of signs and strengths.
-  private var matrixFigure: Figure {
-    guard case .matrix(let rows, let columns) = value.shape, rows > 10 || columns > 10 else {
+  private func matrixFigure(
+    _ rows: Int, _ columns: Int, _ extremes: (low: Double, high: Double)
+  ) -> Figure {
+    guard rows > 10 || columns > 10 else {
+      let entries = value.entries
       return .grid(
-        NumberGrid(title, firstRow: 0, firstColumn: 0, rows: rowMajor.smallRows))
+        NumberGrid(
+          title, firstRow: 0, firstColumn: 0,
+          rows: (0..<rows).map { row in (0..<columns).map { entries[$0 * rows + row] } }))
     }
     return .heatMap(
       HeatMap(
-        title, rows: rows, columns: columns, values: rowMajor.value.pictured, scale: .signed))
-  }
-
-  private var smallRows: [[Double]] {
-    guard case .matrix(_, let columns) = value.shape else { return [] }
-    let entries = value.entries
-    return stride(from: 0, to: entries.count, by: max(columns, 1)).map {
-      Array(entries[$0..<$0 + columns])
-    }
+        title, rows: rows, columns: columns,
+        values: value.pictured(lines: columns, length: rows, extremes: extremes), scale: .signed))
   }
 
   private func vectorSentence(_ count: Int) -> Prose {
@@ -127,12 +118,6 @@ extension ValueReport {
     guard hidden > 0, !isPicture else { return sentence }
     return sentence
       + " The first \(Self.mostNumbers) are shown; \(Number.grouped(hidden)) more are not. An index such as \(code: "[\(Self.mostNumbers)..\(count - 1)]") takes out the rest."
-  }
-
-  private var matrixSentence: Prose {
-    let entries = value.entries
-    let (low, high) = entries.reduce((entries[0], entries[0])) { (min($0.0, $1), max($0.1, $1)) }
-    return "\(value.shape.description), from \(Number.shown(low)) to \(Number.shown(high))."
   }
 }
 
@@ -146,17 +131,25 @@ extension Value {
   /// One number by its place, column after column.
   subscript(index: Int) -> Double { given.map { Double($0[index]) } ?? entries[index] }
 
-  /// The numbers for a picture, which shows signs and how the sizes compare: as Floats, all by the
-  /// same power of two smaller or larger where a Float could not hold them.
-  var pictured: [Float] {
-    if let given { return given }
-    let entries = self.entries
-    let largest = entries.reduce(0) { max($0, $1.magnitude) }
-    guard largest > 0, largest >= 0x1p126 || largest < 0x1p-60 else {
-      return entries.map { Float($0) }
-    }
-    let unit = Double(
-      sign: .plus, exponent: -min(max(largest.exponent, -1022), 1022), significand: 1)
-    return entries.map { Float($0 * unit) }
+  /// The smallest and the largest number.
+  var extremes: (low: Double, high: Double) { Core.extremes(entries) ?? (0, 0) }
+
+  /// The numbers row after row for a picture, which shows signs and how the sizes compare: as Floats,
+  /// all by the same power of two smaller or larger where a Float could not hold them.
+  ///
+  /// - Parameters:
+  ///   - lines: how many columns, which lie one after another.
+  ///   - length: how many entries each has.
+  ///   - extremes: the smallest and the largest number, where they are known.
+  func pictured(
+    lines: Int, length: Int, extremes: (low: Double, high: Double)? = nil
+  ) -> [Float] {
+    if let given { return Core.transposed(given, lines: lines, length: length) }
+    let extremes = extremes ?? self.extremes
+    let largest = max(extremes.low.magnitude, extremes.high.magnitude)
+    let isFloat = largest == 0 || 0x1p-60..<0x1p126 ~= largest
+    let exponent = isFloat ? 0 : -min(max(Int(largest.exponent), -1022), 1022)
+    let unit = Double(sign: .plus, exponent: exponent, significand: 1)
+    return Core.transposed(entries, lines: lines, length: length, scaledBy: unit)
   }
 }

@@ -21,6 +21,21 @@ struct ArchitectureTests {
     return found
   }
 
+  /// `Int(_:)` stops the program for a number that does not fit; `Int(nearest:)` takes any.
+  @Test func `no computed number becomes an Int that it may not fit`() throws {
+    let files = try #require(
+      FileManager.default.enumerator(
+        at: sources.appending(path: "Explainer"), includingPropertiesForKeys: nil))
+    for case let file as URL in files where file.pathExtension == "swift" {
+      guard file.lastPathComponent != "Int+Nearest.swift" else { continue }
+      for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
+        let conversion = /\bU?Int(8|16|32|64)?\((?!nearest:)[^()]*(\(.*\))*\.rounded\(/
+        let isConversion = line.contains(conversion)
+        #expect(!isConversion, "\(file.lastPathComponent): \(line)")
+      }
+    }
+  }
+
   @Test func `imports only go down`() throws {
     #expect(try imports(of: "Core").isSubset(of: ["CZlib", "CPNG", "FoundationEssentials"]))
     #expect(try imports(of: "Explainer").isSubset(of: ["Core", "CCmark", "FoundationEssentials"]))

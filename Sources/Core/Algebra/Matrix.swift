@@ -30,7 +30,7 @@ public struct Matrix: Equatable, Sendable {
     precondition(rowMajor.count == rows * columns)
     self.init(
       rows: rows, columns: columns,
-      columnMajor: Self.transposed(rowMajor, lines: rows, length: columns))
+      columnMajor: transposed(rowMajor, lines: rows, length: columns))
   }
 
   /// The entry at a row and a column, both counted from 0.
@@ -59,7 +59,7 @@ public struct Matrix: Equatable, Sendable {
 
   /// The entries row after row, as files and people write them.
   public var rowMajor: [Float] {
-    Self.transposed(columnMajor, lines: columns, length: rows)
+    transposed(columnMajor, lines: columns, length: rows)
   }
 
   /// Rows become columns.
@@ -76,14 +76,5 @@ public struct Matrix: Equatable, Sendable {
   private func checkBounds(_ row: Int, _ column: Int) {
     precondition(
       row >= 0 && row < rows && column >= 0 && column < columns, "no such entry in the matrix")
-  }
-
-  private static func transposed(_ entries: [Float], lines: Int, length: Int) -> [Float] {
-    var result: [Float] = []
-    result.reserveCapacity(entries.count)
-    for position in 0..<length {
-      for line in 0..<lines { result.append(entries[line * length + position]) }
-    }
-    return result
   }
 }

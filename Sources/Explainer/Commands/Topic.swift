@@ -29,7 +29,7 @@ struct Topic: Sendable {
       "Plain keys do: \(code: "*") multiplies, \(code: ".*") entry by entry, \(code: "'") transposes, \(code: "sigmoid(z1)") squashes, \(code: "<= >= !=") compare. Tab offers the rest.",
       "Functions: " + Prose(Function.all.map { $0.names[0] }.joined(separator: ", "), .code)
         + ". \(code: "help softmax") explains one.",
-      "\(code: "explain σ(W1·a0 + b1)") shows every part, \(code: "plot x^2 - 1") draws, \(code: "help names") tells what W1 and the others are.",
+      "\(code: "explain σ(W1·a0 + b1)") shows every part, \(code: "plot x^2 - 1") draws, \(code: "help names") tells what W1 and the others are. Formulas compute in Double; \(code: "== < >") with the network's numbers compute in Float, as it does.",
     ])
 
   private static let names = Topic(

@@ -12,8 +12,8 @@ func entries(_ operands: [Value], _ slices: [Bool]) throws(Fault) -> Value {
   case .vector(let count):
     if slices.count > 1 { throw .wants(.matrix, operand: 0) }
     let range = try indices.next(isSlice: slices[0], of: count, .entries)
-    return value.rearranged(
-      slices[0] ? .vector(range.count) : .number, .part(rows: range, columns: 0...0, of: count))
+    return value.part(
+      rows: range, columns: 0...0, of: count, slices[0] ? .vector(range.count) : .number)
   case .matrix(let height, let width):
     let rows = try indices.next(isSlice: slices[0], of: height, .rows)
     let columns =
@@ -26,7 +26,7 @@ func entries(_ operands: [Value], _ slices: [Bool]) throws(Fault) -> Value {
       : isRow || isColumn
         ? .vector(rows.count * columns.count)
         : .matrix(rows: rows.count, columns: columns.count)
-    return value.rearranged(shape, .part(rows: rows, columns: columns, of: height))
+    return value.part(rows: rows, columns: columns, of: height, shape)
   }
 }
 

@@ -10,8 +10,9 @@ public struct Limits: Equatable, Sendable {
   public var entries = 4_000_000
   /// Products of all operations together; touching an entry counts as ten. About half a second.
   public var work = 1e9
-  /// Entries that an explanation may keep, over all its parts: 64 MB.
-  public var explainedEntries = 16_000_000
+  /// Entries that an explanation may keep, over all its parts: 60 MB, twelve bytes for one that
+  /// comes from the network.
+  public var explainedEntries = 5_000_000
 
   /// The limits at the prompt.
   public static let standard = Limits()

@@ -99,10 +99,9 @@ private func checkProduct(_ left: Shape, _ right: Shape, _ meter: inout Meter) t
 func transposed(_ value: Value) throws(Fault) -> Value {
   switch value.shape {
   case .number: throw .wants(.vectorOrMatrix, operand: 0)
-  case .vector(let count): value.rearranged(.matrix(rows: 1, columns: count), .same)
+  case .vector(let count): value.reshaped(.matrix(rows: 1, columns: count))
   case .matrix(let rows, let columns):
-    value.rearranged(
-      .matrix(rows: columns, columns: rows), .transposed(rows: rows, columns: columns))
+    value.transposed(rows: rows, columns: columns)
   }
 }
 

@@ -120,14 +120,40 @@ extension Value {
 }
 
 extension Value {
-  /// The same numbers in other places: `pick` is given them, column after column, and arranges
-  /// them.
-  func rearranged(_ shape: Shape, _ pick: Rearrangement) -> Value {
+  /// The same numbers in the same order, arranged otherwise.
+  func reshaped(_ shape: Shape) -> Value {
+    precondition(shape.count == self.shape.count)
+    return Value(shape, numbers)
+  }
+
+  /// Rows become columns.
+  func transposed(rows: Int, columns: Int) -> Value {
+    let shape = Shape.matrix(rows: columns, columns: rows)
+    return rearranged(
+      shape, { Core.transposed($0, lines: columns, length: rows) },
+      { Core.transposed($0, lines: columns, length: rows) })
+  }
+
+  /// The crossings of some rows and columns; `height` is how many rows there are.
+  func part(
+    rows: ClosedRange<Int>, columns: ClosedRange<Int>, of height: Int, _ shape: Shape
+  ) -> Value {
+    func part<Number>(_ entries: [Number]) -> [Number] {
+      columns.flatMap { column in
+        entries[column * height + rows.lowerBound...column * height + rows.upperBound]
+      }
+    }
+    return rearranged(shape, part, part)
+  }
+
+  private func rearranged(
+    _ shape: Shape, _ doubles: ([Double]) -> [Double], _ singles: ([Float]) -> [Float]
+  ) -> Value {
     switch numbers {
-    case .typed(let entries): Value(shape, .typed(pick.apply(entries)))
-    case .given(let entries): Value(shape, .given(pick.apply(entries)))
+    case .typed(let entries): Value(shape, .typed(doubles(entries)))
+    case .given(let entries): Value(shape, .given(singles(entries)))
     case .computed(let entries, let twin):
-      Value(shape, .computed(pick.apply(entries), twin: pick.apply(twin)))
+      Value(shape, .computed(doubles(entries), twin: singles(twin)))
     }
   }
 
@@ -141,30 +167,5 @@ extension Value {
   /// A function of all numbers that gives one.
   func gathered(_ body: ([Double]) -> Double, single: ([Float]) -> Float) -> Value {
     Value(.number, [body(entries)], twin: twin.map { [single($0)] })
-  }
-}
-
-/// Where each number of a value comes from.
-enum Rearrangement {
-  case same
-  case transposed(rows: Int, columns: Int)
-  /// The crossings of some rows and columns of a value that has so many rows.
-  case part(rows: ClosedRange<Int>, columns: ClosedRange<Int>, of: Int)
-
-  func apply<Number>(_ entries: [Number]) -> [Number] {
-    switch self {
-    case .same: return entries
-    case .transposed(let rows, let columns):
-      var result: [Number] = []
-      result.reserveCapacity(entries.count)
-      for row in 0..<rows {
-        for column in 0..<columns { result.append(entries[column * rows + row]) }
-      }
-      return result
-    case .part(let rows, let columns, let height):
-      return columns.flatMap { column in
-        entries[column * height + rows.lowerBound...column * height + rows.upperBound]
-      }
-    }
   }
 }

@@ -27,7 +27,7 @@ enum AnswerCheck {
 
   /// A vector of one entry is a number to anybody but a program.
   private static func flat(_ value: Value) -> Value {
-    value.shape.count == 1 ? value.rearranged(.number, .same) : value
+    value.shape.count == 1 ? value.reshaped(.number) : value
   }
 }
 

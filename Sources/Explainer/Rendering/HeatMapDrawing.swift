@@ -118,17 +118,21 @@ struct Ramp {
     return glyphs[min(max(Int(nearest: position), 0), glyphs.count - 1)]
   }
 
-  static func ink(_ unicode: Bool) -> Ramp {
-    Ramp(glyphs: (unicode ? "·░▒▓█" : " .:-=+*#%@").map { String($0) })
-  }
+  static func ink(_ unicode: Bool) -> Ramp { unicode ? inks : plainInks }
   /// Solid shades, like the plus sign's weight; never one of the negative glyphs.
-  static func positive(_ unicode: Bool) -> Ramp {
-    Ramp(glyphs: (unicode ? " ░▒▓█" : " .+*#").map { String($0) })
-  }
+  static func positive(_ unicode: Bool) -> Ramp { unicode ? positives : plainPositives }
   /// Horizontal strokes, like the minus sign.
-  static func negative(_ unicode: Bool) -> Ramp {
-    Ramp(glyphs: (unicode ? " ╌─═≡" : " '-~=").map { String($0) })
-  }
+  static func negative(_ unicode: Bool) -> Ramp { unicode ? negatives : plainNegatives }
+
+  // Made once: a picture asks for them at every character.
+  private static let inks = Ramp("·░▒▓█")
+  private static let plainInks = Ramp(" .:-=+*#%@")
+  private static let positives = Ramp(" ░▒▓█")
+  private static let plainPositives = Ramp(" .+*#")
+  private static let negatives = Ramp(" ╌─═≡")
+  private static let plainNegatives = Ramp(" '-~=")
+
+  private init(_ glyphs: String) { self.glyphs = glyphs.map { String($0) } }
 }
 
 /// How strongly a weight shows.

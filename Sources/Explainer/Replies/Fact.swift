@@ -14,6 +14,21 @@ public enum Fact: Equatable, Sendable {
   /// The same with more digits than a Float has.
   case preciseNumbers([Double])
   case object([String: Fact])
+  /// A list of rows. A matrix may have a million numbers, which only JSON needs row by row.
+  case matrix(Value)
+}
+
+extension Value {
+  /// The rows of a matrix; the network's numbers have the digits of a Float.
+  fileprivate var rows: [Fact] {
+    guard case .matrix(let rows, let columns) = shape else { return [] }
+    let turned = transposed(rows: rows, columns: columns)
+    return (0..<rows).map { row in
+      let range = row * columns..<(row + 1) * columns
+      return turned.given.map { .numbers(Array($0[range])) }
+        ?? .preciseNumbers(Array(turned.entries[range]))
+    }
+  }
 }
 
 extension Fact: Encodable {
@@ -31,6 +46,7 @@ extension Fact: Encodable {
     case .numbers(let values): try container.encode(values)
     case .preciseNumbers(let values): try container.encode(values)
     case .object(let values): try container.encode(values)
+    case .matrix(let value): try container.encode(value.rows)
     }
   }
 }

@@ -53,7 +53,7 @@ import Testing
 
   private func rowMajor(_ value: Value) -> [Double] {
     guard case .matrix(let rows, let columns) = value.shape else { return value.entries }
-    return Rearrangement.transposed(rows: rows, columns: columns).apply(value.entries)
+    return value.transposed(rows: rows, columns: columns).entries
   }
 
   /// "@W1 3 4 0.35 …".
@@ -64,9 +64,10 @@ import Testing
     let entries = words.dropFirst(3).compactMap { Double($0) }
     if rows == 0 { return (String(words[0]), .number(entries[0])) }
     if columns == 0 { return (String(words[0]), .vector(entries)) }
-    let rowMajor = Rearrangement.transposed(rows: columns, columns: rows)
     return (
-      String(words[0]), Value(.matrix(rows: rows, columns: columns), rowMajor.apply(entries))
+      String(words[0]),
+      Value(.matrix(rows: columns, columns: rows), entries)
+        .transposed(rows: columns, columns: rows)
     )
   }
 
