@@ -48,7 +48,7 @@ final class Program {
       let isInteractive = TerminalProbe.inputIsTerminal && TerminalProbe.outputIsTerminal
       if isInteractive, !options.json { return prompt() }
       if let failure = runStandardInput() {
-        FileDescriptorWriter.standardError.write(
+        _ = FileDescriptorWriter.standardError.attempt(
           "Standard input can't be read (\(failure)).\n"
             + "Pipe lines into nn-repl, or type nn-repl -c 'digit 7'.\n")
         return 2
