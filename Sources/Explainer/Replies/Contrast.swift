@@ -18,7 +18,7 @@ enum Contrast {
     let shown = [first, second].map {
       let places = shortest ?? places
       return Number.decimal(
-        Int((Double($0) * RoundNumber.power(places)).rounded()), places: places)
+        Int(nearest: Double($0) * RoundNumber.power(places)), places: places)
     }
     return (shown[0], shown[1])
   }
@@ -32,7 +32,7 @@ enum Shares {
     let total = counts.reduce(0, +)
     guard total > 0 else { return counts.map { _ in 0 } }
     let exact = counts.map { Double($0) / Double(total) * 10_000 }
-    var units = exact.map { Int($0.rounded(.down)) }
+    var units = exact.map { Int(nearest: $0.rounded(.down)) }
     let byRest = exact.indices.sorted {
       exact[$0] - Double(units[$0]) > exact[$1] - Double(units[$1])
     }
