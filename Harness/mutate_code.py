@@ -13,6 +13,7 @@ count either. Ends with 1 if less than 95 % are killed.
 """
 
 import argparse
+import fcntl
 import fnmatch
 import json
 import os
@@ -356,14 +357,19 @@ def main():
     options = parser.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(3))
     os.makedirs(COPIES, exist_ok=True)
-    if options.self_test:
-        return self_test()
-    print(f"seed {options.seed}")
     if options.list:
         for mutant in draw(options)[:options.count]:
             print(described(mutant))
         return 0
-    return try_all(options)
+    with open(os.path.join(COPIES, "lock"), "w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            sys.exit("Another run is changing the copies.")
+        if options.self_test:
+            return self_test()
+        print(f"seed {options.seed}")
+        return try_all(options)
 
 
 if __name__ == "__main__":

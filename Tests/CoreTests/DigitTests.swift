@@ -154,6 +154,17 @@ struct DrawingTests {
       } catch { return error }
     }
     #expect(mistake("# note\n\ndigit 3 pen 1.2\nstroke 1,2 3,4\n") == nil)
+    for sound in [
+      "digit 0", "digit 9", "digit 3 pen 4.99", "digit 3 pen 0.01",
+      "digit 3\nstroke -100,200 200,-100",
+    ] { #expect(mistake(sound) == nil, "\(sound)") }
+    for unsound in [
+      "digit 10", "digit -1", "digit 3.5", "digit 3 pen 5", "digit 3 pen 0", "digit 3 pen",
+      "digit 3 ink 2", "digit", "digit 3 4", "digits 3",
+    ] { #expect(mistake("\n" + unsound) == .unreadableLine(2), "\(unsound)") }
+    for unsound in ["-100.5,0", "200.5,0", "0,-101", "0,201", "1", "1,", ",1", "1,2,3", ""] {
+      #expect(mistake("digit 3\nstroke \(unsound)") == .unreadableLine(2), "\(unsound)")
+    }
     #expect(mistake("stroke 1,2") == .unreadableLine(1))
     #expect(mistake("digit 3\nstroke 1,2 3") == .unreadableLine(2))
     #expect(mistake("digit 12") == .unreadableLine(1))

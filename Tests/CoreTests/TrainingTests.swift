@@ -51,7 +51,7 @@ struct TrainingTests {
 
   @Test(arguments: Cost.allCases, Activation.allCases)
   func `a step has the bits of its plain twin`(cost: Cost, activation: Activation) throws {
-    for hidden in [[16, 16], [5], [20, 6]] {
+    for hidden in [[16, 16], [5], [20, 6], [7, 3]] {
       try expectBitsOfPlainTwin(network(hidden, activation), cost)
     }
   }

@@ -103,6 +103,27 @@ struct LessonPlayerTests {
     #expect(accuracies[1] > 2 * accuracies[0])
   }
 
+  @Test func `where marks what is done and what is on, and only that is strong`() throws {
+    var session = try sample()
+    _ = session.play("lesson sample", "", "784*16", "")
+    let reply = session.reply(to: "where", host: ScriptedHost())
+    guard
+      case .table(let table)? = reply.blocks.first(where: {
+        if case .table = $0 { true } else { false }
+      })
+    else {
+      Issue.record("no table of the steps")
+      return
+    }
+    let rows = table.rows.compactMap { row -> [Prose]? in
+      guard case .cells(let cells) = row else { return nil }
+      return cells.compactMap { if case .text(let prose) = $0 { prose } else { nil } }
+    }
+    #expect(rows.map { $0[0].text } == ["done", "done", "here", "", ""])
+    #expect(rows.map { $0[1].text } == ["1", "2", "3", "4", "5"])
+    #expect(rows.map { $0[2] == Prose($0[2].text, .strong) } == [false, false, true, false, false])
+  }
+
   @Test func `any command works at a question, and a name may be bound`() throws {
     var session = try sample()
     _ = session.play("lesson sample 2")
