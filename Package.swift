@@ -19,27 +19,6 @@ func libraries(_ names: String...) -> [LinkerSetting] {
 let ours: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 let safe: [SwiftSetting] = ours + [.strictMemorySafety()]
 
-/// The course. Each of them has a line in `lessons/Lessons.swift`, too.
-let lessons = [
-  "01-a-messy-three.md",
-  "02-neurons.md",
-  "03-layers.md",
-  "04-why-layers.md",
-  "05-weights.md",
-  "06-sigmoid.md",
-  "07-bias.md",
-  "08-counting.md",
-  "09-matrix-form.md",
-  "10-a-function.md",
-  "11-relu.md",
-  "12-recap.md",
-  "13-cost.md",
-  "14-gradient-descent.md",
-  "15-training.md",
-  "16-backpropagation.md",
-  "17-chain-rule.md",
-]
-
 // Optimized also when debugging: tests train networks, and unoptimized loops take fifty times as
 // long. Preconditions stay.
 let core: [SwiftSetting] = ours + [.unsafeFlags(["-O"], .when(configuration: .debug))]
@@ -50,7 +29,8 @@ let package = Package(
   products: [
     .executable(name: "nn-repl", targets: ["nn-repl"]),
     .library(name: "Core", targets: ["Core"]),
-    .library(name: "Explainer", targets: ["Explainer"]),
+    .library(
+      name: "Explainer", targets: ["Presentation", "Formulas", "Lab", "Course", "Explainer"]),
     .library(name: "Lessons", targets: ["Lessons"]),
     .library(name: "SessionFuzz", targets: ["SessionFuzz"]),
   ],
@@ -69,31 +49,46 @@ let package = Package(
     .target(
       name: "Core", dependencies: ["CZlib"], swiftSettings: core, linkerSettings: libraries("z")),
     .target(
-      name: "Explainer", dependencies: ["Core", "CCmark"], swiftSettings: safe,
-      linkerSettings: libraries("cmark")),
+      name: "Presentation", dependencies: ["Core"], path: "Sources/Explainer/Presentation",
+      swiftSettings: safe),
     .target(
-      name: "Lessons", path: "lessons",
-      resources: (["network/bundled.safetensors", "digits/drawings.txt"] + lessons).map {
-        .embedInCode($0)
-      },
-      swiftSettings: ours),
+      name: "Formulas", dependencies: ["Core", "Presentation"],
+      path: "Sources/Explainer/Formulas", swiftSettings: safe),
+    .target(
+      name: "Lab", dependencies: ["Core", "Presentation", "Formulas"],
+      path: "Sources/Explainer/Lab", swiftSettings: safe),
+    .target(
+      name: "Course", dependencies: ["Presentation", "Formulas", "Lab", "CCmark"],
+      path: "Sources/Explainer/Course", swiftSettings: safe, linkerSettings: libraries("cmark")),
+    .target(
+      name: "Explainer", dependencies: ["Core", "Presentation", "Formulas", "Lab", "Course"],
+      path: "Sources/Explainer/Session", swiftSettings: safe),
+    .target(name: "Lessons", swiftSettings: safe, plugins: ["EmbedCourse"]),
+    .executableTarget(name: "embed-course", swiftSettings: safe),
+    .plugin(name: "EmbedCourse", capability: .buildTool(), dependencies: ["embed-course"]),
     .executableTarget(
       name: "nn-repl",
       dependencies: [
-        "Explainer", "Lessons", "CEdit",
+        "Core", "Presentation", "Lab", "Course", "Explainer", "Lessons", "CEdit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: ours),
     // Whole sessions made of bytes, and what every reply has to be: for the tests and for Fuzz.
     .target(
-      name: "SessionFuzz", dependencies: ["Core", "Explainer", "Lessons"],
+      name: "SessionFuzz",
+      dependencies: ["Core", "Presentation", "Lab", "Course", "Explainer", "Lessons"],
       path: "Fuzz/Sources/SessionFuzz", swiftSettings: ours),
     .testTarget(
       name: "CoreTests", dependencies: ["Core", "Lessons"], resources: [.copy("Fixtures")],
       swiftSettings: ours),
     .testTarget(
-      name: "ExplainerTests", dependencies: ["Explainer", "Lessons", "SessionFuzz"],
+      name: "ExplainerTests",
+      dependencies: [
+        "Presentation", "Formulas", "Lab", "Course", "Explainer", "Lessons", "SessionFuzz",
+      ],
       resources: [.copy("Fixtures")], swiftSettings: ours),
-    .testTarget(name: "nn-replTests", dependencies: ["nn-repl", "Explainer"], swiftSettings: ours),
+    .testTarget(
+      name: "nn-replTests",
+      dependencies: ["nn-repl", "Presentation", "Lab", "Course", "Explainer"], swiftSettings: ours),
   ]
 )

@@ -48,14 +48,14 @@ ENVIRONMENT["SWIFT_BACKTRACE"] = "enable=no"
 # than one target of tests, so that a change is soon built.
 CONCERNS = {
     "Sources/Core/*": ["CoreTests", "ExplainerTests"],
-    "Sources/Explainer/Expressions/*": ["ExplainerTests"],
-    "Sources/Explainer/Lessons/*": ["ExplainerTests"],
+    "Sources/Explainer/Formulas/*": ["ExplainerTests"],
+    "Sources/Explainer/Course/*": ["ExplainerTests"],
 }
 
 # Leaves of a package one target of tests and what it stands on, so that nothing else is built, and
 # nothing fetched.
 MANIFEST = """
-var kept: Set = ["{tests}"]
+var kept: Set = ["{tests}", "EmbedCourse", "embed-course"]
 for _ in package.targets {{
   for target in package.targets where kept.contains(target.name) {{
     for dependency in target.dependencies {{

@@ -147,8 +147,8 @@ struct DrawingTests {
   }
 
   @Test func `mistakes in the file are told by line`() {
-    func mistake(_ text: String) -> DrawingFile.Mistake? {
-      do throws(DrawingFile.Mistake) {
+    func mistake(_ text: String) -> DrawingFileError? {
+      do throws(DrawingFileError) {
         _ = try DrawingFile.parse(Array(text.utf8))
         return nil
       } catch { return error }

@@ -77,7 +77,7 @@ struct DrawnDigitsTests {
     while case .epoch = training.trainEpoch() {}
     let share = training.epochs.last?.heldOut?.share ?? 0
     #expect(share > 0.7)
-    #expect(throws: Training.Failure.noDrawings) {
+    #expect(throws: TrainingError.noDrawings) {
       try Training(network, on: .drawn(DrawnDigits([]), perEpoch: 10), settings)
     }
   }

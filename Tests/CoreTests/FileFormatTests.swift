@@ -25,14 +25,14 @@ struct GzipTests {
   @Test func `damage is told from a missing end`() {
     var damaged = hello
     damaged[20] ^= 1
-    #expect(throws: Gzip.Failure.corrupt) { try Gzip.inflate(damaged, limit: 99) }
-    #expect(throws: Gzip.Failure.corrupt) { try Gzip.inflate([1, 2, 3], limit: 99) }
+    #expect(throws: GzipError.corrupt) { try Gzip.inflate(damaged, limit: 99) }
+    #expect(throws: GzipError.corrupt) { try Gzip.inflate([1, 2, 3], limit: 99) }
     for count in 2..<hello.count {
-      #expect(throws: Gzip.Failure.truncated) {
+      #expect(throws: GzipError.truncated) {
         try Gzip.inflate(Array(hello[..<count]), limit: 99)
       }
     }
-    #expect(throws: Gzip.Failure.tooLarge(limit: 4)) { try Gzip.inflate(hello, limit: 4) }
+    #expect(throws: GzipError.tooLarge(limit: 4)) { try Gzip.inflate(hello, limit: 4) }
   }
 }
 
@@ -62,8 +62,8 @@ private func crc32(_ bytes: [UInt8]) -> UInt32 {
 struct GzipMemberTests {
   private let text: [UInt8] = Array("hello".utf8)
 
-  private func failure(_ bytes: [UInt8], limit: Int = 99) -> Gzip.Failure? {
-    do throws(Gzip.Failure) {
+  private func failure(_ bytes: [UInt8], limit: Int = 99) -> GzipError? {
+    do throws(GzipError) {
       _ = try Gzip.inflate(bytes, limit: limit)
       return nil
     } catch { return error }
@@ -109,7 +109,7 @@ struct GzipMemberTests {
     let damaged = stored(text + text, checksum: 1)
     #expect(try Gzip.beginning(of: damaged, count: 5) == text)
     #expect(try Gzip.beginning(of: stored(text), count: 99) == text)
-    #expect(throws: Gzip.Failure.corrupt) { try Gzip.beginning(of: damaged, count: 99) }
+    #expect(throws: GzipError.corrupt) { try Gzip.beginning(of: damaged, count: 99) }
   }
 }
 
@@ -121,24 +121,24 @@ struct IDXFileTests {
   }
 
   @Test func `a header that lies is not believed`() {
-    #expect(throws: IDXFile.Failure.wrongLength(promised: 47_040_000, held: 12)) {
+    #expect(throws: IDXError.wrongLength(promised: 47_040_000, held: 12)) {
       try IDXFile(idx([60_000, 28, 28], bytes: [UInt8](repeating: 0, count: 12)))
     }
-    #expect(throws: IDXFile.Failure.tooLarge(promised: .max, limit: IDXFile.limit)) {
+    #expect(throws: IDXError.tooLarge(promised: .max, limit: IDXFile.limit)) {
       try IDXFile(idx([0xFFFF_FFFF, 0xFFFF_FFFF, 0xFFFF_FFFF], bytes: []))
     }
-    #expect(throws: IDXFile.Failure.notIDX) { try IDXFile([]) }
-    #expect(throws: IDXFile.Failure.notIDX) { try IDXFile([0, 0, 8, 3, 0]) }
-    #expect(throws: IDXFile.Failure.notIDX) {
+    #expect(throws: IDXError.notIDX) { try IDXFile([]) }
+    #expect(throws: IDXError.notIDX) { try IDXFile([0, 0, 8, 3, 0]) }
+    #expect(throws: IDXError.notIDX) {
       try IDXFile(idx([1], bytes: [1], magic: [0, 0, 13, 1]))
     }
-    #expect(throws: IDXFile.Failure.compression(.truncated)) {
+    #expect(throws: IDXError.compression(.truncated)) {
       try IDXFile(Array(hello.prefix(15)))
     }
   }
 
-  private func failure(_ file: [UInt8], limit: Int = IDXFile.limit) -> IDXFile.Failure? {
-    do throws(IDXFile.Failure) {
+  private func failure(_ file: [UInt8], limit: Int = IDXFile.limit) -> IDXError? {
+    do throws(IDXError) {
       _ = try IDXHeader(file, limit: limit).contents()
       return nil
     } catch { return error }
@@ -201,25 +201,25 @@ struct DatasetTests {
 
   @Test func `files that do not fit each other are refused`() {
     let one = idx([1, 28, 28], bytes: picture)
-    #expect(throws: Dataset.Failure.countsDiffer(images: 1, labels: 2)) {
+    #expect(throws: DatasetError.countsDiffer(images: 1, labels: 2)) {
       try Dataset(images: one, labels: idx([2], bytes: [1, 2]))
     }
-    #expect(throws: Dataset.Failure.badLabel(12, at: 0)) {
+    #expect(throws: DatasetError.badLabel(12, at: 0)) {
       try Dataset(images: one, labels: idx([1], bytes: [12]))
     }
-    #expect(throws: Dataset.Failure.wrongShape([784])) {
+    #expect(throws: DatasetError.wrongShape([784])) {
       try Dataset(images: idx([784], bytes: picture), labels: idx([1], bytes: [1]))
     }
-    #expect(throws: Dataset.Failure.wrongLabelShape([1, 1])) {
+    #expect(throws: DatasetError.wrongLabelShape([1, 1])) {
       try Dataset(images: one, labels: idx([1, 1], bytes: [1]))
     }
-    #expect(throws: Dataset.Failure.images(.notIDX)) { try Dataset(images: [], labels: []) }
-    #expect(throws: Dataset.Failure.empty) {
+    #expect(throws: DatasetError.images(.notIDX)) { try Dataset(images: [], labels: []) }
+    #expect(throws: DatasetError.empty) {
       try Dataset(images: idx([0, 28, 28], bytes: []), labels: idx([0], bytes: []))
     }
     for sizes in [[1, 27, 28], [1, 14, 56], [1, 28, 29], [1, 784], [1, 28, 28, 1]] {
       let bytes = [UInt8](repeating: 7, count: sizes.reduce(1, *))
-      #expect(throws: Dataset.Failure.wrongShape(sizes)) {
+      #expect(throws: DatasetError.wrongShape(sizes)) {
         try Dataset(images: idx(sizes, bytes: bytes), labels: idx([1], bytes: [1]))
       }
     }
@@ -227,13 +227,13 @@ struct DatasetTests {
 
   @Test func `what the files promise is weighed before either is unpacked`() {
     let damaged = stored(idx([2, 28, 28], bytes: picture + picture), checksum: 1)
-    #expect(throws: Dataset.Failure.countsDiffer(images: 2, labels: 1)) {
+    #expect(throws: DatasetError.countsDiffer(images: 2, labels: 1)) {
       try Dataset(images: damaged, labels: idx([1], bytes: [1]))
     }
-    #expect(throws: Dataset.Failure.images(.compression(.corrupt))) {
+    #expect(throws: DatasetError.images(.compression(.corrupt))) {
       try Dataset(images: damaged, labels: idx([2], bytes: [1, 1]))
     }
-    #expect(throws: Dataset.Failure.countsDiffer(images: 2, labels: 100_000_000)) {
+    #expect(throws: DatasetError.countsDiffer(images: 2, labels: 100_000_000)) {
       try Dataset(images: damaged, labels: stored(idx([100_000_000], bytes: [])))
     }
   }

@@ -36,26 +36,26 @@ struct NetworkFileTests {
   }
 
   @Test(arguments: [
-    ("", Safetensors.Failure.tooShort)
+    ("", SafetensorsError.tooShort)
   ])
-  func `too short a file is told`(text: String, failure: Safetensors.Failure) {
+  func `too short a file is told`(text: String, failure: SafetensorsError) {
     #expect(throws: failure) { try Safetensors(Array(text.utf8)) }
   }
 
   @Test func `a header of any length is held against the file`() {
     let endless: [UInt8] = [0, 0, 0, 0, 0, 0, 0, 0x40, 1, 2, 3]
-    #expect(throws: Safetensors.Failure.headerTooLong(promised: 1 << 62, held: 3)) {
+    #expect(throws: SafetensorsError.headerTooLong(promised: 1 << 62, held: 3)) {
       try Safetensors(endless)
     }
-    #expect(throws: Safetensors.Failure.unreadableHeader) { try Safetensors(file("{")) }
-    #expect(throws: Safetensors.Failure.unreadableHeader) {
+    #expect(throws: SafetensorsError.unreadableHeader) { try Safetensors(file("{")) }
+    #expect(throws: SafetensorsError.unreadableHeader) {
       try Safetensors(file(String(repeating: "[", count: 100_000)))
     }
   }
 
   @Test func `tensors must lie in the file, whole and apart`() {
-    func failure(_ header: String, body: Int) -> Safetensors.Failure? {
-      do throws(Safetensors.Failure) {
+    func failure(_ header: String, body: Int) -> SafetensorsError? {
+      do throws(SafetensorsError) {
         _ = try Safetensors(file(header, body: body))
         return nil
       } catch { return error }
@@ -82,11 +82,11 @@ struct NetworkFileTests {
   }
 
   @Test func `every byte belongs to one tensor, as for the format's own reader`() {
-    func failure(_ spans: [(Int, Int)], body: Int) -> Safetensors.Failure? {
+    func failure(_ spans: [(Int, Int)], body: Int) -> SafetensorsError? {
       let tensors = spans.enumerated().map { index, span in
         #""t\#(index)":{"dtype":"F32","shape":[\#((span.1 - span.0) / 4)],"data_offsets":[\#(span.0),\#(span.1)]}"#
       }
-      do throws(Safetensors.Failure) {
+      do throws(SafetensorsError) {
         _ = try Safetensors(file("{" + tensors.joined(separator: ",") + "}", body: body))
         return nil
       } catch { return error }
@@ -106,8 +106,8 @@ struct NetworkFileTests {
   }
 
   @Test func `a header is one object of objects, each name once`() {
-    func failure(_ header: String, body: Int = 0) -> Safetensors.Failure? {
-      do throws(Safetensors.Failure) {
+    func failure(_ header: String, body: Int = 0) -> SafetensorsError? {
+      do throws(SafetensorsError) {
         _ = try Safetensors(file(header, body: body))
         return nil
       } catch { return error }
@@ -132,8 +132,8 @@ struct NetworkFileTests {
   }
 
   @Test func `a header has a longest size and a largest number of parts`() {
-    func failure(_ header: String) -> Safetensors.Failure? {
-      do throws(Safetensors.Failure) {
+    func failure(_ header: String) -> SafetensorsError? {
+      do throws(SafetensorsError) {
         _ = try HeaderOutline(Array(header.utf8)[...])
         return nil
       } catch { return error }
@@ -176,16 +176,16 @@ struct NetworkFileTests {
     var bad = network
     bad.layers[1].weights[1, 2] = .nan
     #expect(
-      throws: NetworkFile.Failure.format(.notFinite(tensor: "layers.2.weight", entry: 5))
+      throws: NetworkFileError.format(.notFinite(tensor: "layers.2.weight", entry: 5))
     ) { try NetworkFile(NetworkFile(network: bad).encoded) }
   }
 
   @Test func `tensors that are missing or do not fit are named`() throws {
     let whole = try Safetensors(NetworkFile(network: network).encoded)
-    func failure(_ change: (inout Safetensors) -> Void) -> NetworkFile.Failure? {
+    func failure(_ change: (inout Safetensors) -> Void) -> NetworkFileError? {
       var changed = whole
       change(&changed)
-      do throws(NetworkFile.Failure) {
+      do throws(NetworkFileError) {
         _ = try NetworkFile(changed.encoded)
         return nil
       } catch { return error }

@@ -3,7 +3,11 @@ import Lessons
 import SessionFuzz
 import Testing
 
+@testable import Course
 @testable import Explainer
+@testable import Formulas
+@testable import Lab
+@testable import Presentation
 
 struct BadInputTests {
   @Test func `an empty line says nothing`() throws {
@@ -14,7 +18,7 @@ struct BadInputTests {
   @Test func `control characters reach neither the terminal nor JSON as they are`() throws {
     let line = "dig\u{1B}[2Jit\u{0} \u{7}\u{9B}31m"
     let reply = try reply(line)
-    #expect(reply.problem != nil)
+    #expect(reply.error != nil)
     for color in TerminalCapabilities.ColorDepth.allCases {
       let shown = text(reply, colors: color)
         .replacing(try Regex("\u{1B}\\[[0-9;]*m"), with: "")
@@ -65,7 +69,7 @@ struct BadInputTests {
     ("history -1", "The count can't be -1."),
   ])
   func `what cannot be done is told`(line: String, message: String) throws {
-    let problem = try #require(try reply(line).problem)
+    let problem = try #require(try reply(line).error)
     #expect(problem.message == message)
     #expect(!problem.hint.text.isEmpty)
   }
@@ -77,7 +81,7 @@ struct BadInputTests {
   func `files that are not networks are told`(contents: String, message: String) throws {
     let host = ScriptedHost()
     host.files.contents["net"] = contents.isEmpty ? [] : [2, 0, 0, 0, 0, 0, 0, 0] + contents.utf8
-    #expect(try reply("open net", host: host).problem?.message == message)
+    #expect(try reply("open net", host: host).error?.message == message)
   }
 
   @Test(arguments: [
@@ -98,7 +102,7 @@ struct BadInputTests {
     let host = ScriptedHost()
     var generator = SeededGenerator(seed: 11)
     let words =
-      Registry.commands.map(\.name) + ["1.5", "[", "]", "\"", "-1", "1e99", "ü", "\u{0}"]
+      SessionCommand.all.map(\.name) + ["1.5", "[", "]", "\"", "-1", "1e99", "ü", "\u{0}"]
       + Extremes.numbers + ["b1[0]", "b1[0] = 3e38", "=", "relu", "inputs=[3e38]", "bias=-3e38"]
     for _ in 0..<2000 {
       let line = (0..<generator.next(below: 5)).map { _ in words[generator.next(below: words.count)]

@@ -2,7 +2,11 @@ import Core
 import Lessons
 import Testing
 
+@testable import Course
 @testable import Explainer
+@testable import Formulas
+@testable import Lab
+@testable import Presentation
 
 struct CommandTests {
   @Test func `params shows the arithmetic that leads to 13,002`() throws {
@@ -26,7 +30,7 @@ struct CommandTests {
     #expect(try reply("par").facts["total"] == .integer(13_002))
     try expectProblem(
       "pix", "'pix' could be pixels, pixel.", "Type one more letter, or press Tab.")
-    #expect(try reply("pixel 14 14").problem == nil)
+    #expect(try reply("pixel 14 14").error == nil)
     try expectProblem("clasify", "Unknown command 'clasify'.", "Did you mean 'classify'?")
   }
 
@@ -37,9 +41,9 @@ struct CommandTests {
     #expect(try reply("digit noise 4") == reply("digit noise 4"))
     let inverted = try reply("digit 1", "digit invert")
     #expect(inverted.facts["source"] == .text("our drawing 0 of a 1, inverted"))
-    #expect(try reply("digit shift 2 -1").problem == nil)
-    #expect(try reply("digit rotate 20").problem == nil)
-    #expect(try reply("digit scale 0.8").problem == nil)
+    #expect(try reply("digit shift 2 -1").error == nil)
+    #expect(try reply("digit rotate 20").error == nil)
+    #expect(try reply("digit scale 0.8").error == nil)
   }
 
   @Test func `a pixel is told with its place in layer 0`() throws {
@@ -62,7 +66,7 @@ struct CommandTests {
   @Test func `classify is honest where nothing is lit`() throws {
     var session = try bundledSession()
     for layer in session.network.layers.indices {
-      session.network = NetworkEditing.scaled(session.network, layer: layer)
+      session.lab.network = NetworkEditing.scaled(session.network, layer: layer)
     }
     let shown = text(session.reply(to: "classify", host: ScriptedHost()))
     #expect(shown.contains("No output is lit"), "\(shown)")
@@ -95,7 +99,7 @@ struct CommandTests {
   @Test func `a saved network opens again`() throws {
     let host = ScriptedHost()
     let saved = try reply("save net.safetensors", host: host)
-    #expect(saved.problem == nil)
+    #expect(saved.error == nil)
     let bytes = try #require(host.files.contents["net.safetensors"])
     #expect(try NetworkFile(bytes).network == bundledSession().network)
     #expect(try reply("open net.safetensors", host: host).facts["total"] == .integer(13_002))
@@ -118,9 +122,9 @@ struct CommandTests {
   }
 
   @Test func `every example in the help can be typed`() throws {
-    for command in Registry.commands {
-      #expect(try reply("help \(command.name)").problem == nil)
-      for example in command.examples {
+    for command in SessionCommand.all {
+      #expect(try reply("help \(command.name)").error == nil)
+      for example in command.declaration.examples {
         let host = ScriptedHost()
         host.files.contents["mine.safetensors"] = Lessons.network
         for lesson in Lessons.course {
@@ -128,7 +132,7 @@ struct CommandTests {
         }
         // Some only make sense while stepping, others in a lesson.
         let problem = try reply("step", "lesson neurons", "skip", "classify", example, host: host)
-          .problem
+          .error
         #expect(problem == nil, "\(example): \(problem?.message ?? "")")
       }
     }

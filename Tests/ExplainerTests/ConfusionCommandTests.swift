@@ -1,7 +1,11 @@
 import Core
 import Testing
 
+@testable import Course
 @testable import Explainer
+@testable import Formulas
+@testable import Lab
+@testable import Presentation
 
 struct ConfusionCommandTests {
   @Test func `counts are those of the classifier, and pairs are their mistakes`() throws {
@@ -10,7 +14,7 @@ struct ConfusionCommandTests {
     _ = session.reply(to: "new 784 16 10 seed 3", host: host)
     let facts = session.reply(to: "confusion", host: host).facts
     var counts = [[Int]](repeating: [Int](repeating: 0, count: 10), count: 10)
-    for example in session.drawnExamples {
+    for example in session.lab.drawnExamples {
       counts[example.label][session.network.forward(example.digit.pixels).answer] += 1
     }
     #expect(facts["set"] == .text("drawn"))
@@ -31,7 +35,7 @@ struct ConfusionCommandTests {
       last = count
       wrong += count
     }
-    #expect(wrong == session.drawnExamples.count - right)
+    #expect(wrong == session.lab.drawnExamples.count - right)
     #expect(facts["examples"] == .integer(wrong + right))
   }
 
@@ -39,7 +43,9 @@ struct ConfusionCommandTests {
     let shown = text(try reply("confusion drawn"), columns: 40)
     for row in shown.split(separator: "\n") { #expect(String(row).displayWidth <= 40, "\(row)") }
     #expect(shown.contains("·"))
-    #expect(try reply("confusion best").problem == .noSuchSet("best"))
-    #expect(try reply("new 784 3", "confusion").problem == .training(.outputsDoNotFit(3)))
+    #expect(try reply("confusion best").error == LabError.noSuchSet("best").explanation)
+    #expect(
+      try reply("new 784 3", "confusion").error
+        == LabError.training(.outputsDoNotFit(3)).explanation)
   }
 }

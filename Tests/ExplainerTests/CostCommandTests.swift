@@ -2,7 +2,11 @@ import Core
 import Foundation
 import Testing
 
+@testable import Course
 @testable import Explainer
+@testable import Formulas
+@testable import Lab
+@testable import Presentation
 
 struct CostCommandTests {
   private let host = ScriptedHost()
@@ -43,7 +47,7 @@ struct CostCommandTests {
         _ = session.reply(to: "digit \(digit)", host: host)
         let reply = session.reply(to: "cost \(wanted) \(kind.rawValue)", host: host)
         guard case .precise(let shown) = reply.facts["cost"] else { throw Missing() }
-        let expected = cost(try session.pass().output, wanted, kind)
+        let expected = cost(try session.lab.pass().output, wanted, kind)
         #expect(abs(shown - expected) <= 1e-5 * expected + 1e-6, "\(digit) for \(wanted)")
         #expect(reply.facts["label"] == .integer(wanted))
         expectColumnAddsUp(reply)
@@ -68,7 +72,7 @@ struct CostCommandTests {
   @Test func `the average is over all digits of a set`() throws {
     var session = try bundledSession()
     let facts = session.reply(to: "cost drawn", host: host).facts
-    let examples = session.drawnExamples
+    let examples = session.lab.drawnExamples
     let sum = examples.reduce(0) {
       $0 + cost(session.network.forward($1.digit.pixels).output, $1.label, .squares)
     }
@@ -101,25 +105,29 @@ struct CostCommandTests {
   func `what cannot be done is told`(first: String, line: String, message: String) throws {
     var session = try bundledSession()
     _ = session.reply(to: first, host: host)
-    let before = session.state
-    let problem = try #require(session.reply(to: line, host: host).problem)
+    let before = session.lab.state
+    let problem = try #require(session.reply(to: line, host: host).error)
     #expect(problem.message == message)
     #expect(!problem.hint.text.isEmpty)
-    #expect(session.state == before)
+    #expect(session.lab.state == before)
   }
 
   @Test func `inputs typed are read by all that computes, and can be undone`() throws {
     var session = try bundledSession()
     for line in ["new 2 1 seed 1", "inputs [0.5, 1] wanted = [1]"] {
-      #expect(session.reply(to: line, host: host).problem == nil)
+      #expect(session.reply(to: line, host: host).error == nil)
     }
     #expect(session.reply(to: "a0", host: host).facts["value"] == .numbers([0.5, 1]))
-    #expect(session.reply(to: "neuron 1.0", host: host).problem == nil)
-    #expect(session.reply(to: "forward", host: host).problem == nil)
+    #expect(session.reply(to: "neuron 1.0", host: host).error == nil)
+    #expect(session.reply(to: "forward", host: host).error == nil)
     #expect(session.reply(to: "cost", host: host).facts["wanted"] == .numbers([1]))
-    #expect(session.reply(to: "classify", host: host).problem == .inputDoesNotFit(inputs: 2))
+    #expect(
+      session.reply(to: "classify", host: host).error
+        == LabError.inputDoesNotFit(inputs: 2).explanation)
     _ = session.reply(to: "undo", host: host)
-    #expect(session.reply(to: "forward", host: host).problem == .inputDoesNotFit(inputs: 2))
+    #expect(
+      session.reply(to: "forward", host: host).error
+        == LabError.inputDoesNotFit(inputs: 2).explanation)
   }
 
   struct Missing: Error {}

@@ -1,7 +1,11 @@
 import Core
 import Testing
 
+@testable import Course
 @testable import Explainer
+@testable import Formulas
+@testable import Lab
+@testable import Presentation
 
 struct FileWritingTests {
   @Test func `a new file, and one of ours, are written without a question`() throws {
@@ -21,7 +25,7 @@ struct FileWritingTests {
     host.files.answer = false
     let kept = try reply("lesson", "digit", line, host: host)
     #expect(text(kept) == "Nothing was written. notes is still as it was.\n")
-    #expect(kept.problem == nil)
+    #expect(kept.error == nil)
     #expect(host.files.contents["notes"] == Array("precious".utf8))
     #expect(host.files.questions == ["notes is already there, with 8 bytes. Replace it?"])
     host.files.answer = true

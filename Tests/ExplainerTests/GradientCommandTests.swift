@@ -1,7 +1,11 @@
 import Core
 import Testing
 
+@testable import Course
 @testable import Explainer
+@testable import Formulas
+@testable import Lab
+@testable import Presentation
 
 struct GradientCommandTests {
   private let host = ScriptedHost()
@@ -73,7 +77,7 @@ struct GradientCommandTests {
     var session = try bundledSession()
     _ = session.reply(to: "new 784 16 16 10 \(activation.rawValue) seed 5", host: host)
     let target: [Float] = (0..<10).map { $0 == 7 ? 1 : 0 }
-    let gradient = session.network.gradient(of: try session.pass(), target: target, cost: kind)
+    let gradient = session.network.gradient(of: try session.lab.pass(), target: target, cost: kind)
     for (index, layer) in gradient.layers.enumerated() {
       for neuron in layer.biases.indices {
         let line = "gradient \(index + 1).\(neuron) 7 \(kind.rawValue)"
@@ -96,7 +100,7 @@ struct GradientCommandTests {
   @Test func `a report fits a narrow terminal and one without Unicode`() throws {
     for line in ["gradient 1.5 7", "gradient 2.3", "gradient W3[0,4]", "gradient b1[2] 5", "cost"] {
       let reply = try reply(line)
-      #expect(reply.problem == nil)
+      #expect(reply.error == nil)
       for columns in [40, 80] {
         for row in text(reply, columns: columns, unicode: false).split(separator: "\n") {
           #expect(row.count <= columns && row.allSatisfy { $0.isASCII && $0 != "?" }, "\(row)")
@@ -114,9 +118,9 @@ struct GradientCommandTests {
     try expectProblem(
       "gradient 2", "'2' does not name a neuron.",
       "A neuron is written LAYER.NEURON, such as 2.0.")
-    #expect(try reply("gradient").problem != nil)
-    #expect(try reply("gradient 1.5 17").problem != nil)
-    #expect(try reply("gradient 1.5 best").problem != nil)
+    #expect(try reply("gradient").error != nil)
+    #expect(try reply("gradient 1.5 17").error != nil)
+    #expect(try reply("gradient 1.5 best").error != nil)
   }
 }
 

@@ -1,7 +1,11 @@
 import Lessons
 import Testing
 
+@testable import Course
 @testable import Explainer
+@testable import Formulas
+@testable import Lab
+@testable import Presentation
 
 struct HelpTests {
   @Test(arguments: Topic.all.map(\.name))
@@ -9,7 +13,7 @@ struct HelpTests {
     let topic = try #require(Topic.all.first { $0.name == name })
     var session = try bundledSession()
     for example in topic.examples {
-      let problem = session.reply(to: example.line, host: ScriptedHost()).problem
+      let problem = session.reply(to: example.line, host: ScriptedHost()).error
       #expect(problem == nil, "\(example.line): \(problem?.message ?? "")")
     }
   }
@@ -37,7 +41,7 @@ struct HelpTests {
       ("z1 - 1", "z1 − 1"), ("a1[2..5]", "a1[2…5]"), ("W1*a0 + b1", "W⁽¹⁾·a⁽⁰⁾ + b⁽¹⁾"),
     ] {
       let expected = try reply(drawn)
-      #expect(expected.problem == nil)
+      #expect(expected.error == nil)
       #expect(try reply(plain).facts == expected.facts, "\(plain)")
     }
   }

@@ -1,6 +1,10 @@
 import Testing
 
+@testable import Course
 @testable import Explainer
+@testable import Formulas
+@testable import Lab
+@testable import Presentation
 
 struct HighlightingTests {
   /// The coloured parts of a line, by role.
@@ -22,12 +26,15 @@ struct HighlightingTests {
 
   @Test func `every example of every command is whole`() throws {
     let session = try bundledSession()
-    for command in Registry.commands {
-      for line in command.examples + [command.name, command.name + " mine.safetensors"] {
-        let isFormula = command.usages.contains { $0.contains("EXPRESSION") || $0.contains("KNOB") }
+    for command in SessionCommand.all {
+      for line in command.declaration.examples + [command.name, command.name + " mine.safetensors"]
+      {
+        let isFormula = command.declaration.usages.contains {
+          $0.contains("EXPRESSION") || $0.contains("KNOB")
+        }
         if isFormula, line.hasSuffix("safetensors") { continue }
         let broken = session.highlights(of: line).filter { $0.role == .unmatched }
-        let takesLists = command.usages.contains {
+        let takesLists = command.declaration.usages.contains {
           $0.contains("[A, ...]") || $0.contains("Y, ...]")
         }
         if !takesLists { #expect(broken.isEmpty, "\(line)") }

@@ -1,7 +1,11 @@
 import Core
 import Testing
 
+@testable import Course
 @testable import Explainer
+@testable import Formulas
+@testable import Lab
+@testable import Presentation
 
 struct KnobTests {
   private let host = ScriptedHost()
@@ -24,52 +28,52 @@ struct KnobTests {
 
   @Test func `undo and redo go through every change, to the bit`() throws {
     var session = try bundledSession()
-    let start = session.state
+    let start = session.lab.state
     let lines = [
       "nudge W1[3,400] 1", "digit 7", "x = [1, 2]", "activation relu", "new 784 5 10 seed 3",
       "reset", "digit invert",
     ]
     var states = [start]
     for line in lines {
-      #expect(session.reply(to: line, host: host).problem == nil, "\(line)")
-      states.append(session.state)
+      #expect(session.reply(to: line, host: host).error == nil, "\(line)")
+      states.append(session.lab.state)
     }
     for state in states.dropLast().reversed() {
       _ = session.reply(to: "undo", host: host)
-      #expect(session.state == state)
+      #expect(session.lab.state == state)
     }
-    #expect(session.reply(to: "undo", host: host).problem == .nothingToUndo)
+    #expect(session.reply(to: "undo", host: host).error == LabError.nothingToUndo.explanation)
     for state in states.dropFirst() {
       _ = session.reply(to: "redo", host: host)
-      #expect(session.state == state)
+      #expect(session.lab.state == state)
     }
-    #expect(session.reply(to: "redo", host: host).problem == .nothingToRedo)
+    #expect(session.reply(to: "redo", host: host).error == LabError.nothingToRedo.explanation)
   }
 
   @Test func `after a new change nothing is left to redo`() throws {
     var session = try bundledSession()
     for line in ["set b1[0] = 1", "set b1[0] = 2", "undo", "undo", "set b1[1] = 3"] {
-      #expect(session.reply(to: line, host: host).problem == nil)
+      #expect(session.reply(to: line, host: host).error == nil)
     }
-    let state = session.state
-    #expect(session.reply(to: "redo", host: host).problem == .nothingToRedo)
-    #expect(session.state == state)
+    let state = session.lab.state
+    #expect(session.reply(to: "redo", host: host).error == LabError.nothingToRedo.explanation)
+    #expect(session.lab.state == state)
     _ = session.reply(to: "undo", host: host)
     _ = session.reply(to: "redo", host: host)
-    #expect(session.state == state, "the new change itself can be redone")
+    #expect(session.lab.state == state, "the new change itself can be redone")
     // Looking is no change.
     _ = session.reply(to: "undo", host: host)
     _ = session.reply(to: "b1", host: host)
-    #expect(session.reply(to: "redo", host: host).problem == nil)
-    #expect(session.state == state)
+    #expect(session.reply(to: "redo", host: host).error == nil)
+    #expect(session.lab.state == state)
   }
 
   @Test func `a thousand changes can be taken back, no more`() throws {
     var session = try bundledSession()
     for step in 0..<1005 { _ = session.reply(to: "set b3[0] = \(step)", host: host) }
-    for _ in 0..<1000 { #expect(session.reply(to: "undo", host: host).problem == nil) }
+    for _ in 0..<1000 { #expect(session.reply(to: "undo", host: host).error == nil) }
     #expect(session.network.layer(3).biases[0] == 4)
-    #expect(session.reply(to: "undo", host: host).problem != nil)
+    #expect(session.reply(to: "undo", host: host).error != nil)
   }
 
   @Test func `a turned knob is remembered as a knob, not as a layer`() throws {
@@ -77,14 +81,14 @@ struct KnobTests {
     let start = session.network
     for (count, line) in ["nudge W1[3,400] 0.1", "set b2[0] = 7", "digit 7"].enumerated() {
       _ = session.reply(to: line, host: host)
-      guard case .knobs(let knobs) = session.undoHistory.past.last?.network else {
+      guard case .knobs(let knobs) = session.lab.undoHistory.past.last?.network else {
         Issue.record("\(line) is remembered as a whole network")
         return
       }
       #expect(knobs.count == (count < 2 ? 1 : 0))
     }
     _ = session.reply(to: "activation relu", host: host)
-    guard case .whole = session.undoHistory.past.last?.network else {
+    guard case .whole = session.lab.undoHistory.past.last?.network else {
       Issue.record("another activation is more than its knobs")
       return
     }
@@ -116,7 +120,7 @@ struct KnobTests {
     for line in ["classify", "1 + 1", "neuron 1.5", "nonsense", "diff"] {
       _ = session.reply(to: line, host: host)
     }
-    #expect(session.undoHistory.past.isEmpty)
+    #expect(session.lab.undoHistory.past.isEmpty)
   }
 
   @Test(arguments: [
@@ -133,9 +137,9 @@ struct KnobTests {
   ])
   func `mistakes are told and change nothing`(line: String, message: String) throws {
     var session = try bundledSession()
-    let before = session.state
-    #expect(session.reply(to: line, host: host).problem?.message == message)
-    #expect(session.state == before)
+    let before = session.lab.state
+    #expect(session.reply(to: line, host: host).error?.message == message)
+    #expect(session.lab.state == before)
   }
 }
 
@@ -151,7 +155,7 @@ struct ExpressionLineTests {
           let explained = session.reply(to: "explain \(formula) == a\(layer)", host: host)
           let read = session.reply(to: "a\(layer)", host: host)
           #expect(explained.facts["value"] == .precise(1))
-          #expect(read.facts["value"] == .numbers(try session.pass().layers[layer - 1].a))
+          #expect(read.facts["value"] == .numbers(try session.lab.pass().layers[layer - 1].a))
         }
       }
     }
@@ -192,8 +196,8 @@ struct ExpressionLineTests {
     let part = try reply("explain σ(W2·a1)", "explain 1")
     #expect(part.facts["text"] == .text("W2"))
     for part in ["9", "0", "-1", String(Int.max), String(Int.min)] {
-      #expect(try reply("explain 1 + 1", "explain \(part)").problem != nil)
+      #expect(try reply("explain 1 + 1", "explain \(part)").error != nil)
     }
-    #expect(try reply("explain x = 3").problem == .bindingInExplain)
+    #expect(try reply("explain x = 3").error == LabError.bindingInExplain.explanation)
   }
 }

@@ -1,7 +1,11 @@
 import Core
 import Testing
 
+@testable import Course
 @testable import Explainer
+@testable import Formulas
+@testable import Lab
+@testable import Presentation
 
 struct NeuronCommandTests {
   @Test func `a made-up neuron is worked out term by term`() throws {
@@ -32,7 +36,7 @@ struct NeuronCommandTests {
     let host = ScriptedHost()
     for digit in 0...9 {
       _ = session.reply(to: "digit \(digit)", host: host)
-      let pass = try session.pass()
+      let pass = try session.lab.pass()
       for (number, layer) in pass.layers.enumerated() {
         for neuron in layer.z.indices {
           let reply = session.reply(to: "neuron \(number + 1).\(neuron)", host: host)

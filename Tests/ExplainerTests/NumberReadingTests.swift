@@ -1,7 +1,11 @@
 import Core
 import Testing
 
+@testable import Course
 @testable import Explainer
+@testable import Formulas
+@testable import Lab
+@testable import Presentation
 
 /// Words that people and programs write where a number belongs.
 private let oddWords = [
@@ -52,7 +56,7 @@ struct NumberReadingTests {
       let shown = text(reply)
       let typed = shown.replacing(word.isEmpty ? " " : word, with: "")
       #expect(!typed.contains("9223372036854775807"), "\(line): \(shown)")
-      if let problem = reply.problem { #expect(!problem.hint.text.isEmpty, "\(line)") }
+      if let problem = reply.error { #expect(!problem.hint.text.isEmpty, "\(line)") }
     }
   }
 
@@ -91,7 +95,7 @@ struct NumberReadingTests {
   }
 
   @Test func `a training too large for the memory is not begun`() throws {
-    let problem = try reply("new 784 25000 10", "train drawn batch=10000").problem
+    let problem = try reply("new 784 25000 10", "train drawn batch=10000").error
     #expect(problem?.message == "That would take 2,212 MB of memory.")
   }
 

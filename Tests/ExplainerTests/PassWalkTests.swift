@@ -1,6 +1,10 @@
 import Testing
 
+@testable import Course
 @testable import Explainer
+@testable import Formulas
+@testable import Lab
+@testable import Presentation
 
 struct PassWalkTests {
   @Test(arguments: [[16, 16, 10], [1], [30, 10], [1, 1, 1], [3, 1, 7, 2]])

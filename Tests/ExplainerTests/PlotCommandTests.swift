@@ -1,7 +1,11 @@
 import Core
 import Testing
 
+@testable import Course
 @testable import Explainer
+@testable import Formulas
+@testable import Lab
+@testable import Presentation
 
 struct PlotCommandTests {
   @Test func `a function alone is drawn from -6 to 6`() throws {
@@ -161,11 +165,11 @@ struct PlotCommandTests {
       ("plot sigmoid, foo(x)", 9..<12), ("plot relu, relu, y -1 1", 12..<13),
       ("plot x, a1", 3..<5),
     ] {
-      guard case .expression(let error, _) = try reply(line).problem else {
+      guard let excerpt = try reply(line).error?.excerpt else {
         Issue.record("\(line)")
         continue
       }
-      #expect(error.range == range, "\(line)")
+      #expect(excerpt.range == range, "\(line)")
     }
   }
 
@@ -178,7 +182,7 @@ struct PlotCommandTests {
     ])
   func `any plot fits its place`(columns: Int, what: String) throws {
     let reply = try reply("plot " + what)
-    #expect(reply.problem == nil)
+    #expect(reply.error == nil)
     for unicode in [true, false] {
       let lines = text(reply, columns: columns, unicode: unicode).split(
         separator: "\n", omittingEmptySubsequences: false)

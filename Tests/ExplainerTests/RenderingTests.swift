@@ -1,7 +1,11 @@
 import Core
 import Testing
 
+@testable import Course
 @testable import Explainer
+@testable import Formulas
+@testable import Lab
+@testable import Presentation
 
 struct RenderingTests {
   private let signs = HeatMap(
@@ -96,8 +100,8 @@ struct RenderingTests {
 
   @Test(arguments: [40, 60, 80, 132])
   func `no line is wider than the terminal`(columns: Int) throws {
-    for command in Registry.commands {
-      for line in [command.name, "help \(command.name)"] + command.examples + [
+    for command in SessionCommand.all {
+      for line in [command.name, "help \(command.name)"] + command.declaration.examples + [
         "weights 1", "biases 1",
       ] {
         for row in text(try reply(line), columns: columns).split(separator: "\n") {

@@ -3,7 +3,11 @@ import FoundationEssentials
 import SessionFuzz
 import Testing
 
+@testable import Course
 @testable import Explainer
+@testable import Formulas
+@testable import Lab
+@testable import Presentation
 
 /// Whole sessions of what can be typed, each reply looked at from all sides.
 struct SessionFuzzTests {
@@ -33,7 +37,7 @@ struct SessionFuzzTests {
   }
 
   @Test func `help lists every command, so that none goes unfuzzed`() {
-    #expect(KnownCommand.all.map(\.name) == Registry.commands.map(\.name))
+    #expect(KnownCommand.all.map(\.name) == SessionCommand.all.map(\.name))
   }
 
   @Test(arguments: 0..<4) func `nothing is found in sessions of chance`(part: Int) {

@@ -2,10 +2,14 @@ import Core
 import Lessons
 import Testing
 
+@testable import Course
 @testable import Explainer
+@testable import Formulas
+@testable import Lab
+@testable import Presentation
 
 /// A world that a test has written.
-struct ScriptedHost: Host {
+struct ScriptedHost: CourseHost {
   final class Files {
     var contents: [String: [UInt8]] = [:]
     /// Questions that were asked, and how they are answered.
@@ -17,19 +21,19 @@ struct ScriptedHost: Host {
   var dataFolder: String?
   var history: [String] = []
 
-  func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
+  func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
     guard let bytes = files.contents[path] else { throw .notFound(path) }
     return bytes
   }
 
-  func size(of path: String) throws(FileProblem) -> Int? { files.contents[path]?.count }
+  func size(of path: String) throws(FileError) -> Int? { files.contents[path]?.count }
 
   func confirms(_ question: Prose) -> Bool {
     files.questions.append(question.text)
     return files.answer
   }
 
-  func write(_ bytes: [UInt8], to path: String) throws(FileProblem) { files.contents[path] = bytes }
+  func write(_ bytes: [UInt8], to path: String) throws(FileError) { files.contents[path] = bytes }
 
   func names(inFolder path: String) -> [String] {
     let folder = path == "." ? "" : path.hasSuffix("/") ? path : path + "/"
@@ -81,7 +85,7 @@ func expectProblem(
 ) throws {
   var session = try bundledSession()
   let before = session
-  let problem = session.reply(to: line, host: host).problem
+  let problem = session.reply(to: line, host: host).error
   #expect(problem?.message == message, sourceLocation: location)
   #expect(problem?.hint.text == hint, sourceLocation: location)
   #expect(session.network == before.network, sourceLocation: location)

@@ -1,7 +1,11 @@
 import Core
 import Testing
 
+@testable import Course
 @testable import Explainer
+@testable import Formulas
+@testable import Lab
+@testable import Presentation
 
 struct StepCommandTests {
   @Test func `one screen, number by number`() throws {
@@ -34,9 +38,9 @@ struct StepCommandTests {
   @Test func `forwards through a whole pass and back again is the same to the bit`() throws {
     var session = try bundledSession()
     let host = ScriptedHost()
-    let pass = try session.pass()
+    let pass = try session.lab.pass()
     var way = [session.reply(to: "step", host: host)]
-    let start = session.stepping
+    let start = session.lab.stepping
     while way.last?.facts["operation"] != .text("done") {
       way.append(session.reply(to: "step", host: host))
     }
@@ -46,8 +50,8 @@ struct StepCommandTests {
       #expect(session.reply(to: "step back", host: host) == way[position])
     }
     #expect(session.reply(to: "step back", host: host) == way[0])
-    #expect(session.stepping == start)
-    #expect(try session.pass() == pass)
+    #expect(session.lab.stepping == start)
+    #expect(try session.lab.pass() == pass)
   }
 
   @Test func `any way to a place shows the same there`() throws {
@@ -65,7 +69,7 @@ struct StepCommandTests {
   @Test func `facts hold the values of Core's pass, as far as computed`() throws {
     var session = try bundledSession()
     let host = ScriptedHost()
-    let pass = try session.pass()
+    let pass = try session.lab.pass()
     for (index, layer) in pass.layers.enumerated() {
       for neuron in layer.z.indices {
         var facts = session.reply(to: "step to \(index + 1).\(neuron)", host: host).facts
@@ -137,7 +141,7 @@ struct StepCommandTests {
     #expect(try last("watch 2.3", "step to 2.3", "step", "step") == "Watched 2.3: z is 5.3183.")
     #expect(try last("watch 2.3", "step out") == "Watched 2.3: z is 5.3183, a is 0.9951.")
     #expect(try last("watch 2.3", "watch off", "step") == "")
-    #expect(try reply("watch 2.3", "new 784 2 10", "step").problem == nil)
+    #expect(try reply("watch 2.3", "new 784 2 10", "step").error == nil)
   }
 
   @Test func `a network of another shape begins anew`() throws {

@@ -1,10 +1,14 @@
 import Core
 import Testing
 
+@testable import Course
 @testable import Explainer
+@testable import Formulas
+@testable import Lab
+@testable import Presentation
 
 /// Somebody who looks at a training after every mini-batch and stops it after some of them.
-private final class Watcher: Host {
+private final class Watcher: CourseHost {
   var dataFolder: String? { nil }
   var history: [String] { [] }
   private let most: Int
@@ -12,8 +16,8 @@ private final class Watcher: Host {
 
   init(stopsAfter most: Int) { self.most = most }
 
-  func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] { throw .notFound(path) }
-  func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {}
+  func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] { throw .notFound(path) }
+  func write(_ bytes: [UInt8], to path: String) throws(FileError) {}
   func names(inFolder path: String) -> [String] { [] }
 
   func carryOut(_ training: inout TrainingRun) {
@@ -30,7 +34,7 @@ struct TrainCommandTests {
     let before = session.network
     let watcher = Watcher(stopsAfter: 7)
     let reply = session.reply(to: "train drawn epochs=2 batch=20 validate=50", host: watcher)
-    #expect(reply.problem == nil)
+    #expect(reply.error == nil)
     #expect(reply.facts["stopped"] == .flag(true))
     #expect(watcher.views.count == 7)
     #expect(watcher.views.map(\.examplesSeen) == [20, 40, 60, 80, 100, 120, 140])
@@ -39,7 +43,7 @@ struct TrainCommandTests {
     #expect(trained != before)
     _ = session.reply(to: "undo", host: watcher)
     #expect(session.network == before)
-    #expect(session.notes["source"]?.contains("trained here") != true)
+    #expect(session.lab.notes["source"]?.contains("trained here") != true)
     _ = session.reply(to: "redo", host: watcher)
     #expect(session.network == trained)
   }
@@ -95,7 +99,7 @@ struct TrainCommandTests {
     ("1.16", "16"), ("0.3", "layer 0"), ("x", "x"), ("1", "1"),
   ])
   func `a neuron that is not there can't be watched`(_ word: String, _ part: String) throws {
-    let problem = try reply("train drawn watch=\(word)").problem
+    let problem = try reply("train drawn watch=\(word)").error
     #expect(
       problem?.message.lowercased().contains(part.lowercased()) == true, "\(problem?.message ?? "")"
     )

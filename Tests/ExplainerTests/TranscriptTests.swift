@@ -1,7 +1,11 @@
 import Foundation
 import Testing
 
+@testable import Course
 @testable import Explainer
+@testable import Formulas
+@testable import Lab
+@testable import Presentation
 
 struct TranscriptTests {
   @Test func `the README's transcript is what the program says`() throws {

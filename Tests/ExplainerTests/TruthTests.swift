@@ -1,7 +1,11 @@
 import Core
 import Testing
 
+@testable import Course
 @testable import Explainer
+@testable import Formulas
+@testable import Lab
+@testable import Presentation
 
 /// Sentences in states in which they are easily false: ties, zeros, one of something, other shapes.
 struct TruthTests {
@@ -10,7 +14,7 @@ struct TruthTests {
     var session = try bundledSession()
     let host = ScriptedHost()
     let reply = lines.reduce(Reply()) { session.reply(to: $1, host: host) }
-    #expect(reply.problem == nil, "\(lines)")
+    #expect(reply.error == nil, "\(lines)")
     return text(reply).split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
@@ -82,10 +86,10 @@ struct TruthTests {
     ]
     var session = try bundledSession()
     let reply = lines.reduce(Reply()) { session.reply(to: $1, host: ScriptedHost()) }
-    #expect(reply.problem == .tooLarge(what: "The cost"))
+    #expect(reply.error == LabError.tooLarge(what: "The cost").explanation)
     #expect(
-      try outcome(["new 1 1", "inputs [1] wanted=[2]", "cost cross-entropy"]).problem
-        == .wantedOutside)
+      try outcome(["new 1 1", "inputs [1] wanted=[2]", "cost cross-entropy"]).error
+        == LabError.wantedOutside.explanation)
   }
 
   private func outcome(_ lines: [String]) throws -> Reply {
@@ -96,10 +100,12 @@ struct TruthTests {
   @Test(arguments: ["accuracy", "confusion", "cost"])
   func `every command knows the same sets and the same networks`(command: String) throws {
     #expect(try replied("\(command) drawings").facts == replied("\(command) drawn").facts)
-    #expect(try replied("\(command) drawn").problem == nil)
-    #expect(try replied("new 784 5", "\(command) drawn").problem == .training(.outputsDoNotFit(5)))
-    #expect(try replied("\(command) train").problem == .noDataFolder)
-    #expect(try replied("train \(command)").problem == .noSuchSet(command))
+    #expect(try replied("\(command) drawn").error == nil)
+    #expect(
+      try replied("new 784 5", "\(command) drawn").error
+        == LabError.training(.outputsDoNotFit(5)).explanation)
+    #expect(try replied("\(command) train").error == LabError.noDataFolder.explanation)
+    #expect(try replied("train \(command)").error == LabError.noSuchSet(command).explanation)
   }
 
   @Test func `a network whose knobs were turned is not told to read what it read before`() throws {
@@ -131,7 +137,7 @@ struct TruthTests {
     let before = session.network
     let reply = session.reply(to: "train drawn rate=1e30", host: host)
     #expect(session.network == before)
-    #expect(session.notes["source"]?.contains("trained here") != true)
+    #expect(session.lab.notes["source"]?.contains("trained here") != true)
     #expect(text(reply).contains("The numbers ran off in epoch 1"))
   }
 

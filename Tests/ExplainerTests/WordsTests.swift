@@ -1,6 +1,10 @@
 import Testing
 
+@testable import Course
 @testable import Explainer
+@testable import Formulas
+@testable import Lab
+@testable import Presentation
 
 struct WordsTests {
   private func words(_ line: String) throws -> [String] { try Words(line).map(\.text) }
@@ -17,13 +21,13 @@ struct WordsTests {
   }
 
   @Test func `what is left open is pointed at`() {
-    #expect(throws: Problem.unclosed("\"", column: 6)) { try Words(#"open "a\""#) }
-    #expect(throws: Problem.unclosed("[", column: 3)) { try Words("a [1 [2]") }
+    #expect(throws: LabError.unclosed("\"", column: 6)) { try Words(#"open "a\""#) }
+    #expect(throws: LabError.unclosed("[", column: 3)) { try Words("a [1 [2]") }
   }
 
   @Test(arguments: ["My Net", "a\"b", "a\\", "\\ x", "[", "é è", "plain", "", "a\\\"b\\\\ c]"])
   func `any name can be quoted`(name: String) throws {
-    #expect(try words("open " + Session.quotedWord(name)) == ["open", name])
+    #expect(try words("open " + Words.quotedIfNeeded(name)) == ["open", name])
     let typed = TypedWords("open " + Words.quoted(name, isFinished: false))
     #expect(typed.last == name && typed.isQuoted)
   }

@@ -1,4 +1,7 @@
+import Course
 import Explainer
+import Lab
+import Presentation
 import Testing
 
 @testable import nn_repl

@@ -1,4 +1,7 @@
+import Course
 import Explainer
+import Lab
+import Presentation
 import Testing
 
 @testable import nn_repl
@@ -37,7 +40,7 @@ import Testing
 
   @Test func whatIsNoOrdinaryFileIsRefused() {
     for path in ["/nowhere", "/tmp", "/dev/zero", "/dev/tty"] {
-      #expect(throws: FileProblem.self) { try Configuration(path: path) }
+      #expect(throws: FileError.self) { try Configuration(path: path) }
     }
   }
 }

@@ -1,5 +1,8 @@
+import Course
 import Explainer
 import Foundation
+import Lab
+import Presentation
 import Testing
 
 @testable import nn_repl
@@ -30,7 +33,7 @@ import Testing
     try Data("mine".utf8).write(to: folder.appending(path: "precious"))
     try FileManager.default.createSymbolicLink(
       atPath: FileReplacement.draft(of: path), withDestinationPath: "precious")
-    #expect(throws: FileProblem.self) { try host.write(Array("new".utf8), to: path) }
+    #expect(throws: FileError.self) { try host.write(Array("new".utf8), to: path) }
     #expect(
       try host.read(folder.appending(path: "precious").path, limit: 9) == Array("mine".utf8))
   }
@@ -62,12 +65,12 @@ import Testing
 
   private func mode(_ name: String) throws -> mode_t {
     var status = stat()
-    guard stat(path(name), &status) == 0 else { throw FileProblem.notFound(name) }
+    guard stat(path(name), &status) == 0 else { throw FileError.notFound(name) }
     return status.st_mode & 0o7777
   }
 
-  private func problem(_ body: () throws(FileProblem) -> Void) -> FileProblem? {
-    do throws(FileProblem) {
+  private func problem(_ body: () throws(FileError) -> Void) -> FileError? {
+    do throws(FileError) {
       try body()
       return nil
     } catch { return error }
@@ -109,7 +112,7 @@ import Testing
       atPath: path("full"), withDestinationPath: "/dev/full")
     try FileManager.default.createSymbolicLink(
       atPath: path("circle"), withDestinationPath: "circle")
-    let expected: [(String, FileProblem)] = [
+    let expected: [(String, FileError)] = [
       (path("pipe"), .special(path("pipe"), .pipe)),
       (path("folder"), .isFolder(path("folder"))),
       (path("full"), .special(path("full"), .device)),
@@ -118,9 +121,9 @@ import Testing
     ]
     for (path, problem) in expected {
       #expect(
-        self.problem { () throws(FileProblem) in _ = try host.read(path, limit: 9) } == problem)
-      #expect(self.problem { () throws(FileProblem) in try host.write([1], to: path) } == problem)
-      #expect(self.problem { () throws(FileProblem) in _ = try host.size(of: path) } == problem)
+        self.problem { () throws(FileError) in _ = try host.read(path, limit: 9) } == problem)
+      #expect(self.problem { () throws(FileError) in try host.write([1], to: path) } == problem)
+      #expect(self.problem { () throws(FileError) in _ = try host.size(of: path) } == problem)
     }
     var status = stat()
     #expect(lstat(path("pipe"), &status) == 0 && status.st_mode & S_IFMT == S_IFIFO)
@@ -131,7 +134,7 @@ import Testing
   @Test func everyCauseIsNamed() throws {
     try host.write([1, 2, 3], to: path("net"))
     let long = path(String(repeating: "x", count: 300))
-    let cases: [(String, read: FileProblem, write: FileProblem)] = [
+    let cases: [(String, read: FileError, write: FileError)] = [
       (path("no/net"), .notFound(path("no/net")), .noFolder(path("no"))),
       (path("net/x"), .throughFile(path("net/x")), .throughFile(path("net/x"))),
       (path("new") + "/", .notFound(path("new") + "/"), .noFolder(path("new") + "/")),
@@ -139,30 +142,30 @@ import Testing
       ("a\0b", .notFound("a\0b"), .notFound("a\0b")),
     ]
     for (path, read, write) in cases {
-      #expect(problem { () throws(FileProblem) in _ = try host.read(path, limit: 9) } == read)
-      #expect(problem { () throws(FileProblem) in try host.write([1], to: path) } == write)
+      #expect(problem { () throws(FileError) in _ = try host.read(path, limit: 9) } == read)
+      #expect(problem { () throws(FileError) in try host.write([1], to: path) } == write)
     }
     let net = path("net")
-    #expect(problem { () throws(FileProblem) in _ = try host.read(net, limit: 3) } == nil)
+    #expect(problem { () throws(FileError) in _ = try host.read(net, limit: 3) } == nil)
     #expect(
-      problem { () throws(FileProblem) in _ = try host.read(net, limit: 2) }
+      problem { () throws(FileError) in _ = try host.read(net, limit: 2) }
         == .tooLarge(net, limit: 2))
     let none = path("none")
     #expect(
-      problem { () throws(FileProblem) in _ = try host.names(inFolder: none) } == .noFolder(none))
+      problem { () throws(FileError) in _ = try host.names(inFolder: none) } == .noFolder(none))
     #expect(
-      problem { () throws(FileProblem) in _ = try host.names(inFolder: net) } == .notAFolder(net))
+      problem { () throws(FileError) in _ = try host.names(inFolder: net) } == .notAFolder(net))
   }
 
   @Test(arguments: [
-    (EACCES, FileProblem.notAllowed("x")), (EPERM, .notAllowed("x")), (ENOENT, .notFound("x")),
+    (EACCES, FileError.notAllowed("x")), (EPERM, .notAllowed("x")), (ENOENT, .notFound("x")),
     (EROFS, .readOnly("x")), (ENOSPC, .diskFull("x")), (EDQUOT, .diskFull("x")),
     (ENAMETOOLONG, .nameTooLong("x")), (ELOOP, .linksInCircle("x")), (EMFILE, .tooManyOpen("x")),
     (ENFILE, .tooManyOpen("x")), (ENOTDIR, .throughFile("x")), (EISDIR, .isFolder("x")),
     (EIO, .failed("x", reason: "Input/output error")),
   ])
-  func theSystemsNumbersMeanThis(code: Int32, problem: FileProblem) {
-    #expect(FileProblem(code, "x") == problem)
+  func theSystemsNumbersMeanThis(code: Int32, problem: FileError) {
+    #expect(FileError(code, "x") == problem)
   }
 
   @Test func aTildeIsTheHome() throws {
@@ -187,7 +190,7 @@ import Testing
     defer { close(holder) }
     #expect(flock(holder, LOCK_EX) == 0)
     let file = try OpenFile(path("lock"), O_RDWR)
-    #expect(throws: FileProblem.failed(path("lock"), reason: "another program has it locked")) {
+    #expect(throws: FileError.failed(path("lock"), reason: "another program has it locked")) {
       try file.lock(patience: .zero)
     }
     #expect(flock(holder, LOCK_UN) == 0)

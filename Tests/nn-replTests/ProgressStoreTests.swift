@@ -1,5 +1,8 @@
+import Course
 import Explainer
 import Foundation
+import Lab
+import Presentation
 import Testing
 
 @testable import nn_repl
@@ -14,7 +17,7 @@ import Testing
 
   private var store: ProgressStore { ProgressStore(path: folder.path + "/progress") }
 
-  private func add(_ text: String, aside: Bool = false) throws(FileProblem) {
+  private func add(_ text: String, aside: Bool = false) throws(FileError) {
     try store.save { ProgressUpdate(bytes: ($0 ?? []) + Array(text.utf8), setsAside: aside) }
   }
 
@@ -67,7 +70,7 @@ import Testing
   @Test func aFolderThatCannotBeWrittenIsToldAndNothingIsLost() throws {
     try add("a")
     let nowhere = ProgressStore(path: folder.path + "/no/such/progress")
-    #expect(throws: FileProblem.self) {
+    #expect(throws: FileError.self) {
       try nowhere.save { _ in ProgressUpdate(bytes: [], setsAside: false) }
     }
     #expect(try nowhere.load() == nil)
@@ -79,7 +82,7 @@ import Testing
     try store.save { _ in ProgressUpdate(bytes: .init(repeating: 1, count: limit), setsAside: false)
     }
     #expect(try store.load()?.count == limit)
-    let tooLarge = FileProblem.tooLarge(folder.path + "/progress", limit: limit)
+    let tooLarge = FileError.tooLarge(folder.path + "/progress", limit: limit)
     #expect(throws: tooLarge) { try add("x") }
     #expect(try store.load()?.count == limit)
     let file = try FileHandle(forWritingTo: folder.appending(path: "progress"))
@@ -109,12 +112,12 @@ import Testing
     try Data("x".utf8).write(to: folder.appending(path: "file"))
     let files = UserFiles(["XDG_DATA_HOME": folder.path + "/file"])
     #expect(try files.progress?.load() == nil)
-    #expect(throws: FileProblem.throughFile(folder.path + "/file/nn-repl")) {
+    #expect(throws: FileError.throughFile(folder.path + "/file/nn-repl")) {
       try files.progress?.save { _ in ProgressUpdate(bytes: [1], setsAside: false) }
     }
     #expect(mkfifo(folder.path + "/pipe", 0o600) == 0)
     let pipe = ProgressStore(path: folder.path + "/pipe")
-    #expect(throws: FileProblem.special(folder.path + "/pipe", .pipe)) { _ = try pipe.load() }
+    #expect(throws: FileError.special(folder.path + "/pipe", .pipe)) { _ = try pipe.load() }
   }
 
   @Test func theFolderIsMadeTheFirstTime() throws {

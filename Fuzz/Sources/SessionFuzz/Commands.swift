@@ -1,6 +1,9 @@
 import Core
+import Course
 import Explainer
+import Lab
 import Lessons
+import Presentation
 
 /// The program's commands as it tells them itself, so that a new one is fuzzed without being listed.
 public struct KnownCommand: Sendable {

@@ -1,4 +1,7 @@
+import Course
 import Explainer
+import Lab
+import Presentation
 
 /// Formulas with the names and functions that Tab offers.
 struct Formulas {

@@ -1,4 +1,7 @@
+import Course
 import Explainer
+import Lab
+import Presentation
 
 /// Lines that a learner could type, chosen by bytes: what the commands' own usages, examples and Tab
 /// allow, and formulas, answers and ways back between them.

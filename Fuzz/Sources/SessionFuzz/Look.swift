@@ -1,4 +1,7 @@
+import Course
 import Explainer
+import Lab
+import Presentation
 
 /// One line's reply, to be looked at from all sides.
 struct Look {
@@ -59,7 +62,7 @@ struct Look {
     for text in reader.texts where ["nan", "inf", "-inf", "+inf"].contains(text) {
       complaints.expect(typed.contains(text), "JSON calls them NaN and Infinity", json)
     }
-    if let problem = reply.problem {
+    if let problem = reply.error {
       complaints.expect(!problem.message.isEmpty, "an error has a message", json)
       complaints.expect(!problem.hint.text.isEmpty, "an error has a hint", json)
     }

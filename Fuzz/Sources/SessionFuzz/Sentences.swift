@@ -1,4 +1,7 @@
+import Course
 import Explainer
+import Lab
+import Presentation
 
 extension Look {
   /// What the program says in its own words reads as people write.
@@ -16,7 +19,7 @@ extension Look {
       complaints.expect(
         prose.text.last.map { ".!?:…)»”\"".contains($0) } ?? false, "a sentence ends", prose.text)
     }
-    if let problem = reply.problem {
+    if let problem = reply.error {
       complaints.expect(
         problem.message.last.map { ".!?)".contains($0) } ?? false, "a sentence ends",
         problem.message)
@@ -34,7 +37,7 @@ extension Look {
   }
 
   private var problemTexts: [String] {
-    reply.problem.map { [$0.message, $0.hint.text] } ?? []
+    reply.error.map { [$0.message, $0.hint.text] } ?? []
   }
 
   /// Whether somebody typed it, so that it may come back.

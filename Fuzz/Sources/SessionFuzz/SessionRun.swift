@@ -1,4 +1,7 @@
+import Course
 import Explainer
+import Lab
+import Presentation
 
 /// A whole session, typed by a script and looked at line by line.
 public struct SessionRun {
@@ -87,12 +90,12 @@ public struct SessionRun {
     wasInLesson = wasInLesson || isInLesson
     // What is not a number is not even equal to itself.
     guard session.state == session.state, before.state == before.state else { return }
-    if reply.problem != nil {
+    if reply.error != nil {
       complaints.expect(
         session.state == before.state, "a failed line changes nothing", lines.last ?? "")
     }
     guard !isInLesson, !wasInLesson else { return }
-    if reply.problem != nil {
+    if reply.error != nil {
       for word in ["undo", "redo"] {
         var (first, second) = (before, session)
         let same = first.reply(to: word, host: host) == second.reply(to: word, host: host)
@@ -101,16 +104,16 @@ public struct SessionRun {
       }
     }
     var copy = session
-    guard copy.reply(to: "undo", host: host).problem == nil else { return }
+    guard copy.reply(to: "undo", host: host).error == nil else { return }
     let redone = copy.reply(to: "redo", host: host)
     complaints.expect(
-      redone.problem == nil && copy.state == session.state, "undo then redo is the same state",
+      redone.error == nil && copy.state == session.state, "undo then redo is the same state",
       lines.last ?? "")
   }
 
   private func isInLesson(_ session: Session) -> Bool {
     var copy = session
-    return copy.reply(to: "leave", host: host).problem == nil
+    return copy.reply(to: "leave", host: host).error == nil
   }
 
   /// Undoing everything gives the start, redoing everything the end.
@@ -118,13 +121,13 @@ public struct SessionRun {
     guard !wasInLesson, session.state == session.state else { return }
     var complaints = Complaints()
     var copy = session
-    while copy.reply(to: "redo", host: host).problem == nil {}
+    while copy.reply(to: "redo", host: host).error == nil {}
     let end = copy.state
     var steps = 0
-    while copy.reply(to: "undo", host: host).problem == nil { steps += 1 }
+    while copy.reply(to: "undo", host: host).error == nil { steps += 1 }
     complaints.expect(copy.state == start.state, "undoing all is the start", "\(steps) steps")
     complaints.expect(steps <= lines.count, "one change a line", "\(steps) steps")
-    while copy.reply(to: "redo", host: host).problem == nil {}
+    while copy.reply(to: "redo", host: host).error == nil {}
     if end == end {
       complaints.expect(copy.state == end, "redoing all is the end", "\(steps) steps")
     }

@@ -1,9 +1,12 @@
+import Course
 import Explainer
+import Lab
+import Presentation
 
 extension Look {
   /// What stands above a line across adds up to what stands below it, to the last decimal.
   func atSums(_ complaints: inout Complaints) {
-    guard reply.problem == nil else { return }
+    guard reply.error == nil else { return }
     for block in Self.leaves(reply.blocks) {
       switch block {
       case .table(let table): ShownTable(table).check(&complaints)

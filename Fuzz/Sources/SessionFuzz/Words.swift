@@ -1,5 +1,8 @@
 import Core
+import Course
 import Explainer
+import Lab
+import Presentation
 
 /// What is filled in where a usage has a place for it: mostly what fits, often what is at the edge of
 /// what fits, sometimes what does not.

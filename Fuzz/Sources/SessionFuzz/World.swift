@@ -1,10 +1,13 @@
 import Core
+import Course
 import Explainer
+import Lab
 import Lessons
+import Presentation
 
 /// A world whose files are networks, data, lessons and progress, whole and broken, and in which long
 /// work is stopped early.
-final class World: Explainer.Host {
+final class World: CourseHost {
   /// What differs from world to world.
   struct Kind {
     /// Whether there is a folder of small MNIST files.
@@ -45,7 +48,7 @@ final class World: Explainer.Host {
     view = nil
   }
 
-  func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
+  func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
     let bytes: [UInt8]?
     switch path {
     case "broken.safetensors": bytes = Networks.broken(kind.damage)
@@ -60,7 +63,7 @@ final class World: Explainer.Host {
     return bytes
   }
 
-  func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {
+  func write(_ bytes: [UInt8], to path: String) throws(FileError) {
     let isName = !path.isEmpty && !path.utf8.contains(0) && path.utf8.count < 200
     guard !kind.isReadOnly, isName, !path.contains("/") else {
       throw .notAllowed(path)
@@ -84,12 +87,12 @@ final class World: Explainer.Host {
     ].merging(IDXFiles.contents) { first, _ in first }
   }
 
-  func loadProgress() throws(FileProblem) -> [UInt8]? {
+  func loadProgress() throws(FileError) -> [UInt8]? {
     if kind.progress % 13 == 12 { throw .notAllowed("progress.json") }
     return progress
   }
 
-  func saveProgress(_ update: ([UInt8]?) -> ProgressUpdate) throws(FileProblem) {
+  func saveProgress(_ update: ([UInt8]?) -> ProgressUpdate) throws(FileError) {
     let bytes = update(progress).bytes
     if kind.isReadOnly { throw .failed("progress.json", reason: "No space left on device") }
     progress = bytes

@@ -1,8 +1,12 @@
 import Core
+import Course
 import Explainer
+import Formulas
 import Foundation
 import FuzzDriver
+import Lab
 import Lessons
+import Presentation
 
 private let names: NameTable = {
   guard let network = try? NetworkFile(Lessons.network).network else {

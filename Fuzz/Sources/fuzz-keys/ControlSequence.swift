@@ -1,1 +1,1 @@
-../../../Sources/nn-repl/ControlSequence.swift
+../../../Sources/nn-repl/Terminal/ControlSequence.swift

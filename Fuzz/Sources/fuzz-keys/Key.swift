@@ -1,1 +1,1 @@
-../../../Sources/nn-repl/Key.swift
+../../../Sources/nn-repl/Terminal/Key.swift

@@ -1,1 +1,1 @@
-../../../Sources/nn-repl/KeyDecoder.swift
+../../../Sources/nn-repl/Terminal/KeyDecoder.swift

@@ -1,1 +1,1 @@
-../../../Sources/nn-repl/PasteAssembly.swift
+../../../Sources/nn-repl/Terminal/PasteAssembly.swift

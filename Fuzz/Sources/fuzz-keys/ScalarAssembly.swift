@@ -1,1 +1,1 @@
-../../../Sources/nn-repl/ScalarAssembly.swift
+../../../Sources/nn-repl/Terminal/ScalarAssembly.swift

@@ -1,13 +1,16 @@
 import Core
+import Course
 import Explainer
 import Foundation
 import FuzzDriver
+import Lab
 import Lessons
+import Presentation
 
 /// A world without files, in which long commands are asked to stop at once.
-private struct HastyHost: Explainer.Host {
-  func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] { throw .notFound(path) }
-  func write(_ bytes: [UInt8], to path: String) throws(FileProblem) { throw .notAllowed(path) }
+private struct HastyHost: CourseHost {
+  func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] { throw .notFound(path) }
+  func write(_ bytes: [UInt8], to path: String) throws(FileError) { throw .notAllowed(path) }
   func names(inFolder path: String) -> [String] { [] }
   var dataFolder: String? { nil }
   var history: [String] { [] }

@@ -1,23 +1,26 @@
 import Core
+import Course
 import Explainer
 import Foundation
 import FuzzDriver
+import Lab
 import Lessons
+import Presentation
 
 /// A world whose only file is the one of progress.
-private final class ProgressHost: Explainer.Host {
+private final class ProgressHost: CourseHost {
   private(set) var kept: [UInt8]
 
   init(_ kept: [UInt8]) { self.kept = kept }
 
-  func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] { throw .notFound(path) }
-  func write(_ bytes: [UInt8], to path: String) throws(FileProblem) { throw .notAllowed(path) }
+  func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] { throw .notFound(path) }
+  func write(_ bytes: [UInt8], to path: String) throws(FileError) { throw .notAllowed(path) }
   func names(inFolder path: String) -> [String] { [] }
   var dataFolder: String? { nil }
   var history: [String] { [] }
-  func loadProgress() throws(FileProblem) -> [UInt8]? { kept }
+  func loadProgress() throws(FileError) -> [UInt8]? { kept }
 
-  func saveProgress(_ update: ([UInt8]?) -> ProgressUpdate) throws(FileProblem) {
+  func saveProgress(_ update: ([UInt8]?) -> ProgressUpdate) throws(FileError) {
     kept = update(kept).bytes
     let again = update(kept)
     precondition(again.bytes == kept && !again.setsAside, "what was written is read the same")

@@ -17,29 +17,11 @@ public struct Dataset: Equatable, Sendable {
     public var target: [Float] { (0..<10).map { $0 == label ? 1 : 0 } }
   }
 
-  /// Why two files are not a set of labelled digits.
-  public enum Failure: Error, Equatable {
-    /// The pictures' file could not be read.
-    case images(IDXFile.Failure)
-    /// The labels' file could not be read.
-    case labels(IDXFile.Failure)
-    /// The pictures do not have the dimensions count×28×28.
-    case wrongShape([Int])
-    /// The labels do not have one dimension.
-    case wrongLabelShape([Int])
-    /// The files hold different numbers of examples.
-    case countsDiffer(images: Int, labels: Int)
-    /// They hold no example at all.
-    case empty
-    /// A label above 9, and the first place it stands at.
-    case badLabel(Int, at: Int)
-  }
-
   private let images: ArraySlice<UInt8>
   private let labels: ArraySlice<UInt8>
 
   /// A data set from the contents of its two IDX files, plain or gzip-compressed.
-  public init(images: [UInt8], labels: [UInt8]) throws(Failure) {
+  public init(images: [UInt8], labels: [UInt8]) throws(DatasetError) {
     let imageHeader: IDXHeader
     let labelHeader: IDXHeader
     do { imageHeader = try IDXHeader(images) } catch { throw .images(error) }
@@ -57,7 +39,7 @@ public struct Dataset: Equatable, Sendable {
   }
 
   /// Holds what the two files promise against each other, before any of it is read.
-  private static func check(_ images: [Int], _ labels: [Int]) throws(Failure) {
+  private static func check(_ images: [Int], _ labels: [Int]) throws(DatasetError) {
     guard images.count == 3, images[1...] == [Digit.side, Digit.side] else {
       throw .wrongShape(images)
     }
@@ -112,4 +94,22 @@ extension Dataset {
   func withPictures(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
     images.withUnsafeBufferPointer(body)
   }
+}
+
+/// Why two files are not a set of labelled digits.
+public enum DatasetError: Error, Equatable {
+  /// The pictures' file could not be read.
+  case images(IDXError)
+  /// The labels' file could not be read.
+  case labels(IDXError)
+  /// The pictures do not have the dimensions count×28×28.
+  case wrongShape([Int])
+  /// The labels do not have one dimension.
+  case wrongLabelShape([Int])
+  /// The files hold different numbers of examples.
+  case countsDiffer(images: Int, labels: Int)
+  /// They hold no example at all.
+  case empty
+  /// A label above 9, and the first place it stands at.
+  case badLabel(Int, at: Int)
 }

@@ -6,16 +6,10 @@
 /// Points are `x,y` in a square of 0…100, or not far from it. `pen` may be left out. Lines that start with `#` are
 /// comments.
 public enum DrawingFile {
-  /// What is wrong with a line of the file.
-  public enum Mistake: Error, Equatable {
-    /// Neither `digit D`, `digit D pen R` nor `stroke x,y …`; lines count from 1.
-    case unreadableLine(Int)
-  }
-
   /// The drawings in the order of the file.
   ///
   /// Works on bytes: the program reads the file each time it starts, and characters take longer.
-  public static func parse(_ text: [UInt8]) throws(Mistake) -> [Drawing] {
+  public static func parse(_ text: [UInt8]) throws(DrawingFileError) -> [Drawing] {
     var drawings: [Drawing] = []
     let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() {
@@ -79,4 +73,10 @@ public enum DrawingFile {
     guard word.last != 0x2e else { return nil }
     return Float(digits) / Float(max(divisor, 1))
   }
+}
+
+/// What is wrong with a line of the file.
+public enum DrawingFileError: Error, Equatable {
+  /// Neither `digit D`, `digit D pen R` nor `stroke x,y …`; lines count from 1.
+  case unreadableLine(Int)
 }

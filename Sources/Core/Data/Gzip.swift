@@ -2,16 +2,6 @@ import CZlib
 
 /// Reads gzip-compressed bytes, through zlib.
 public enum Gzip {
-  /// Why compressed bytes could not be read.
-  public enum Failure: Error, Equatable {
-    /// The bytes are damaged: they are not gzip, or their check sum is wrong.
-    case corrupt
-    /// The bytes end before the compressed data does.
-    case truncated
-    /// They would inflate to more than the limit, in bytes.
-    case tooLarge(limit: Int)
-  }
-
   /// Whether bytes start as every gzip file does.
   public static func isCompressed(_ bytes: [UInt8]) -> Bool {
     bytes.starts(with: magic)
@@ -23,7 +13,7 @@ public enum Gzip {
   /// - Parameters:
   ///   - bytes: a gzip file.
   ///   - limit: the most bytes that may come out. Memory grows with what does come out.
-  public static func inflate(_ bytes: [UInt8], limit: Int) throws(Failure) -> [UInt8] {
+  public static func inflate(_ bytes: [UInt8], limit: Int) throws(GzipError) -> [UInt8] {
     let output = try run(over: bytes, upTo: limit, isWhole: true)
     guard output.count <= limit else { throw .tooLarge(limit: limit) }
     return output
@@ -31,7 +21,7 @@ public enum Gzip {
 
   /// The first bytes that were compressed, at most so many. What follows them is neither inflated
   /// nor checked.
-  static func beginning(of bytes: [UInt8], count: Int) throws(Failure) -> [UInt8] {
+  static func beginning(of bytes: [UInt8], count: Int) throws(GzipError) -> [UInt8] {
     Array(try run(over: bytes, upTo: count, isWhole: false).prefix(count))
   }
 
@@ -43,7 +33,7 @@ public enum Gzip {
   ///   only until there are `most` bytes.
   private static func run(
     over bytes: [UInt8], upTo most: Int, isWhole: Bool
-  ) throws(Failure) -> [UInt8] {
+  ) throws(GzipError) -> [UInt8] {
     guard isCompressed(bytes) else { throw .corrupt }
     var stream = z_stream()
     // 16 asks zlib for the gzip format, 15 is the largest window.
@@ -106,4 +96,14 @@ extension Int {
     let (product, overflow) = multipliedReportingOverflow(by: other)
     return overflow ? .max : product
   }
+}
+
+/// Why compressed bytes could not be read.
+public enum GzipError: Error, Equatable {
+  /// The bytes are damaged: they are not gzip, or their check sum is wrong.
+  case corrupt
+  /// The bytes end before the compressed data does.
+  case truncated
+  /// They would inflate to more than the limit, in bytes.
+  case tooLarge(limit: Int)
 }

@@ -1,20 +1,6 @@
 /// The format of MNIST's files: a magic number that tells the type and the number of dimensions,
 /// the size of each dimension, then the bytes.
 public struct IDXFile: Equatable, Sendable {
-  /// Why bytes are not a usable IDX file.
-  public enum Failure: Error, Equatable {
-    /// They do not start as an IDX file of unsigned bytes does.
-    case notIDX
-    /// The header promises more bytes (or fewer) than the file holds.
-    case wrongLength(promised: Int, held: Int)
-    /// More bytes are compressed than the header promises; how many was not found out.
-    case longerThanPromised(promised: Int)
-    /// The header promises more than `limit` bytes.
-    case tooLarge(promised: Int, limit: Int)
-    /// The gzip layer around it could not be read.
-    case compression(Gzip.Failure)
-  }
-
   /// The size of each dimension: 60000, 28, 28 for MNIST's training images.
   public let dimensions: [Int]
   /// As many as the product of the dimensions.
@@ -26,7 +12,7 @@ public struct IDXFile: Equatable, Sendable {
   public static let fileLimit = limit + IDXHeader.longest
 
   /// Reads a file's contents, plain or gzip-compressed.
-  public init(_ file: [UInt8]) throws(Failure) {
+  public init(_ file: [UInt8]) throws(IDXError) {
     self = try IDXHeader(file).contents()
   }
 
@@ -48,7 +34,7 @@ struct IDXHeader {
   static let longest = 4 + 4 * 4
 
   /// Reads the header of a file, plain or gzip-compressed.
-  init(_ file: [UInt8], limit: Int = IDXFile.limit) throws(IDXFile.Failure) {
+  init(_ file: [UInt8], limit: Int = IDXFile.limit) throws(IDXError) {
     let start = try Self.start(of: file)
     guard start.count >= 4, start[0] == 0, start[1] == 0, start[2] == 8, (1...4).contains(start[3])
     else { throw .notIDX }
@@ -65,7 +51,7 @@ struct IDXHeader {
   private var promised: Int { dimensions.reduce(1) { $0.multipliedClamping(by: $1) } }
 
   /// The whole file. No more is inflated than the header promises.
-  func contents() throws(IDXFile.Failure) -> IDXFile {
+  func contents() throws(IDXError) -> IDXFile {
     let plain = try inflated()
     guard promised == plain.count - length else {
       throw .wrongLength(promised: promised, held: plain.count - length)
@@ -73,18 +59,32 @@ struct IDXHeader {
     return IDXFile(dimensions: dimensions, bytes: plain[length...])
   }
 
-  private func inflated() throws(IDXFile.Failure) -> [UInt8] {
+  private func inflated() throws(IDXError) -> [UInt8] {
     guard Gzip.isCompressed(file) else { return file }
-    do throws(Gzip.Failure) { return try Gzip.inflate(file, limit: length + promised) } catch {
+    do throws(GzipError) { return try Gzip.inflate(file, limit: length + promised) } catch {
       if case .tooLarge = error { throw .longerThanPromised(promised: promised) }
       throw .compression(error)
     }
   }
 
-  private static func start(of file: [UInt8]) throws(IDXFile.Failure) -> [UInt8] {
+  private static func start(of file: [UInt8]) throws(IDXError) -> [UInt8] {
     guard Gzip.isCompressed(file) else { return Array(file.prefix(longest)) }
-    do throws(Gzip.Failure) { return try Gzip.beginning(of: file, count: longest) } catch {
+    do throws(GzipError) { return try Gzip.beginning(of: file, count: longest) } catch {
       throw .compression(error)
     }
   }
+}
+
+/// Why bytes are not a usable IDX file.
+public enum IDXError: Error, Equatable {
+  /// They do not start as an IDX file of unsigned bytes does.
+  case notIDX
+  /// The header promises more bytes (or fewer) than the file holds.
+  case wrongLength(promised: Int, held: Int)
+  /// More bytes are compressed than the header promises; how many was not found out.
+  case longerThanPromised(promised: Int)
+  /// The header promises more than `limit` bytes.
+  case tooLarge(promised: Int, limit: Int)
+  /// The gzip layer around it could not be read.
+  case compression(GzipError)
 }

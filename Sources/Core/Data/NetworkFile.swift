@@ -1,22 +1,6 @@
 /// A network as a safetensors file: tensors `layers.N.weight` (one row per neuron) and
 /// `layers.N.bias`, the activation among the notes.
 public struct NetworkFile: Equatable, Sendable {
-  /// Why a safetensors file is not a network.
-  public enum Failure: Error, Equatable {
-    /// The file itself could not be read.
-    case format(Safetensors.Failure)
-    /// There is no tensor called `layers.N.weight`, nor one with PyTorch's `N.weight`.
-    case noLayers
-    /// A tensor that belongs to no layer.
-    case unexpectedTensor(String)
-    /// A tensor that the others call for.
-    case missingTensor(String)
-    /// A tensor whose shape does not fit its neighbours.
-    case wrongShape(tensor: String, shape: [Int], expected: [Int])
-    /// An activation function that this program does not have.
-    case unknownActivation(String)
-  }
-
   /// The network.
   public var network: Network
   /// Free text by name, such as `source` and `accuracy`. Of long notes in a file the start is kept.
@@ -46,7 +30,7 @@ public struct NetworkFile: Equatable, Sendable {
   /// Reads a file's contents. Accepted are our own names and those of a PyTorch `Sequential`:
   /// `0.weight`, `2.weight` and so on. The note `activation` holds one name for all layers or one a
   /// layer, with commas; without it every layer is a sigmoid.
-  public init(_ file: [UInt8]) throws(Failure) {
+  public init(_ file: [UInt8]) throws(NetworkFileError) {
     let contents: Safetensors
     do { contents = try Safetensors(file) } catch { throw .format(error) }
     let prefixes = try Self.layerPrefixes(contents.tensors.keys)
@@ -81,7 +65,9 @@ public struct NetworkFile: Equatable, Sendable {
   }
 
   /// What stands before `weight` and `bias` in the tensors' names, in the order of the layers.
-  private static func layerPrefixes(_ names: some Sequence<String>) throws(Failure) -> [String] {
+  private static func layerPrefixes(_ names: some Sequence<String>) throws(NetworkFileError)
+    -> [String]
+  {
     var numbers: Set<Int> = []
     var stems: Set<String> = []
     for name in names.sorted() {
@@ -107,7 +93,9 @@ public struct NetworkFile: Equatable, Sendable {
     return numbers.sorted().map { "\(stem)\($0)." }
   }
 
-  private static func activations(_ note: String?, _ count: Int) throws(Failure) -> [Activation] {
+  private static func activations(_ note: String?, _ count: Int) throws(NetworkFileError)
+    -> [Activation]
+  {
     let names = (note ?? "sigmoid").split(separator: ",", omittingEmptySubsequences: false)
     var activations: [Activation] = []
     for name in names {
@@ -123,7 +111,7 @@ public struct NetworkFile: Equatable, Sendable {
 
   private static func layer(
     _ prefix: String, in contents: Safetensors, inputs: Int?, activation: Activation
-  ) throws(Failure) -> Layer {
+  ) throws(NetworkFileError) -> Layer {
     let weightName = prefix + "weight"
     let biasName = prefix + "bias"
     guard let weights = contents.tensors[weightName] else { throw .missingTensor(weightName) }
@@ -143,4 +131,20 @@ public struct NetworkFile: Equatable, Sendable {
         rows: weights.shape[0], columns: weights.shape[1], rowMajor: weights.values),
       biases: biases.values, activation: activation)
   }
+}
+
+/// Why a safetensors file is not a network.
+public enum NetworkFileError: Error, Equatable {
+  /// The file itself could not be read.
+  case format(SafetensorsError)
+  /// There is no tensor called `layers.N.weight`, nor one with PyTorch's `N.weight`.
+  case noLayers
+  /// A tensor that belongs to no layer.
+  case unexpectedTensor(String)
+  /// A tensor that the others call for.
+  case missingTensor(String)
+  /// A tensor whose shape does not fit its neighbours.
+  case wrongShape(tensor: String, shape: [Int], expected: [Int])
+  /// An activation function that this program does not have.
+  case unknownActivation(String)
 }

@@ -16,34 +16,6 @@ public struct Safetensors: Equatable, Sendable {
     }
   }
 
-  /// Why bytes are not a usable safetensors file.
-  public enum Failure: Error, Equatable {
-    /// Shorter than the 8 bytes that hold the header's length.
-    case tooShort
-    /// The header would be longer than the file.
-    case headerTooLong(promised: UInt64, held: Int)
-    /// The header is not the JSON that the format asks for.
-    case unreadableHeader
-    /// The header is longer than any that is read, in bytes.
-    case headerTooLarge(limit: Int)
-    /// The header holds more names and values than any that is read.
-    case tooManyParts(limit: Int)
-    /// The header has two entries of one name, or a tensor more entries than the format's three.
-    case repeatedName
-    /// A tensor of another type than F32.
-    case unsupportedType(tensor: String, type: String)
-    /// A tensor's bytes would lie outside the file, or end before they start.
-    case outsideFile(tensor: String)
-    /// A tensor has another number of bytes than its shape needs.
-    case wrongLength(tensor: String, shape: [Int], bytes: Int)
-    /// Two tensors share bytes.
-    case overlap(String, String)
-    /// Bytes between tensors, or behind the last, that belong to none.
-    case unusedBytes(count: Int)
-    /// An entry that is NaN or infinite, counted from 0, row after row.
-    case notFinite(tensor: String, entry: Int)
-  }
-
   /// The tensors by name.
   public var tensors: [String: Tensor]
   /// Notes by name, free text.
@@ -61,7 +33,7 @@ public struct Safetensors: Equatable, Sendable {
 extension Safetensors {
   /// Reads a file's contents. Nothing is set aside on the header's word: every promise is held
   /// against the bytes that are there.
-  public init(_ file: [UInt8]) throws(Failure) {
+  public init(_ file: [UInt8]) throws(SafetensorsError) {
     guard file.count >= 8 else { throw .tooShort }
     let promised = file[..<8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     guard promised <= UInt64(file.count - 8) else {
@@ -92,7 +64,7 @@ extension Safetensors {
 
   private static func range(
     of name: String, _ place: SafetensorsHeader.Place, within length: Int
-  ) throws(Failure) -> Range<Int> {
+  ) throws(SafetensorsError) -> Range<Int> {
     guard place.dtype == "F32" else { throw .unsupportedType(tensor: name, type: place.dtype) }
     guard place.data_offsets.count == 2, place.data_offsets[0] >= 0,
       place.data_offsets[0] <= place.data_offsets[1], place.data_offsets[1] <= length
@@ -114,7 +86,7 @@ extension Safetensors {
 
   private static func tensor(
     _ name: String, _ shape: [Int], _ bytes: ArraySlice<UInt8>
-  ) throws(Failure) -> Tensor {
+  ) throws(SafetensorsError) -> Tensor {
     let values = stride(from: bytes.startIndex, to: bytes.endIndex, by: 4).map { at -> Float in
       let low = UInt32(bytes[at]) | UInt32(bytes[at + 1]) << 8
       let high = UInt32(bytes[at + 2]) | UInt32(bytes[at + 3]) << 8
@@ -128,7 +100,7 @@ extension Safetensors {
 
   /// Makes sure that every byte belongs to one tensor, as the format's own readers do. So what is
   /// decoded is never more than the file.
-  private static func checkCover(_ spans: [Span], of length: Int) throws(Failure) {
+  private static func checkCover(_ spans: [Span], of length: Int) throws(SafetensorsError) {
     let ordered = spans.sorted {
       ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
     }
@@ -170,4 +142,32 @@ extension Safetensors {
     let length = (0..<8).map { UInt8(truncatingIfNeeded: text.count >> ($0 * 8)) }
     return length + text + body
   }
+}
+
+/// Why bytes are not a usable safetensors file.
+public enum SafetensorsError: Error, Equatable {
+  /// Shorter than the 8 bytes that hold the header's length.
+  case tooShort
+  /// The header would be longer than the file.
+  case headerTooLong(promised: UInt64, held: Int)
+  /// The header is not the JSON that the format asks for.
+  case unreadableHeader
+  /// The header is longer than any that is read, in bytes.
+  case headerTooLarge(limit: Int)
+  /// The header holds more names and values than any that is read.
+  case tooManyParts(limit: Int)
+  /// The header has two entries of one name, or a tensor more entries than the format's three.
+  case repeatedName
+  /// A tensor of another type than F32.
+  case unsupportedType(tensor: String, type: String)
+  /// A tensor's bytes would lie outside the file, or end before they start.
+  case outsideFile(tensor: String)
+  /// A tensor has another number of bytes than its shape needs.
+  case wrongLength(tensor: String, shape: [Int], bytes: Int)
+  /// Two tensors share bytes.
+  case overlap(String, String)
+  /// Bytes between tensors, or behind the last, that belong to none.
+  case unusedBytes(count: Int)
+  /// An entry that is NaN or infinite, counted from 0, row after row.
+  case notFinite(tensor: String, entry: Int)
 }

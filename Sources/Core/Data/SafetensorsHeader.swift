@@ -22,7 +22,7 @@ struct SafetensorsHeader {
   }
 
   /// Reads the header's text.
-  init(_ text: ArraySlice<UInt8>) throws(Safetensors.Failure) {
+  init(_ text: ArraySlice<UInt8>) throws(SafetensorsError) {
     let outline = try HeaderOutline(text)
     let entries: [String: Entry]
     do { entries = try JSONDecoder().decode([String: Entry].self, from: Data(text)) } catch {
@@ -90,7 +90,7 @@ struct HeaderOutline {
   private var parts = 0
 
   /// Counts what a header is made of.
-  init(_ text: ArraySlice<UInt8>) throws(Safetensors.Failure) {
+  init(_ text: ArraySlice<UInt8>) throws(SafetensorsError) {
     guard text.count <= Self.longest else { throw .headerTooLarge(limit: Self.longest) }
     guard text.first == UInt8(ascii: "{") else { throw .unreadableHeader }
     var isString = false
@@ -111,7 +111,7 @@ struct HeaderOutline {
   }
 
   /// Takes note of a byte that stands in no string.
-  private mutating func count(_ byte: UInt8) throws(Safetensors.Failure) {
+  private mutating func count(_ byte: UInt8) throws(SafetensorsError) {
     switch byte {
     case UInt8(ascii: "{"), UInt8(ascii: "["):
       depth += 1

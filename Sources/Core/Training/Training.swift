@@ -41,22 +41,6 @@ public struct Training: Sendable {
     case finished
   }
 
-  /// Why a training can't begin.
-  public enum Failure: Error, Equatable {
-    /// A setting makes no sense.
-    case settings(TrainingSettings.Mistake)
-    /// The network does not read 784 pixels.
-    case inputsDoNotFit(Int)
-    /// The network does not have ten outputs.
-    case outputsDoNotFit(Int)
-    /// The knobs and the activations of a mini-batch would take more memory than is asked for.
-    case tooMuchMemory(megabytes: Int, limit: Int)
-    /// Nothing is left to train on once those held out are taken away.
-    case tooFewExamples(Int, heldOut: Int)
-    /// There are no drawings, or none of them has a stroke.
-    case noDrawings
-  }
-
   /// How it is trained.
   public let settings: TrainingSettings
   /// The epochs that are over.
@@ -92,7 +76,7 @@ public struct Training: Sendable {
   public init(
     _ network: Network, on examples: TrainingExamples, _ settings: TrainingSettings,
     teacher: Network? = nil, trust: Float = 0.5
-  ) throws(Failure) {
+  ) throws(TrainingError) {
     do { try settings.check() } catch { throw .settings(error) }
     for network in [network, teacher].compactMap({ $0 }) {
       guard network.sizes[0] == Digit.pixelCount else { throw .inputsDoNotFit(network.sizes[0]) }
@@ -251,7 +235,7 @@ extension Training {
   /// mini-batch would take too much memory.
   private static func checkMemory(
     _ layout: KnobLayout, _ settings: TrainingSettings, examples: Int
-  ) throws(Failure) {
+  ) throws(TrainingError) {
     let copies = settings.optimizer == .adam ? 5 : 4
     let batch = 2 * min(settings.miniBatch, examples) * layout.activations
     let bytes = (copies * layout.knobs + batch) * MemoryLayout<Vector>.stride
@@ -267,7 +251,7 @@ extension Training {
 
   private static func sources(
     _ examples: TrainingExamples, _ settings: TrainingSettings
-  ) throws(Failure) -> (any ExampleSource, LitPictures) {
+  ) throws(TrainingError) -> (any ExampleSource, LitPictures) {
     switch examples {
     case .dataset(let dataset):
       let (training, heldOut) = try split(dataset, settings)
@@ -288,7 +272,7 @@ extension Training {
 
   private static func split(
     _ dataset: Dataset, _ settings: TrainingSettings
-  ) throws(Failure) -> (LitPictures, LitPictures) {
+  ) throws(TrainingError) -> (LitPictures, LitPictures) {
     guard settings.heldOut < dataset.count else {
       throw .tooFewExamples(dataset.count, heldOut: settings.heldOut)
     }
@@ -304,4 +288,20 @@ extension Training {
     }
     return AugmentedSource(pictures: pictures, seed: settings.seed, augmenter: augmenter)
   }
+}
+
+/// Why a training can't begin.
+public enum TrainingError: Error, Equatable {
+  /// A setting makes no sense.
+  case settings(TrainingSettingsError)
+  /// The network does not read 784 pixels.
+  case inputsDoNotFit(Int)
+  /// The network does not have ten outputs.
+  case outputsDoNotFit(Int)
+  /// The knobs and the activations of a mini-batch would take more memory than is asked for.
+  case tooMuchMemory(megabytes: Int, limit: Int)
+  /// Nothing is left to train on once those held out are taken away.
+  case tooFewExamples(Int, heldOut: Int)
+  /// There are no drawings, or none of them has a stroke.
+  case noDrawings
 }

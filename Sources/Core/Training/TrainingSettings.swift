@@ -57,22 +57,6 @@ public struct TrainingSettings: Equatable, Sendable {
 }
 
 extension TrainingSettings {
-  /// The first setting that makes no sense, with what was given.
-  public enum Mistake: Error, Equatable {
-    /// Epochs: outside `TrainingSettings.epochRange`.
-    case epochs(Int)
-    /// Examples in a mini-batch: outside `TrainingSettings.miniBatchRange`.
-    case miniBatch(Int)
-    /// A learning rate: above 0 and finite.
-    case learningRate(Float)
-    /// Momentum: from 0 up to but not including 1.
-    case momentum(Float)
-    /// Weight decay: from 0 up to but not including 1 when multiplied by the learning rate.
-    case weightDecay(Float)
-    /// Examples held out: outside `TrainingSettings.heldOutRange`.
-    case heldOut(Int)
-  }
-
   /// How many epochs there may be.
   public static let epochRange = 1...100_000
   /// How many examples a mini-batch may have.
@@ -94,7 +78,7 @@ extension TrainingSettings {
   }
 
   /// Throws where a setting makes no sense.
-  public func check() throws(Mistake) {
+  public func check() throws(TrainingSettingsError) {
     guard Self.epochRange.contains(epochs) else { throw .epochs(epochs) }
     guard Self.miniBatchRange.contains(miniBatch) else { throw .miniBatch(miniBatch) }
     guard learningRate > 0, learningRate.isFinite else { throw .learningRate(learningRate) }
@@ -113,4 +97,20 @@ extension TrainingSettings {
       learningRate * 0.5 * (1 + sineAndCosine(degrees: Float(180 * min(progress, 1))).cosine)
     }
   }
+}
+
+/// The first setting that makes no sense, with what was given.
+public enum TrainingSettingsError: Error, Equatable {
+  /// Epochs: outside `TrainingSettings.epochRange`.
+  case epochs(Int)
+  /// Examples in a mini-batch: outside `TrainingSettings.miniBatchRange`.
+  case miniBatch(Int)
+  /// A learning rate: above 0 and finite.
+  case learningRate(Float)
+  /// Momentum: from 0 up to but not including 1.
+  case momentum(Float)
+  /// Weight decay: from 0 up to but not including 1 when multiplied by the learning rate.
+  case weightDecay(Float)
+  /// Examples held out: outside `TrainingSettings.heldOutRange`.
+  case heldOut(Int)
 }

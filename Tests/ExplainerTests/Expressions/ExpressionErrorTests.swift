@@ -1,6 +1,10 @@
 import Testing
 
+@testable import Course
 @testable import Explainer
+@testable import Formulas
+@testable import Lab
+@testable import Presentation
 
 /// What a learner sees of each mistake: the line, the place, what is wrong, what would be right.
 @Suite struct ExpressionErrorTests {

@@ -2,7 +2,11 @@ import Core
 import SessionFuzz
 import Testing
 
+@testable import Course
 @testable import Explainer
+@testable import Formulas
+@testable import Lab
+@testable import Presentation
 
 /// Random lines, made from good ones by cutting, doubling and mixing: each has a value or an error
 /// that points into the line and has words.

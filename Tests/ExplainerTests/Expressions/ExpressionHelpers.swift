@@ -1,7 +1,11 @@
 import Core
 import Testing
 
+@testable import Course
 @testable import Explainer
+@testable import Formulas
+@testable import Lab
+@testable import Presentation
 
 /// What the film's network stands for in tests: the same layers with seeded weights and a seeded
 /// image, and a few names of the learner's.

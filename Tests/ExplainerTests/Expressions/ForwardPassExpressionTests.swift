@@ -2,7 +2,11 @@ import Core
 import Lessons
 import Testing
 
+@testable import Course
 @testable import Explainer
+@testable import Formulas
+@testable import Lab
+@testable import Presentation
 
 /// The film's formula gives what the network itself computed, to the last bit.
 @Suite struct ForwardPassExpressionTests {

@@ -1,6 +1,10 @@
 import Testing
 
+@testable import Course
 @testable import Explainer
+@testable import Formulas
+@testable import Lab
+@testable import Presentation
 
 /// Work is counted to the last product, and the last one allowed is allowed.
 struct MeterTests {

@@ -2,7 +2,11 @@ import Core
 import Foundation
 import Testing
 
+@testable import Course
 @testable import Explainer
+@testable import Formulas
+@testable import Lab
+@testable import Presentation
 
 /// 10,000 expressions agree with NumPy in value and shape, or both refuse. `make_expressions.py`
 /// beside the fixture says how they were made.

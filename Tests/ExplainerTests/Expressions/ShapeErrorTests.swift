@@ -1,6 +1,10 @@
 import Testing
 
+@testable import Course
 @testable import Explainer
+@testable import Formulas
+@testable import Lab
+@testable import Presentation
 
 /// What a learner sees where an expression can be read and has no value.
 @Suite struct ShapeErrorTests {

@@ -1,6 +1,10 @@
 import Testing
 
+@testable import Course
 @testable import Explainer
+@testable import Formulas
+@testable import Lab
+@testable import Presentation
 
 struct AnswerCheckTests {
   @Test(
@@ -77,6 +81,7 @@ struct RectangleTests {
       "digit cover 20 0 9 1", "The height can't be 9.", "Use 1 to 8.")
     try expectProblem(
       "digit cover 0 0 1", "The width is missing.",
-      "Write it as \(Registry.command(named: "digit").usages.joined(separator: "  or  ")).")
+      "Write it as \(SessionCommand.command(named: "digit").declaration.usages.joined(separator: "  or  "))."
+    )
   }
 }

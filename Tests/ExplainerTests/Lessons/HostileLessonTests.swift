@@ -1,6 +1,10 @@
 import Testing
 
+@testable import Course
 @testable import Explainer
+@testable import Formulas
+@testable import Lab
+@testable import Presentation
 
 /// Files that nobody would write by mistake: none of them traps or takes long.
 struct HostileLessonTests {
@@ -79,8 +83,8 @@ struct HostileLessonTests {
     let host = ScriptedHost()
     host.files.contents["net"] = [1, 2, 3]
     let sealed = SealedHost(host: host)
-    #expect(throws: FileProblem.notAllowed("net")) { try sealed.read("net", limit: 10) }
-    #expect(throws: FileProblem.notAllowed("net")) { try sealed.write([], to: "net") }
+    #expect(throws: FileError.notAllowed("net")) { try sealed.read("net", limit: 10) }
+    #expect(throws: FileError.notAllowed("net")) { try sealed.write([], to: "net") }
     #expect(sealed.names(inFolder: ".").isEmpty)
     #expect(host.files.contents["net"] == [1, 2, 3])
   }

@@ -2,7 +2,11 @@ import Core
 import Lessons
 import Testing
 
+@testable import Course
 @testable import Explainer
+@testable import Formulas
+@testable import Lab
+@testable import Presentation
 
 struct LessonCheckerTests {
   @Test func `nothing is wrong with a sound lesson`() throws {
@@ -11,7 +15,7 @@ struct LessonCheckerTests {
 
   @Test func `nothing is wrong with the bundled course`() throws {
     let files = Lessons.course.map { LessonFile(name: $0.name, bytes: $0.bytes) }
-    let result = LessonChecker(try session(), ScriptedHost()).check(files)
+    let result = LessonChecker(try session().classroom, ScriptedHost()).check(files)
     #expect(result.errors.map(\.sentence) == [])
     #expect(result.lessons == files.count)
   }
@@ -20,9 +24,9 @@ struct LessonCheckerTests {
   func `a bundled lesson plays to its end, at 40 columns of ASCII`(name: String) throws {
     var session = try bundledSession()
     let lesson = try #require(
-      Course(session.content.lessons).lessons.first { $0.file == name })
+      Course(session.classroom.lessonFiles).lessons.first { $0.file == name })
     let reply = session.reply(to: "lesson \(lesson.id) --auto", host: ScriptedHost())
-    #expect(reply.problem == nil)
+    #expect(reply.error == nil)
     let shown = text(reply, columns: 40, unicode: false)
     #expect(shown.contains("You have finished \(lesson.id)."))
     #expect(!shown.contains("missed"))
@@ -201,7 +205,7 @@ struct LessonCheckerTests {
         == "All is well: 1 lesson, 5 steps, 4 questions.\n")
     let bad = try reply("check bad", host: host)
     #expect(text(bad).contains("01-sample.md:30:11: the solution '784*17' is not accepted."))
-    #expect(bad.problem == .course(.lessonsFail(problems: 1, files: 1)))
+    #expect(bad.error == CourseError.lessonsFail(problems: 1, files: 1).explanation)
     #expect(text(try reply("check nowhere", host: host)).contains("There is no file nowhere/*.md"))
   }
 

@@ -2,7 +2,11 @@ import Core
 import Lessons
 import Testing
 
+@testable import Course
 @testable import Explainer
+@testable import Formulas
+@testable import Lab
+@testable import Presentation
 
 /// A lesson in which nothing is wrong, with a question of each kind. Tests break it.
 let soundLesson = """
@@ -103,7 +107,7 @@ func session(with lessons: [LessonFile]) throws -> Session {
 /// What is wrong with lessons, as `check` tells it.
 func problems(in files: LessonFile...) throws -> [String] {
   let session = try session()
-  return LessonChecker(session, ScriptedHost()).check(files).errors.map(\.sentence)
+  return LessonChecker(session.classroom, ScriptedHost()).check(files).errors.map(\.sentence)
 }
 
 extension Session {

@@ -1,6 +1,10 @@
 import Testing
 
+@testable import Course
 @testable import Explainer
+@testable import Formulas
+@testable import Lab
+@testable import Presentation
 
 struct LessonPlayerTests {
   private func sample() throws -> Session { try session(with: file(soundLesson)) }
@@ -25,7 +29,7 @@ struct LessonPlayerTests {
     _ = session.play("lesson sample 2")
     let shown = session.play(answer)
     #expect(shown.contains("Right") == (answer != "x = 1"), "\(shown)")
-    #expect((session.course.player?.open == nil) == (answer != "x = 1"))
+    #expect((session.classroom.course.player?.open == nil) == (answer != "x = 1"))
   }
 
   @Test(arguments: [
@@ -39,7 +43,7 @@ struct LessonPlayerTests {
     _ = session.play("lesson sample 2")
     let shown = session.play(answer)
     #expect(shown.contains(message), "\(shown)")
-    #expect(session.course.player?.open != nil)
+    #expect(session.classroom.course.player?.open != nil)
   }
 
   @Test func `a slip of the pen is no wrong answer`() throws {
@@ -47,7 +51,7 @@ struct LessonPlayerTests {
     _ = session.play("lesson sample 2")
     #expect(session.play("784*").contains("A value is missing"))
     #expect(session.play("784*16").contains("Right"))
-    #expect(session.course.progress?["sample"].questions["numbers"]?.isOpen == false)
+    #expect(session.classroom.course.progress?["sample"].questions["numbers"]?.isOpen == false)
   }
 
   @Test func `hints are a ladder, and the solution is separate`() throws {
@@ -57,7 +61,7 @@ struct LessonPlayerTests {
     #expect(session.play("hint").contains("Hint 2 of 2: 784 for each"))
     #expect(session.play("hint").contains("That was the last hint"))
     #expect(session.play("solution").contains("784*16 is 12,544"))
-    #expect(session.course.player?.open != nil)
+    #expect(session.classroom.course.player?.open != nil)
     #expect(session.play("784*16").contains("That is most of them."))
   }
 
@@ -152,7 +156,7 @@ struct LessonPlayerTests {
     #expect(shown.contains("our drawing 0 of a 7"))
     #expect(shown.contains("Surprise: you said 0.5000, and it's 0."))
     #expect(shown.contains("Most of it is black."))
-    #expect(session.course.player?.open == nil)
+    #expect(session.classroom.course.player?.open == nil)
   }
 
   @Test func `a deed is done when what was expected holds`() throws {
@@ -194,9 +198,9 @@ struct LessonPlayerTests {
   @Test func `leaving gives back the session as it was`() throws {
     var session = try sample()
     _ = session.play("digit 4", "nudge b1[0] 1", "mine = 3")
-    let before = session.state
+    let before = session.lab.state
     _ = session.play("lesson sample deeds", "nudge b1[0] -9", "leave")
-    #expect(session.state == before)
+    #expect(session.lab.state == before)
     #expect(session.prompt == "nn> ")
     #expect(session.play("leave").contains("No lesson is on."))
     #expect(session.play("undo").contains("mine"))
@@ -205,7 +209,7 @@ struct LessonPlayerTests {
   @Test func `nothing tried in play touches the lesson`() throws {
     var session = try sample()
     _ = session.play("lesson sample 2")
-    let before = session.state
+    let before = session.lab.state
     #expect(session.play("play").contains("nothing here touches the lesson"))
     #expect(session.prompt == "sample 2/5 play> ")
     _ = session.play("reset", "digit noise 1", "activation relu", "12544")
@@ -213,7 +217,7 @@ struct LessonPlayerTests {
     #expect(session.play("play").contains("You are playing"))
     #expect(session.play("where").contains("beside sample 2/5"))
     #expect(session.play("done").contains("How many weights"))
-    #expect(session.state == before)
+    #expect(session.lab.state == before)
     #expect(session.prompt == "sample 2/5> ")
     #expect(session.play("done").contains("There is nothing to return to."))
   }
@@ -269,6 +273,6 @@ struct LessonPlayerTests {
     #expect(shown.contains("sample 2/5> 784*16"))
     #expect(shown.contains("You have finished sample."))
     #expect(session.prompt == "nn> ")
-    #expect(session.course.progress == nil)
+    #expect(session.classroom.course.progress == nil)
   }
 }

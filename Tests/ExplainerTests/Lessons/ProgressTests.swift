@@ -1,25 +1,29 @@
 import Testing
 
+@testable import Course
 @testable import Explainer
+@testable import Formulas
+@testable import Lab
+@testable import Presentation
 
 /// A world with a file of progress.
-final class KeptProgress: Host {
+final class KeptProgress: CourseHost {
   var bytes: [UInt8]?
   var aside: [[UInt8]] = []
-  var failure: FileProblem?
+  var failure: FileError?
   let dataFolder: String? = nil
   let history: [String] = []
 
-  func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] { throw .notFound(path) }
-  func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {}
+  func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] { throw .notFound(path) }
+  func write(_ bytes: [UInt8], to path: String) throws(FileError) {}
   func names(inFolder path: String) -> [String] { [] }
 
-  func loadProgress() throws(FileProblem) -> [UInt8]? {
+  func loadProgress() throws(FileError) -> [UInt8]? {
     if let failure { throw failure }
     return bytes
   }
 
-  func saveProgress(_ update: ([UInt8]?) -> ProgressUpdate) throws(FileProblem) {
+  func saveProgress(_ update: ([UInt8]?) -> ProgressUpdate) throws(FileError) {
     if let failure { throw failure }
     let update = update(bytes)
     if update.setsAside, let bytes { aside.append(bytes) }

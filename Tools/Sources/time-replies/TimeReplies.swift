@@ -1,7 +1,10 @@
 import Core
+import Course
 import Explainer
 import Foundation
+import Lab
 import Lessons
+import Presentation
 
 /// Times how long somebody at the prompt waits for a reply: every command alone, with each of its
 /// examples from `help`, and the lines that the topics show, computed and drawn 80 and 200 columns
@@ -101,7 +104,7 @@ struct Row {
       return session
     }.first { session in
       var session = session
-      return session.reply(to: line, host: Desk()).problem == nil
+      return session.reply(to: line, host: Desk()).error == nil
     }
   }
 
@@ -132,12 +135,12 @@ struct Row {
 }
 
 /// A world with one network file and nothing else.
-struct Desk: Explainer.Host {
-  func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
+struct Desk: CourseHost {
+  func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
     guard path.hasSuffix(".safetensors") else { throw .notFound(path) }
     return Lessons.network
   }
-  func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {}
+  func write(_ bytes: [UInt8], to path: String) throws(FileError) {}
   func names(inFolder path: String) -> [String] { [] }
   var dataFolder: String? { nil }
   var history: [String] { [] }

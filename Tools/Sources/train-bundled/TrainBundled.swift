@@ -1,7 +1,10 @@
 import Core
+import Course
 import Explainer
 import Foundation
+import Lab
 import MNIST
+import Presentation
 
 /// Trains the network that the program carries, and says how well it reads digits it never saw.
 ///

@@ -1,0 +1,123 @@
+import Lab
+import Presentation
+
+/// The learner's bench and the course beside it: what a line does while lessons may be on.
+package struct Classroom: Sendable {
+  /// The learner's own bench. A lesson works on another and leaves this one as it is.
+  var lab: Lab
+  /// The lessons, and the place in them.
+  package var course = CourseState()
+  /// The lessons that came with the program, not yet read.
+  let lessonFiles: [LessonFile]
+
+  /// A classroom in which no lesson is on.
+  package init(_ lab: Lab, lessons: [LessonFile]) {
+    self.lab = lab
+    lessonFiles = lessons
+  }
+
+  /// The bench that lines work on now: that of `play`, else that of the lesson, else the learner's
+  /// own.
+  package var bench: Lab {
+    get { course.fork ?? course.player?.lab ?? lab }
+    set {
+      if course.fork != nil {
+        course.fork = newValue
+      } else if course.player != nil {
+        course.player?.lab = newValue
+      } else {
+        lab = newValue
+      }
+    }
+  }
+}
+
+extension Classroom {
+  /// Makes a file's network the one that every command works on.
+  package mutating func open(_ path: String, host: any CourseHost) throws(LabError) {
+    bench.adopt(try readNetwork(path, host))
+  }
+}
+
+/// A command that can be given in a classroom.
+package enum ClassroomCommand: DeclaredCommand {
+  case lab(LabCommand)
+  case course(CourseCommand)
+
+  package var declaration: CommandDeclaration {
+    switch self {
+    case .lab(let command): command.declaration
+    case .course(let command): command.declaration
+    }
+  }
+
+  /// In the order in which `help` lists them.
+  package static let all: [ClassroomCommand] =
+    Lab.commands.map(ClassroomCommand.lab)
+    + (courseCommands + lessonCommands).map(ClassroomCommand.course)
+}
+
+/// A command that moves in the course, or works on its lessons.
+package struct CourseCommand: DeclaredCommand {
+  package let declaration: CommandDeclaration
+  /// What may stand after the words given, for Tab.
+  package let suggestions: @Sendable (CourseTabContext) -> [Completions.Candidate]
+  /// Does it.
+  let run: @Sendable (inout Classroom, Arguments, any CourseHost) throws(CourseError) -> Reply
+
+  init(
+    _ name: String, _ group: CommandDeclaration.Group, usages: [String], summary: String,
+    details: [Prose] = [], examples: [String] = [],
+    suggestions: @escaping @Sendable (CourseTabContext) -> [Completions.Candidate] = { _ in [] },
+    run:
+      @escaping @Sendable (inout Classroom, Arguments, any CourseHost) throws(CourseError) -> Reply
+  ) {
+    declaration = CommandDeclaration(
+      name: name, group: group, usages: usages, summary: summary, details: details,
+      examples: examples)
+    self.suggestions = suggestions
+    self.run = run
+  }
+}
+
+/// What is known when Tab is pressed after the name of a command of the course.
+package struct CourseTabContext {
+  let classroom: Classroom
+  /// The finished words after the command.
+  let words: [String]
+  /// The beginning of the word at the cursor, without its quotes; may be empty.
+  let partial: String
+  /// Whether that word stands in quotes that are not closed.
+  let isQuoted: Bool
+  let host: any CourseHost
+
+  package init(
+    classroom: Classroom, words: [String], partial: String, isQuoted: Bool, host: any CourseHost
+  ) {
+    self.classroom = classroom
+    self.words = words
+    self.partial = partial
+    self.isQuoted = isQuoted
+    self.host = host
+  }
+
+  /// The same for what has nothing to do with lessons, such as the names of files.
+  var onBench: TabContext {
+    TabContext(
+      lab: classroom.bench, words: words, partial: partial, isQuoted: isQuoted, host: host)
+  }
+}
+
+/// Does something on the bench; what goes wrong there is an error of the course's, too.
+func onBench<Result>(
+  _ work: () throws(LabError) -> Result
+) throws(CourseError) -> Result {
+  do { return try work() } catch { throw .lab(error) }
+}
+
+extension Arguments {
+  /// Makes sure that nothing is left over.
+  func finish() throws(CourseError) {
+    do { try end() } catch { throw .lab(error) }
+  }
+}

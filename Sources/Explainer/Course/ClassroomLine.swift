@@ -1,0 +1,156 @@
+import Lab
+import Presentation
+
+/// What a line means in a classroom.
+package enum ClassroomLine<Command: DeclaredCommand> {
+  /// Enter alone.
+  case nothing
+  case command(Command, Arguments)
+  /// To the question that is open.
+  case answer(FormulaLine)
+  case formula(FormulaLine)
+}
+
+extension Classroom {
+  /// What a line is, here and now: a command, the answer to an open question, or a formula.
+  package func meaning<Command>(
+    of line: String, commands: [Command]
+  ) throws(CourseError) -> ClassroomLine<Command> {
+    let meaning: LineMeaning<Command>
+    do { meaning = try LineMeaning(line, on: bench, commands: commands) } catch {
+      return try wordsMeaning(line, error)
+    }
+    switch meaning {
+    case .nothing: return .nothing
+    case .command(let command, let arguments): return .command(command, arguments)
+    case .formula(let formula): return try formulaMeaning(formula)
+    }
+  }
+
+  private func formulaMeaning<Command>(
+    _ formula: FormulaLine
+  ) throws(CourseError) -> ClassroomLine<Command> {
+    let line = formula.text
+    if let open = openDeed, line.contains("?"), AnswerWords.isTalk(line) {
+      throw .notAnAnswer(open.kind.notUnderstood(line))
+    }
+    guard course.takesAnswers else { return .formula(formula) }
+    // Names may be defined while a question is open: that is scratch paper, and no answer.
+    if case .success(.assignment) = formula.statement { return .formula(formula) }
+    return .answer(formula)
+  }
+
+  /// A line of words that is neither a command nor a formula, while something is asked.
+  private func wordsMeaning<Command>(
+    _ line: String, _ error: LabError
+  ) throws(CourseError) -> ClassroomLine<Command> {
+    // The words of an option are an answer, and so is a number in words.
+    let takesWords = course.player?.takesWords == true
+    if course.takesAnswers, takesWords || AnswerWords.number(line) != nil {
+      return .answer(FormulaLine(line))
+    }
+    guard case .unknownCommand(_, nearest: nil) = error, AnswerWords.isTalk(line) else {
+      throw .lab(error)
+    }
+    if course.takesAnswers { return .answer(FormulaLine(line)) }
+    if let open = openDeed { throw .notAnAnswer(open.kind.notUnderstood(line)) }
+    throw .lab(error)
+  }
+
+  /// The question that waits for a deed.
+  private var openDeed: Question? {
+    guard course.isInLesson, let open = course.player?.open, !open.isPassed,
+      open.question.kind.answering == .byDeeds
+    else { return nil }
+    return open.question
+  }
+}
+
+// MARK: Carrying lines out
+
+extension Classroom {
+  /// Carries out one line of somebody who has lessons and a bench, and nothing else.
+  mutating func reply(to line: String, host: any CourseHost) -> Reply {
+    let meaning = Result { () throws(CourseError) in
+      try self.meaning(of: line, commands: ClassroomCommand.all)
+    }
+    return reply(to: line, meaning, host: host)
+  }
+
+  /// Carries out a line that has been read. One that fails changes nothing.
+  package mutating func reply(
+    to line: String, _ meaning: Result<ClassroomLine<ClassroomCommand>, CourseError>,
+    host: any CourseHost
+  ) -> Reply {
+    let before = course
+    var reply: Reply
+    var isNoted = true
+    do throws(CourseError) {
+      var next = self
+      let meaning = try meaning.get()
+      isNoted = meaning.isNoted
+      reply = try next.execute(meaning, line, host)
+      self = next
+    } catch {
+      reply = Reply(error)
+    }
+    if isNoted { note(line, reply, from: before) }
+    course.lastVerdict = nil
+    if let notice = course.notice {
+      reply.blocks.append(.prose(notice))
+      course.notice = nil
+    }
+    return reply
+  }
+
+  private mutating func execute(
+    _ meaning: ClassroomLine<ClassroomCommand>, _ line: String, _ host: any CourseHost
+  ) throws(CourseError) -> Reply {
+    switch meaning {
+    case .nothing: return course.isInLesson ? try handle(.next, host) : Reply()
+    case .command(.course(let command), let arguments):
+      return try command.run(&self, arguments, host)
+    case .command(.lab(let command), let arguments):
+      return try change(line, host) { lab throws(LabError) in
+        try command.run(&lab, arguments, host)
+      }
+    case .answer(let formula): return try handle(.answer(formula), host)
+    case .formula(let formula):
+      return try change(line, host) { lab throws(LabError) in try lab.compute(formula) }
+    }
+  }
+
+  /// Does something on the bench, and adds what the lesson has to say to it.
+  private mutating func change(
+    _ line: String, _ host: any CourseHost, _ work: (inout Lab) throws(LabError) -> Reply
+  ) throws(CourseError) -> Reply {
+    let reply: Reply
+    do { reply = try bench.record(line, work) } catch { throw .lab(error) }
+    guard course.isInLesson, !course.takesAnswers, let more = try? handle(.acted, host) else {
+      return reply
+    }
+    return Reply(
+      reply.blocks + more.blocks, facts: reply.facts.merging(more.facts) { $1 }, next: reply.next)
+  }
+
+  /// Writes down a line that was typed in a lesson.
+  private mutating func note(_ line: String, _ reply: Reply, from before: CourseState) {
+    guard let player = before.player, before.isInLesson, course.fork == nil else { return }
+    course.journal.append(
+      JournalEntry(
+        lesson: player.lesson.id, step: player.currentStep.id, line: line.trimmed,
+        outcome: reply.error != nil ? .failed : course.lastVerdict ?? .done))
+  }
+}
+
+extension ClassroomLine<ClassroomCommand> {
+  /// Whether a line says anything about the lesson, to those who read it later.
+  fileprivate var isNoted: Bool {
+    switch self {
+    case .nothing: false
+    case .command(let command, _):
+      !["export", "check", "lessons", "leave"].contains(command.name)
+    case .answer, .formula: true
+    }
+  }
+}

@@ -1,0 +1,171 @@
+import Lab
+import Presentation
+
+/// `lessons`, `lesson`, `review`, `where` and `leave`.
+let courseCommands: [CourseCommand] = [
+  CourseCommand(
+    "lessons", .course, usages: ["lessons"], summary: "the lessons, and how far you are",
+    run: { classroom, arguments, host throws(CourseError) in
+      try arguments.finish()
+      let course = try classroom.readCourse()
+      return lessonList(course, classroom.readProgress(host), classroom.course.player)
+    }),
+  CourseCommand(
+    "lesson", .course, usages: ["lesson [NAME [STEP]]", "lesson NAME --auto"],
+    summary: "start or go on with a lesson",
+    details: [
+      "Without a name it goes on where you were. A step is a number or its id.",
+      "In a lesson Enter goes to the next step, and every other command still works.",
+      "With \(code: "--auto") the lesson is played to its end with its own answers.",
+    ],
+    examples: ["lesson", "lesson counting", "lesson counting 3"],
+    suggestions: { tab in
+      guard tab.words.isEmpty else { return [] }
+      let course = tab.classroom.course.lessons ?? Course(tab.classroom.lessonFiles)
+      return course.lessons.map { .init($0.id, note: $0.title) }
+    },
+    run: { classroom, arguments, host throws(CourseError) in
+      var words = arguments.allWords
+      let isAuto = words.contains("--auto")
+      words.removeAll { $0 == "--auto" }
+      guard words.count <= 2 else {
+        throw .lab(.unexpectedWord(words[2], usage: arguments.usage))
+      }
+      if isAuto { return try autoplay(words.first, classroom, host) }
+      return try start(words.first, words.count > 1 ? words[1] : nil, &classroom, host)
+    }),
+  CourseCommand(
+    "review", .course, usages: ["review"], summary: "take again the questions you missed",
+    details: ["In a lesson it asks those of that lesson, elsewhere all of them."],
+    run: { classroom, arguments, host throws(CourseError) in
+      try arguments.finish()
+      let course = try classroom.readCourse()
+      let progress = classroom.readProgress(host)
+      let current = classroom.course.player.flatMap { course[$0.lesson.id] }
+      let lessons = current.map { [$0] } ?? course.lessons
+      guard let review = Lesson.review(of: lessons, progress) else {
+        throw .nothingToReview
+      }
+      return try classroom.begin(review, sources: course.lessons, at: 0, host)
+    }),
+  CourseCommand(
+    "where", .course, usages: ["where"], summary: "where you are in the lesson",
+    run: { classroom, arguments, host throws(CourseError) in
+      try arguments.finish()
+      guard let player = classroom.course.player else {
+        let course = try classroom.readCourse()
+        return outsideReply(course.next(classroom.readProgress(host)))
+      }
+      guard classroom.course.fork == nil else {
+        return Reply(
+          [.prose(CoursePhrases.playing(player.place))]
+            + player.placeBlocks(classroom.course.progress),
+          facts: player.facts)
+      }
+      return try classroom.handle(.whereAmI, host)
+    }),
+  CourseCommand(
+    "leave", .course, usages: ["leave"], summary: "leave the lesson; your place in it is kept",
+    run: { classroom, arguments, _ throws(CourseError) in
+      try arguments.finish()
+      classroom.stopPlaying()
+      guard let player = classroom.course.player else { throw .noLesson }
+      classroom.leaveLesson()
+      return Reply(
+        [.prose(CoursePhrases.left(player))], facts: ["left": .text(player.lesson.id)])
+    }),
+]
+
+/// Starts a lesson, or goes on with it at the first step that is not done.
+private func start(
+  _ name: String?, _ step: String?, _ classroom: inout Classroom, _ host: any CourseHost
+) throws(CourseError) -> Reply {
+  let course = try classroom.readCourse()
+  let progress = classroom.readProgress(host)
+  classroom.stopPlaying()
+  if name == nil, classroom.course.player != nil { return try classroom.handle(.whereAmI, host) }
+  let lesson: Lesson
+  if let name {
+    lesson = try course.lesson(name)
+  } else {
+    guard let next = course.next(progress) ?? course.lessons.first else {
+      throw .noLessons
+    }
+    lesson = next
+  }
+  let done = progress[lesson.id].done
+  let goOn = lesson.steps.firstIndex { !done.contains($0.id) } ?? 0
+  return try classroom.begin(
+    lesson, at: try step.map { word throws(CourseError) in try lesson.step(word) } ?? goOn, host)
+}
+
+extension Lesson {
+  /// A step by its number, counted from 1, or its id.
+  func step(_ word: String) throws(CourseError) -> Int {
+    if let index = steps.firstIndex(where: { $0.id == word }) { return index }
+    if case .whole(let number) = WholeReading(word), number >= 1, number <= steps.count {
+      return number - 1
+    }
+    throw .noSuchStep(word, lesson: id, count: steps.count)
+  }
+}
+
+private func outsideReply(_ next: Lesson?) -> Reply {
+  Reply(
+    [.prose(CoursePhrases.outside(next))],
+    facts: next.map { ["next": .text($0.id)] } ?? [:])
+}
+
+private func lessonList(
+  _ course: Course, _ progress: Progress, _ player: LessonPlayer?
+) -> Reply {
+  var table = Table(.trailing, .leading, .leading, .leading)
+  for (index, lesson) in course.lessons.enumerated() {
+    let record = progress[lesson.id]
+    let isHere = player?.lesson.id == lesson.id
+    table.add(
+      Prose("\(index + 1)", .faint), Prose(lesson.id, .code),
+      Prose(isHere ? "you are here" : lesson.standing(record)), Prose(lesson.title))
+  }
+  var blocks: [Block] = course.lessons.isEmpty ? [] : [.table(table)]
+  if !course.errors.isEmpty {
+    blocks.append(
+      .lines(
+        ["These cannot be read:"] + course.errors.map { Prose("  \($0.sentence)", .problem) }))
+  }
+  blocks.append(.prose(CoursePhrases.outside(course.next(progress))))
+  return Reply(
+    blocks,
+    facts: [
+      "lessons": .list(course.lessons.map { $0.facts(progress[$0.id]) }),
+      "broken": .list(course.errors.map { .text($0.sentence) }),
+    ])
+}
+
+extension Lesson {
+  private func doneSteps(_ record: Progress.Record) -> Int {
+    steps.count { record.done.contains($0.id) }
+  }
+
+  /// How far the learner is, in a word or two.
+  fileprivate func standing(_ record: Progress.Record) -> String {
+    let missed = record.questions.values.count(where: \.isOpen)
+    let done = doneSteps(record)
+    let parts = [
+      record.isFinished ? "done" : done == 0 ? "" : "\(done) of \(steps.count)",
+      missed == 0 ? "" : "\(missed) missed",
+    ]
+    return parts.filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+
+  fileprivate func facts(_ record: Progress.Record) -> Fact {
+    var facts: [String: Fact] = [
+      "id": .text(id), "title": .text(title), "steps": .integer(steps.count),
+      "done": .integer(doneSteps(record)), "finished": .flag(record.isFinished),
+      "missed": .integer(record.questions.values.count(where: \.isOpen)),
+    ]
+    if let minutes { facts["minutes"] = .integer(minutes) }
+    if let video { facts["video"] = .text(video) }
+    return .object(facts)
+  }
+}

@@ -1,0 +1,20 @@
+import Lab
+
+/// The world as the course sees it: with a place where progress is kept.
+public protocol CourseHost: Host {
+  /// What is kept of the learner's progress; nil where there is nothing yet.
+  func loadProgress() throws(FileError) -> [UInt8]?
+
+  /// Keeps progress. Nobody else writes it meanwhile, and after a failure the old is still there.
+  ///
+  /// - Parameter update: from what is kept now, what to keep.
+  func saveProgress(_ update: ([UInt8]?) -> ProgressUpdate) throws(FileError)
+}
+
+extension CourseHost {
+  /// A world that keeps nothing.
+  public func loadProgress() throws(FileError) -> [UInt8]? { nil }
+
+  /// A world that keeps nothing.
+  public func saveProgress(_ update: ([UInt8]?) -> ProgressUpdate) throws(FileError) {}
+}

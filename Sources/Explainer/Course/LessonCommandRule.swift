@@ -1,0 +1,89 @@
+import Formulas
+import Lab
+import Presentation
+
+/// Which lines a lesson file may carry out: the prompt's own commands and expressions, but none
+/// that leaves the lesson or touches a file. Besides, a lesson's commands see a sealed world, so
+/// that a command missing from this list can do no harm.
+enum LessonCommandRule {
+  private static let forbidden: Set<String> = [
+    "save", "open", "export", "check", "lesson", "lessons", "leave", "play", "done", "quit",
+    "back", "hint", "solution", "skip", "where", "review", "history",
+  ]
+
+  static func command(_ field: LessonFields.Field) throws(LessonFault) -> Lesson.Command {
+    try command(field.value, at: field.valuePlace)
+  }
+
+  /// A line of a lesson, checked.
+  static func command(
+    _ text: String, at place: Lesson.Place
+  ) throws(LessonFault) -> Lesson.Command {
+    let first = String(Substring(text.utf8.prefix { $0 != UInt8(ascii: " ") }))
+    if let command = try? ClassroomCommand.all.command(startingWith: first) {
+      guard !forbidden.contains(command.name), !opensFile(command.name, text) else {
+        throw LessonFault(.forbiddenCommand(command.name), at: place)
+      }
+      if command.name == "train", TrainedExamples.count(in: text) > mostTraining {
+        throw LessonFault(.trainsTooLong(most: Int(nearest: mostTraining)), at: place)
+      }
+    } else {
+      try checkExpression(text, first, place)
+    }
+    return .init(content: text, place: place)
+  }
+
+  /// Examples that one line may learn from: about a second, however often a learner comes back.
+  private static let mostTraining = 100_000.0
+
+  /// `digit drawing.png` reads a file, and so does `digit draw` need somebody to draw.
+  private static func opensFile(_ name: String, _ text: String) -> Bool {
+    guard ["digit", "classify"].contains(name) else { return false }
+    let words = text.split(whereSeparator: \.isWhitespace).dropFirst()
+    guard let word = words.first.map(String.init) else { return false }
+    return word == "draw" || (Float(word) == nil && word.contains { "./~\\\"".contains($0) })
+  }
+
+  private static func checkExpression(
+    _ text: String, _ first: String, _ place: Lesson.Place
+  ) throws(LessonFault) {
+    let isWord = first.allSatisfy { $0.isASCII && $0.isLetter }
+    let statement: Statement
+    do { statement = try Syntax.parse(text) } catch {
+      if isWord, first.count > 1, Function.named[first] == nil, LayerName(first) == nil {
+        throw LessonFault(.unknownCommand(first, nearest: nearestCommand(first)), at: place)
+      }
+      throw LessonFault(
+        .expression(error.kind), line: place.line,
+        column: place.column + error.range.lowerBound)
+    }
+    // A lone word reads as a name; if it is close to a command's, that is what was meant.
+    guard case .expression = statement, isWord, text.trimmed == first,
+      let close = nearestCommand(first)
+    else { return }
+    throw LessonFault(.unknownCommand(first, nearest: close), at: place)
+  }
+
+  private static func nearestCommand(_ word: String) -> String? {
+    nearest(to: word, in: ClassroomCommand.all.map(\.name))
+  }
+}
+
+/// The world as a lesson's own commands see it: no files at all, so that a lesson is the same on
+/// every machine and can do no harm on any.
+struct SealedHost: CourseHost {
+  let host: any Host
+
+  var dataFolder: String? { nil }
+  var history: [String] { [] }
+
+  func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] { throw .notAllowed(path) }
+
+  func size(of path: String) throws(FileError) -> Int? { throw .notAllowed(path) }
+
+  func write(_ bytes: [UInt8], to path: String) throws(FileError) { throw .notAllowed(path) }
+
+  func names(inFolder path: String) -> [String] { [] }
+
+  var isInterrupted: Bool { host.isInterrupted }
+}

@@ -1,0 +1,82 @@
+import Formulas
+import Lab
+
+/// What is wrong with a lesson, and where. `LessonWording` makes sentences of it.
+public struct LessonError: Error, Equatable, Sendable {
+  /// What is wrong, with the facts.
+  public let kind: Kind
+  /// The lesson's file.
+  public var file: String
+  /// From 1.
+  public var place: Lesson.Place
+
+  /// What can be wrong with a lesson.
+  public enum Kind: Equatable, Sendable {
+    // The file.
+    case unreadable(FileError)
+    case tooLarge(limit: Int)
+    case lineTooLong(limit: Int)
+    case paragraphTooLong(limit: Int)
+    case notUTF8
+    case tooDeep(limit: Int)
+    case html
+    case noLessons
+
+    // Its form.
+    case noFrontMatter
+    case unclosedFrontMatter
+    case unclosedFence
+    case notAKey(String)
+    case unknownKey(String, nearest: String?)
+    case repeatedKey(String)
+    case missingKey(String)
+    case emptyValue(String)
+    case notWhole(key: String, value: String)
+    case badID(String)
+    case noSteps
+    case titleInside
+    case missingStepID(String)
+    case unknownBlock(String)
+    case unknownQuestion(String)
+    case misplacedKey(String, kind: String)
+    case emptyBlock(String)
+    case tooFewOptions
+    case slipFirst
+    case noSuchOption(Int, count: Int)
+    case unknownCommand(String, nearest: String?)
+    case forbiddenCommand(String)
+    case trainsTooLong(most: Int)
+    case expression(ExpressionError.Kind)
+    case assignment
+
+    // Several files together.
+    case duplicateLesson(String, other: String)
+    case duplicateStep(String)
+    case unknownNeed(String)
+    case circularNeeds([String])
+
+    // What happens when it is played.
+    case commandFails(String, reason: String)
+    case noValue(String, reason: String)
+    case solutionRejected(String)
+    case holdsUntouched
+    case passesWithoutAnswer
+    case wrongIsRight(String)
+    case wrongUnheard(String)
+    case wrongUnprovoked(String)
+    case optionWithoutMessage(Int)
+    case negativeTolerance(String)
+    case tooFewHints(count: Int, least: Int)
+    case noWrongs
+    case hintGivesAnswer(Int, answer: String)
+    case commandBeforeTaught(String)
+    case termBeforeTaught(String, lesson: String?)
+    case tooTall(what: String, lines: Int, most: Int)
+    case teachesUnused(String)
+
+    // A record of what somebody did.
+    case noSuchLesson(String)
+    case noSuchStep(String)
+    case otherOutcome(line: String, recorded: String, now: String)
+  }
+}

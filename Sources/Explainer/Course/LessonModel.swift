@@ -1,0 +1,65 @@
+import Lab
+import Presentation
+
+/// Carries out what a lesson file says, in a sealed world, as for somebody who does all that it asks.
+struct LessonModel {
+  private let lesson: Lesson
+  private let host: SealedHost
+
+  init(_ lesson: Lesson, _ host: any Host) {
+    self.lesson = lesson
+    self.host = SealedHost(host: host)
+  }
+
+  /// Executes lines of the file; stops at the first that fails. What a lesson puts in place is not the
+  /// learner's to undo.
+  func execute(_ commands: [Lesson.Command], _ lab: inout Lab) -> [Reply] {
+    guard !commands.isEmpty else { return [] }
+    var replies: [Reply] = []
+    for command in commands {
+      replies.append(lab.perform(command.content, host: host))
+      if replies.last?.error != nil { break }
+    }
+    lab.forgetChanges()
+    return replies
+  }
+
+  /// The bench as it is at a part of a step for somebody who did all before it. It begins the same on
+  /// every machine, whatever was done before.
+  func state(before step: Int, part: Int = 0, like other: Lab) -> Lab {
+    var lab = other.fresh
+    for index in 0..<step { play(lesson.steps[index].parts, &lab) }
+    if lesson.steps.indices.contains(step) { play(lesson.steps[step].parts.prefix(part), &lab) }
+    return lab
+  }
+
+  private func play(_ parts: some Sequence<Lesson.Part>, _ lab: inout Lab) {
+    for part in parts {
+      switch part {
+      case .prose: continue
+      case .run(let commands): _ = execute(commands, &lab)
+      case .ask(let question): _ = execute(question.kind.consequences, &lab)
+      }
+    }
+  }
+
+  /// Rows for one reply or one piece of text, with a row left for the prompt.
+  static let mostRows = 23
+
+  /// Lines and what they say, as at the prompt; a reply that is too tall without what it can spare.
+  static func blocks(_ commands: [Lesson.Command], _ replies: [Reply]) -> [Block] {
+    zip(commands, replies).flatMap { command, reply in
+      let line = Block.prose("\(Prose("nn>", .faint)) \(code: command.content)")
+      guard let error = reply.error else {
+        let whole = [line] + reply.blocks
+        return rows(of: whole) > mostRows ? whole.compactMap(\.withoutSpares) : whole
+      }
+      return [line, .lines([Prose(error.message, .problem), error.hint])]
+    }
+  }
+
+  /// How many rows blocks take in a window of 80 columns.
+  static func rows(of blocks: [Block]) -> Int {
+    TextRenderer(.pipe).render(Reply(blocks)).utf8.count { $0 == 0x0A }
+  }
+}

@@ -1,0 +1,122 @@
+import Lab
+import Presentation
+
+// Questions of a lesson that is on: hints, solutions, and what is said to answers.
+
+extension LessonPlayer {
+  func key(_ index: Int) -> String {
+    currentStep.origin.map { Lesson.questionKey(step: $0.step, index: $0.question) }
+      ?? Lesson.questionKey(step: currentStep.id, index: index)
+  }
+
+  private var lessonOfQuestion: String { currentStep.origin?.lesson ?? lesson.id }
+
+  /// The question is over: what to take note of.
+  mutating func close(isRight: Bool) -> [Progress.Mark] {
+    guard let closed = open else { return [] }
+    open = nil
+    passed.insert(key(closed.index))
+    if isRight, closed.isMissed { return [] }
+    let key = key(closed.index)
+    return [
+      isRight
+        ? .mastered(lesson: lessonOfQuestion, question: key)
+        : .missed(lesson: lessonOfQuestion, question: key)
+    ]
+  }
+
+  /// The question was not answered without help.
+  private mutating func miss() -> [Progress.Mark] {
+    guard let question = open, !question.isMissed else { return [] }
+    open?.isMissed = true
+    return [.missed(lesson: lessonOfQuestion, question: key(question.index))]
+  }
+
+  mutating func giveHint() throws(CourseError) -> Outcome {
+    guard let question = open else { throw .noQuestion }
+    let hints = question.question.hints
+    guard question.hintsGiven < hints.count else {
+      return Outcome(blocks: [.prose(CoursePhrases.noMoreHints(hints.count))], facts: facts)
+    }
+    open?.hintsGiven += 1
+    let number = question.hintsGiven + 1
+    return Outcome(
+      blocks: [.prose(CoursePhrases.hint(hints[number - 1].content, number, of: hints.count))],
+      facts: facts.merging(["hint": .text(hints[number - 1].content.text)]) { $1 })
+  }
+
+  mutating func showSolution(_ host: any Host) throws(CourseError) -> Outcome {
+    guard let open else { throw .noQuestion }
+    let again = putBack(open, host)
+    let lines = open.question.modelAnswer
+    return Outcome(
+      blocks: again + open.question.kind.solutionBlocks(lines, on: lab),
+      facts: facts.merging(["solution": .list(lines.map { .text($0) })]) { $1 }, marks: miss())
+  }
+
+  /// Where the solution would not do from here, the bench is put back to where the question began.
+  private mutating func putBack(_ open: OpenQuestion, _ host: any Host) -> [Block] {
+    let kind = open.question.kind
+    guard kind.answering == .byDeeds, let beginning = open.beginning else { return [] }
+    var trial = lab
+    for line in kind.modelAnswer(nil) { _ = trial.perform(line, host: SealedHost(host: host)) }
+    guard !kind.isFulfilled(on: trial) else { return [] }
+    lab = beginning
+    return [.prose(CoursePhrases.questionAfresh)]
+  }
+
+  /// Judges an answer.
+  mutating func judge(
+    _ answer: FormulaLine, _ host: any Host
+  ) throws(CourseError) -> Outcome {
+    guard let asked = open else { throw .noQuestion }
+    let kind = asked.question.kind
+    let answer =
+      kind.answering == .byWords
+      ? answer : AnswerWords.number(answer.text).map { FormulaLine($0) } ?? answer
+    if kind.answering == .byValue, AnswerWords.isTalk(answer.text),
+      (try? lab.value(of: answer)) == nil
+    {
+      throw .notAnAnswer(kind.notUnderstood(answer.text))
+    }
+    let verdict = try kind.judge(
+      answer, to: asked.question, on: &lab, LessonModel(lesson, host))
+    return outcome(of: verdict, asked)
+  }
+
+  private mutating func outcome(of verdict: AnswerVerdict, _ asked: OpenQuestion) -> Outcome {
+    var outcome = Outcome(blocks: verdict.blocks, verdict: verdict.outcome)
+    if verdict.closes {
+      outcome.marks = close(isRight: true)
+      markDone(&outcome)
+      outcome.blocks.append(.prose(CoursePhrases.goOn(isLast: isAtEnd)))
+    } else {
+      outcome.marks = miss()
+      outcome.blocks.append(
+        .prose(CoursePhrases.help(asked.question, hintsGiven: asked.hintsGiven)))
+    }
+    outcome.facts = facts.merging(["correct": .flag(verdict.isRight)]) { $1 }
+    if let distance = verdict.distance { outcome.facts["distance"] = .precise(distance) }
+    return outcome
+  }
+
+  /// Looks whether what was done is what was asked for.
+  mutating func checkAct() -> Outcome {
+    guard let asked = open, asked.question.kind.answering == .byDeeds, !asked.isPassed else {
+      return Outcome()
+    }
+    if asked.question.kind.isFulfilled(on: lab) {
+      return outcome(
+        of: AnswerVerdict(isRight: true, [.prose(CoursePhrases.done(asked.question))]), asked)
+    }
+    let wrong = lab.mistake(in: asked.question)
+    let isNews = asked.lastWrong.map { $0.index != wrong || $0.state != lab.state } ?? true
+    guard let wrong, isNews else { return Outcome(verdict: .done) }
+    open?.lastWrong = (wrong, lab.state)
+    return Outcome(blocks: [.prose(asked.question.wrongs[wrong].message)], verdict: .wrong)
+  }
+
+  private var isAtEnd: Bool {
+    part == currentStep.parts.count && step + 1 == lesson.steps.count
+  }
+}

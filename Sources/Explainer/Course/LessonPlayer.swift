@@ -1,0 +1,225 @@
+import Lab
+import Presentation
+
+/// A lesson that is on: where the learner is in it, and what is asked.
+///
+/// A state machine: an event in, what to say and what to take note of out. It knows no files and no
+/// screen.
+struct LessonPlayer: Sendable {
+  /// What a learner can do in a lesson, besides what can be done anywhere.
+  enum Event {
+    /// Enter alone.
+    case next
+    case back
+    /// To a step, counted from 0.
+    case jump(Int)
+    case skip
+    case hint
+    case solution
+    case whereAmI
+    /// A line that is to be the answer.
+    case answer(FormulaLine)
+    /// Some line was carried out, which may be what the question wanted.
+    case acted
+  }
+
+  /// What came of an event.
+  struct Outcome {
+    var blocks: [Block] = []
+    var facts: [String: Fact] = [:]
+    var marks: [Progress.Mark] = []
+    /// Set where an answer was given.
+    var verdict: JournalEntry.Outcome?
+    /// Whether the lesson is over.
+    var isOver = false
+  }
+
+  /// A question that waits for its answer.
+  struct OpenQuestion: Sendable {
+    let question: Question
+    /// Among the questions of the step, from 0.
+    let index: Int
+    /// Whether Enter passes it by, as it was answered before.
+    var isPassed: Bool
+    var hintsGiven = 0
+    /// Whether it was answered wrongly, or its solution was shown.
+    var isMissed = false
+    /// The misconception that was told last, and of which state.
+    var lastWrong: (index: Int, state: Lab.State)?
+    /// The bench as it was when the question was asked.
+    var beginning: Lab?
+  }
+
+  let lesson: Lesson
+  /// The lessons that the steps of a review are from.
+  let sources: [Lesson]
+  /// The bench that the lesson works on.
+  var lab: Lab
+  /// From 0.
+  var step = 0
+  /// The next part of the step to be shown.
+  var part = 0
+  var open: OpenQuestion?
+  var passed: Set<String> = []
+  /// The bench as it was at the start of each step.
+  private var entries: [Int: Lab] = [:]
+
+  init(_ lesson: Lesson, sources: [Lesson] = [], on lab: Lab) {
+    self.lesson = lesson
+    self.sources = sources
+    self.lab = lab
+  }
+
+  var currentStep: Lesson.Step { lesson.steps[step] }
+
+  /// The place as the prompt shows it.
+  var place: String { "\(lesson.id) \(step + 1)/\(lesson.steps.count)" }
+
+  /// Whether a line that is no command is an answer.
+  var takesAnswers: Bool {
+    open.map { $0.question.kind.answering != .byDeeds } ?? false
+  }
+
+  /// Whether words may be an answer.
+  var takesWords: Bool { open?.question.kind.answering == .byWords }
+
+  /// Does what an event asks for.
+  ///
+  /// - Parameter progress: what the learner has done so far.
+  mutating func handle(
+    _ event: Event, _ progress: Progress?, _ host: any Host
+  ) throws(CourseError) -> Outcome {
+    switch event {
+    case .next: return goOn(host)
+    case .back: return turnBack(host)
+    case .jump(let step): return jump(to: step, host)
+    case .skip: return skip(host)
+    case .hint: return try giveHint()
+    case .solution: return try showSolution(host)
+    case .whereAmI: return Outcome(blocks: placeBlocks(progress), facts: facts)
+    case .answer(let line): return try judge(line, host)
+    case .acted: return checkAct()
+    }
+  }
+}
+
+// MARK: Going through the lesson
+
+extension LessonPlayer {
+  mutating func goOn(_ host: any Host) -> Outcome {
+    if let open, !open.isPassed {
+      return Outcome(
+        blocks: [.prose(open.question.kind.reminder)] + questionBlocks(open.question),
+        facts: facts)
+    }
+    open = nil
+    if part < currentStep.parts.count { return show(host) }
+    guard step + 1 < lesson.steps.count else { return finish() }
+    return enter(step + 1, host)
+  }
+
+  private func finish() -> Outcome {
+    var outcome = Outcome(isOver: true)
+    if currentStep.origin == nil { outcome.marks = [.finished(lesson: lesson.id)] }
+    return outcome
+  }
+
+  private mutating func turnBack(_ host: any Host) -> Outcome {
+    let isFirst = step == 0
+    var outcome = jump(to: max(step - 1, 0), host)
+    if isFirst { outcome.blocks.insert(.prose(CoursePhrases.firstStep), at: 0) }
+    return outcome
+  }
+
+  /// To a step, with the session as it was there, or would be for somebody who did all before it.
+  mutating func jump(to step: Int, _ host: any Host) -> Outcome {
+    lab = entries[step] ?? LessonModel(lesson, host).state(before: step, like: lab)
+    return enter(step, host)
+  }
+
+  private mutating func enter(_ step: Int, _ host: any Host) -> Outcome {
+    self.step = step
+    part = 0
+    open = nil
+    if let origin = currentStep.origin,
+      let source = sources.first(where: { $0.id == origin.lesson }),
+      let index = source.steps.firstIndex(where: { $0.id == origin.step })
+    {
+      lab = LessonModel(source, host).state(before: index, like: lab)
+    }
+    entries[step] = lab
+    return show(host)
+  }
+
+  /// Shows what is left of a step, up to its next question.
+  private mutating func show(_ host: any Host) -> Outcome {
+    var outcome = Outcome()
+    if part == 0 { outcome.blocks.append(.heading(stepHeading)) }
+    while part < currentStep.parts.count {
+      let index = part
+      part += 1
+      switch currentStep.parts[index] {
+      case .prose(let blocks, _): outcome.blocks += blocks
+      case .run(let commands): outcome.blocks += run(commands, part: index, host)
+      case .ask(let question):
+        outcome.blocks += ask(question, part: index, host)
+        outcome.facts = facts
+        return outcome
+      }
+    }
+    markDone(&outcome)
+    outcome.facts = facts
+    outcome.blocks.append(.prose(CoursePhrases.goOn(isLast: step + 1 == lesson.steps.count)))
+    return outcome
+  }
+
+  /// A step is done once all of it was shown and nothing is open.
+  func markDone(_ outcome: inout Outcome) {
+    guard part == currentStep.parts.count, open.map(\.isPassed) ?? true, currentStep.origin == nil
+    else { return }
+    outcome.marks.append(.done(lesson: lesson.id, step: currentStep.id))
+  }
+
+  /// Carries out a `run` block. Where the learner has changed something that it needs, it is
+  /// carried out on the session as the lesson has it.
+  private mutating func run(
+    _ commands: [Lesson.Command], part: Int, _ host: any Host
+  ) -> [Block] {
+    let model = LessonModel(lesson, host)
+    let replies = model.execute(commands, &lab)
+    guard replies.contains(where: { $0.error != nil }), currentStep.origin == nil else {
+      return LessonModel.blocks(commands, replies)
+    }
+    lab = model.state(before: step, part: part, like: lab)
+    return [.prose(CoursePhrases.startedAfresh)]
+      + LessonModel.blocks(commands, model.execute(commands, &lab))
+  }
+
+  private mutating func ask(
+    _ question: Question, part: Int, _ host: any Host
+  ) -> [Block] {
+    let index = currentStep.parts[..<part].count { if case .ask = $0 { true } else { false } }
+    let opened = OpenQuestion(
+      question: question, index: index, isPassed: passed.contains(key(index)))
+    open = opened
+    _ = LessonModel(lesson, host).execute(question.kind.preparation, &lab)
+    open?.beginning = lab
+    return questionBlocks(question)
+  }
+
+  private mutating func skip(_ host: any Host) -> Outcome {
+    guard let skipped = open, !skipped.isPassed else {
+      open = nil
+      part = currentStep.parts.count
+      return goOn(host)
+    }
+    let marks = close(isRight: false)
+    // Later steps may build on what this one made.
+    if skipped.question.kind.answering == .byDeeds {
+      _ = LessonModel(lesson, host).execute(skipped.question.kind.consequences, &lab)
+    }
+    var outcome = goOn(host)
+    outcome.marks = marks + outcome.marks
+    return outcome
+  }
+}

@@ -1,0 +1,53 @@
+import Presentation
+
+// How a lesson looks: headings, questions and places.
+
+extension LessonPlayer {
+  var stepHeading: Prose {
+    let title = currentStep.title
+    return "\(place)  \(title)"
+  }
+
+  /// A question as it is asked.
+  func questionBlocks(_ question: Question) -> [Block] {
+    var blocks: [Block] = [.prose("\(strong: "?") " + question.text)]
+    let options = question.kind.options
+    if !options.isEmpty {
+      blocks.append(
+        .lines(options.enumerated().map { Prose("  \($0 + 1)  ") + $1 }))
+    }
+    blocks.append(.prose(CoursePhrases.howToAnswer(question)))
+    return [.tight(blocks)]
+  }
+
+  /// Where the learner is: all steps, with a word before those that are done and the one here.
+  func placeBlocks(_ progress: Progress?) -> [Block] {
+    let done = progress?[lesson.id].done ?? []
+    var table = Table(.leading, .trailing, .leading)
+    for (index, step) in lesson.steps.enumerated() {
+      let mark = index == self.step ? "here" : done.contains(step.id) ? "done" : ""
+      let title = Prose(step.title, index == self.step ? .strong : .plain)
+      table.add(Prose(mark), Prose("\(index + 1)"), title)
+    }
+    var blocks: [Block] = [.heading("\(lesson.title)"), .table(table)]
+    if let open { blocks += questionBlocks(open.question) }
+    return blocks
+  }
+
+  /// What programs are told of the place.
+  var facts: [String: Fact] {
+    var facts: [String: Fact] = [
+      "lesson": .text(lesson.id), "step": .text(currentStep.id), "number": .integer(step + 1),
+      "steps": .integer(lesson.steps.count),
+    ]
+    if let open, !open.isPassed {
+      var question: [String: Fact] = [
+        "kind": .text(type(of: open.question.kind).name), "text": .text(open.question.text.text),
+      ]
+      let options = open.question.kind.options
+      if !options.isEmpty { question["options"] = .list(options.map { .text($0.text) }) }
+      facts["question"] = .object(question)
+    }
+    return facts
+  }
+}

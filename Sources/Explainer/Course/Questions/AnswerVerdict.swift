@@ -1,0 +1,61 @@
+import Formulas
+import Lab
+import Presentation
+
+/// What is to be said to an answer.
+struct AnswerVerdict {
+  let isRight: Bool
+  let blocks: [Block]
+  /// What is written down of the answer.
+  let outcome: JournalEntry.Outcome
+  /// Of an estimate: how far it is from the truth.
+  var distance: Double?
+  /// Which misconception it shows.
+  var wrong: Int?
+
+  /// Whether the question is over: it was answered, or any answer will do.
+  var closes: Bool { isRight || outcome == .estimate }
+
+  /// What is said to a right or a wrong answer.
+  init(isRight: Bool, _ blocks: [Block], wrong: Int? = nil) {
+    self.isRight = isRight
+    self.blocks = blocks
+    self.wrong = wrong
+    outcome = isRight ? .right : .wrong
+  }
+
+  /// What is said to an estimate, which is taken as it is.
+  init(estimateWithin isRight: Bool, _ blocks: [Block], distance: Double?, wrong: Int?) {
+    self.isRight = isRight
+    self.blocks = blocks
+    self.distance = distance
+    self.wrong = wrong
+    outcome = .estimate
+  }
+}
+
+extension Question {
+  /// Which misconception a value shows.
+  func misconception(of given: Value, on lab: Lab) -> Int? {
+    wrongs.firstIndex { wrong in
+      guard case .value(let sample) = wrong.sample, let value = try? lab.value(of: sample) else {
+        return false
+      }
+      return AnswerCheck.matches(given, value)
+    }
+  }
+}
+
+extension Lab {
+  /// The value of an answer.
+  func value(ofAnswer answer: FormulaLine) throws(CourseError) -> Value {
+    try onBench { () throws(LabError) in try value(of: answer) }
+  }
+
+  /// The value of an expression of the lesson's.
+  func lessonValue(_ expression: Lesson.Expression) throws(CourseError) -> Value {
+    do { return try value(of: expression) } catch {
+      throw .lab(.formula(error, line: expression.text))
+    }
+  }
+}

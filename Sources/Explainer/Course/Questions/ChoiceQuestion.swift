@@ -1,0 +1,120 @@
+import Lab
+import Presentation
+
+/// `ask choice`: one of several options.
+struct ChoiceQuestion: QuestionKind {
+  static let name = "choice"
+  static let keys = [
+    AskKey("question"), AskKey("option", repeats: true), AskKey("answer"),
+    AskKey("wrong", repeats: true), AskKey("right"), AskKey("hint", repeats: true),
+    AskKey("solution"),
+  ]
+
+  let options: [Prose]
+  /// Counted from 1.
+  private let answer: Int
+
+  init(_ fields: LessonFields) throws(LessonFault) {
+    options = fields.all("option").map { Prose(inline: $0.value) }
+    guard options.count >= 2 else { throw LessonFault(.tooFewOptions, line: fields.line) }
+    let field = try fields.required("answer")
+    answer = try Self.option(field.value, key: "answer", of: options.count, at: field.valuePlace)
+  }
+
+  static func sample(
+    _ sample: Lesson.Placed<String>, _ fields: LessonFields
+  ) throws(LessonFault) -> Question.Wrong.Sample {
+    let count = fields.all("option").count
+    let number = try option(sample.content, key: "wrong", of: count, at: sample.place)
+    return .words(.init(content: String(number), place: sample.place))
+  }
+
+  private static func option(
+    _ text: String, key: String, of count: Int, at place: Lesson.Place
+  ) throws(LessonFault) -> Int {
+    guard let number = Int(text) else {
+      throw LessonFault(.notWhole(key: key, value: text), at: place)
+    }
+    guard (1...count).contains(number) else {
+      throw LessonFault(.noSuchOption(number, count: count), at: place)
+    }
+    return number
+  }
+
+  var answering: Answering { .byWords }
+  var instruction: String { "Type the number of your choice" }
+
+  func judge(
+    _ answer: FormulaLine, to question: Question, on lab: inout Lab, _ model: LessonModel
+  ) throws(CourseError) -> AnswerVerdict {
+    let number = try chosen(by: answer, lab)
+    if number == self.answer {
+      return AnswerVerdict(
+        isRight: true, [.prose(CoursePhrases.rightChoice(question, options[number - 1]))])
+    }
+    let wrong = question.wrongs.firstIndex { $0.text == String(number) }
+    let message = wrong.map { question.wrongs[$0].message }
+    return AnswerVerdict(
+      isRight: false, [.prose(message ?? CoursePhrases.notThatOne(number))], wrong: wrong)
+  }
+
+  /// The option that a line means: by its number, its place or its words.
+  private func chosen(by line: FormulaLine, _ lab: Lab) throws(CourseError) -> Int {
+    let words = line.text.trimmed.lowercased()
+    if let index = options.firstIndex(where: { $0.text.lowercased() == words }) { return index + 1 }
+    if let number = (try? lab.value(of: line))?.number, let whole = Int(exactly: number),
+      (1...options.count).contains(whole)
+    {
+      return whole
+    }
+    if let place = AnswerWords.place(line.text), (1...options.count).contains(place) {
+      return place
+    }
+    throw .noSuchOption(line.text, count: options.count)
+  }
+
+  func modelAnswer(_ solution: Lesson.Expression?) -> [String] {
+    [solution?.text ?? String(answer)]
+  }
+
+  func solutionBlocks(_ lines: [String], on lab: Lab) -> [Block] {
+    [
+      .prose("It is \(answer): " + options[answer - 1]),
+      .prose("Type \(code: String(answer)), or \(code: "skip")."),
+    ]
+  }
+}
+
+// MARK: Proving
+
+extension ChoiceQuestion {
+  func errors(_ check: QuestionCheck, _ lab: inout Lab) -> [LessonError] {
+    let bench = lab
+    func judge(_ line: String) throws(CourseError) -> AnswerVerdict { try check.judge(line, bench) }
+    return check.solutionErrors(judge) + check.emptyErrors(judge) + messageErrors(check)
+  }
+
+  /// Every wrong option has a message of its own, and the right one has none.
+  private func messageErrors(_ check: QuestionCheck) -> [LessonError] {
+    var errors: [LessonError] = []
+    var heard: Set<String> = []
+    for wrong in check.question.wrongs {
+      if wrong.text == String(answer) {
+        errors.append(check.error(.wrongIsRight(wrong.text), at: wrong.place))
+      } else if !heard.insert(wrong.text).inserted {
+        errors.append(check.error(.wrongUnheard(wrong.text), at: wrong.place))
+      }
+    }
+    for number in 1...options.count where number != answer && !heard.contains(String(number)) {
+      errors.append(check.error(.optionWithoutMessage(number)))
+    }
+    return errors
+  }
+
+  func leak(in hint: Prose, on lab: Lab) -> String? {
+    let text = hint.text.lowercased()
+    let option = options[answer - 1].text.lowercased().trimmingEnd(of: ".")
+    if text.contains(option) { return options[answer - 1].text }
+    return text.contains("option \(answer)") ? "option \(answer)" : nil
+  }
+}

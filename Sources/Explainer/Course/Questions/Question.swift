@@ -1,0 +1,61 @@
+import Presentation
+
+/// A question, and all that may be said to its answers.
+struct Question: Sendable {
+  /// A misconception and what to say to it.
+  struct Wrong: Equatable {
+    /// How the misconception shows.
+    enum Sample: Equatable {
+      /// By the value of an answer, or by a predicate of the bench.
+      case value(Lesson.Expression)
+      /// By the words of an answer, of which the kind of question knows what they mean.
+      case words(Lesson.Placed<String>)
+    }
+
+    let sample: Sample
+    let message: Prose
+    /// Of a `do`: lines that lead to the mistake, for the checker.
+    var slips: [Lesson.Command] = []
+
+    /// Where the sample stands.
+    var place: Lesson.Place {
+      switch sample {
+      case .value(let expression): expression.place
+      case .words(let words): words.place
+      }
+    }
+
+    /// The sample as the author wrote it.
+    var text: String {
+      switch sample {
+      case .value(let expression): expression.text
+      case .words(let words): words.content
+      }
+    }
+  }
+
+  /// What it wants.
+  let kind: any QuestionKind
+  let text: Prose
+  let wrongs: [Wrong]
+  /// The last may contain the answer.
+  let hints: [Lesson.Placed<Prose>]
+  /// An expression that shows how to get the answer, where the author gives one.
+  let solution: Lesson.Expression?
+  /// What to add once it is answered.
+  let praise: Prose?
+  /// The line of the fence.
+  let line: Int
+
+  /// Lines that answer the question.
+  var modelAnswer: [String] { kind.modelAnswer(solution) }
+}
+
+extension Question: Equatable {
+  static func == (first: Question, second: Question) -> Bool {
+    first.kind.isEqual(to: second.kind) && first.text == second.text
+      && first.wrongs == second.wrongs && first.hints == second.hints
+      && first.solution == second.solution && first.praise == second.praise
+      && first.line == second.line
+  }
+}

@@ -1,0 +1,183 @@
+import Formulas
+import Lab
+import Presentation
+
+/// What is said in a lesson besides the lesson's own words.
+enum CoursePhrases {
+  static let firstStep: Prose = "This is the first step."
+
+  static let startedAfresh: Prose =
+    "(This step needs its own network and digit, so they're back.)"
+
+  static let questionAfresh: Prose =
+    "(The network, the digit and your names are back where the question began.)"
+
+  static func goOn(isLast: Bool) -> Prose {
+    Prose(
+      isLast ? "This was the last step. Press Enter to end the lesson." : "Press Enter.", .faint)
+  }
+
+  static func howToAnswer(_ question: Question) -> Prose {
+    Prose("\(question.kind.instruction). Stuck? hint, solution or skip.", .faint)
+  }
+
+  static func hint(_ hint: Prose, _ number: Int, of count: Int) -> Prose {
+    Prose("Hint \(number) of \(count): ") + hint
+  }
+
+  static func noMoreHints(_ count: Int) -> Prose {
+    count == 0
+      ? "There is no hint here; \(code: "solution") shows the answer."
+      : "That was the last hint; \(code: "solution") shows the answer."
+  }
+
+  // MARK: Ends
+
+  static func end(_ lesson: Lesson, missed: Int, next: Lesson?) -> [Block] {
+    guard lesson.id != "review" else {
+      return [.prose("\(strong: "That was the review.") Go on with \(code: "lesson").")]
+    }
+    var blocks: [Block] = [.prose("\(strong: "You have finished \(lesson.id).")")]
+    if missed > 0 {
+      let what = missed == 1 ? "One question was" : "\(missed) questions were"
+      blocks.append(.prose("\(what) missed: \(code: "review") asks again."))
+    }
+    blocks.append(
+      .prose(
+        next.map { "Next: \($0.title.endingSentence) Type \(code: "lesson \($0.id)")." }
+          ?? "That's the course. No magic left in it."))
+    return [.tight(blocks)]
+  }
+
+  static func left(_ player: LessonPlayer) -> Prose {
+    let name = player.currentStep.origin == nil ? "lesson \(player.lesson.id)" : "review"
+    return
+      "You left at \(player.place); your network and digit are as before. \(code: name) goes on."
+  }
+
+  static func progressUnread(_ problem: FileError) -> Prose {
+    "Your progress cannot be read: \(problem.explanation.message)"
+  }
+
+  static let progressSetAside: Prose =
+    "Your progress file was damaged meanwhile. It is kept as \(code: "progress.aside")."
+
+  static func progressUnkept(_ problem: FileError) -> Prose {
+    "Your progress cannot be kept: \(problem.explanation.message)"
+  }
+
+  static func invitation(_ progress: Progress) -> Prose {
+    guard let last = progress.last else {
+      return "New here? Type \(code: "lesson"). It starts with one messy 3."
+    }
+    return progress[last].isFinished
+      ? "You have finished \(strong: last); \(code: "lesson") goes on with the course."
+      : "\(code: "lesson") goes on with \(strong: last)."
+  }
+
+  static func outside(_ next: Lesson?) -> Prose {
+    guard let next else {
+      return "You have been through all lessons. \(code: "lesson NAME") opens one again."
+    }
+    return "\(code: "lesson") goes on with \(strong: next.id): \(next.title)."
+  }
+
+  static func playing(_ place: String) -> Prose {
+    "You are playing beside \(place); \(code: "done") goes back to it."
+  }
+
+  static let play: Prose =
+    "Try what you like: nothing here touches the lesson. \(code: "done") goes back."
+
+  static let played: Prose = "Back, just as you left it."
+
+  static func exported(_ lines: Int) -> Prose {
+    "Wrote \(lines == 1 ? "1 line" : "\(Number.grouped(lines)) lines")"
+  }
+
+  static func checked(_ result: LessonChecker.Result) -> Prose {
+    let counts =
+      "\(counted(result.lessons, "lesson")), \(counted(result.steps, "step")), \(counted(result.questions, "question"))"
+    let replayed = result.transcripts == 0 ? "" : ", \(result.transcripts) replayed"
+    return "\(strong: "All is well:") \(counts)\(replayed)."
+  }
+
+  // MARK: To answers
+
+  static func right(_ question: Question, _ line: String, _ value: Value) -> Prose {
+    let typed = line.filter { !$0.isWhitespace && $0 != "," }
+    let result = shown(value).flatMap { $0.filter { $0 != "," } == typed ? nil : $0 }
+    let start: Prose =
+      if let result { "\(strong: "Right:") \(line.trimmed.excerpt) is \(result)." } else {
+        "\(strong: "Right.")"
+      }
+    return start + praise(question)
+  }
+
+  static func rightChoice(_ question: Question, _ option: Prose) -> Prose {
+    "\(strong: "Right.")" + praise(question)
+  }
+
+  static func done(_ question: Question) -> Prose { "\(strong: "Done.")" + praise(question) }
+
+  private static func praise(_ question: Question) -> Prose {
+    question.praise.map { " " + $0 } ?? Prose([])
+  }
+
+  static func notYet(_ line: String, _ value: Value, _ wanted: Shape) -> Prose {
+    guard value.shape.count == wanted.count else {
+      return "Not yet: the answer is \(wanted), and this is \(value.shape)."
+    }
+    let typed = line.filter { !$0.isWhitespace && $0 != "," }
+    guard let shown = shown(value), shown.filter({ $0 != "," }) != typed, Float(typed) == nil else {
+      return "Not yet."
+    }
+    return "Not yet: \(line.trimmed.excerpt) is \(shown)."
+  }
+
+  static func notThatOne(_ number: Int) -> Prose { "Not yet: it is not \(number)." }
+
+  static func help(_ question: Question, hintsGiven: Int) -> Prose {
+    Prose(
+      hintsGiven < question.hints.count
+        ? "Try again, or ask for a hint." : "Try again, or ask for the solution.", .faint)
+  }
+
+  static func estimate(
+    _ estimate: Value, _ truth: Value, _ distance: Double?, isRight: Bool
+  ) -> Prose {
+    guard let said = shown(estimate), let true_ = shown(truth), let distance else {
+      return isRight ? "\(strong: "Well guessed.")" : "You guessed something else."
+    }
+    if distance == 0 { return "\(strong: "Well guessed:") it's \(true_), just as you said." }
+    let numbers: Prose = "you said \(said), and it's \(true_)."
+    return isRight
+      ? "\(strong: "Well guessed:") " + numbers : "Surprise: " + numbers
+  }
+
+  /// A number as it is said in a sentence; nil for anything longer.
+  static func shown(_ value: Value) -> String? {
+    guard value.shape.count == 1 else { return nil }
+    let number = value.entries[0]
+    return Number.readable(number)
+  }
+}
+
+extension String {
+  /// With a full stop, unless a sentence ends here already.
+  fileprivate var endingSentence: String {
+    last.map { "?!.".contains($0) } == true ? self : self + "."
+  }
+}
+
+extension ProgressFile.Failure {
+  /// What the learner is told when their progress cannot be used.
+  var notice: Prose {
+    switch self {
+    case .damaged:
+      "Your progress file is damaged. It will be kept beside a new one, as \(code: "progress.aside")."
+    case .newer(let version):
+      "Your progress was written by a later nn-repl (version \(version) of the file). It will be kept beside a new one, as \(code: "progress.aside")."
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import Presentation
+
+// The words for what is wrong with a lesson.
+
+extension LessonError {
+  /// What is wrong, without the place.
+  public var message: String { kind.message }
+
+  /// The place and what is wrong, as compilers write it: `08-counting.md:12:9: …`.
+  public var sentence: String {
+    "\(file.excerpt):\(place.line):\(place.column): \(message)"
+  }
+}
+
+extension LessonError.Kind {
+  /// What is wrong, in a sentence that follows the place.
+  fileprivate var message: String {
+    switch self {
+    case .unreadable(let problem): problem.explanation.message
+    case .tooLarge(let limit):
+      "the file is larger than \(Number.grouped(limit >> 10)) kB; a lesson has a tenth of that."
+    case .lineTooLong(let limit): "this line is longer than \(Number.grouped(limit)) bytes."
+    case .paragraphTooLong(let limit): "no empty line for \(limit) lines: break this up."
+    case .notUTF8: "this line is not UTF-8."
+    case .tooDeep(let limit):
+      "lists, quotes or emphasis lie more than \(limit) deep inside one another."
+    case .html: "HTML is not shown at a prompt; write Markdown."
+    case .noLessons: "there are no lessons here: files that end in .md."
+    case .noFrontMatter: "a lesson starts with --- and a line such as 'lesson: counting'."
+    case .unclosedFrontMatter: "the front matter is never closed with ---."
+    case .unclosedFence: "this block is never closed with ```."
+    case .notAKey(let line): "'\(line.excerpt)' is not of the form 'key: value'."
+    case .unknownKey(let key, let nearest):
+      "there is no key '\(key.excerpt)'" + (nearest.map { "; did you mean '\($0)'?" } ?? ".")
+    case .repeatedKey(let key): "'\(key)' stands here a second time."
+    case .missingKey(let key): "'\(key):' is missing."
+    case .emptyValue(let key): "nothing stands after '\(key)'."
+    case .notWhole(let key, let value): "'\(key)' takes a whole number, not '\(value.excerpt)'."
+    case .badID(let id):
+      "'\(id.excerpt)' is no id: lower-case letters, digits and hyphens, a letter first."
+    case .noSteps: "the lesson has no steps."
+    case .titleInside: "a heading with one # stands only once, at the top; a step has ##."
+    case .missingStepID(let title):
+      "the step '\(title.excerpt)' has no id: write '## … {#an-id}'."
+    case .unknownBlock(let info):
+      "there is no block '\(info.excerpt)': it is 'run', 'ask …', 'text' or nothing."
+    case .unknownQuestion(let kind):
+      "there is no question 'ask \(kind.excerpt)': it is \(QuestionKinds.names)."
+    case .misplacedKey(let key, let kind): "'\(key)' has no place in 'ask \(kind)'."
+    case .emptyBlock(let kind): "this \(kind) block is empty."
+    case .tooFewOptions: "a choice has at least two options."
+    case .slipFirst: "a 'slip' stands below the 'wrong' that it leads to."
+    case .noSuchOption(let number, let count):
+      "there is no option \(number): they count from 1 to \(count)."
+    case .unknownCommand(let word, let nearest):
+      "there is no command '\(word.excerpt)'" + (nearest.map { "; did you mean '\($0)'?" } ?? ".")
+    case .trainsTooLong(let most):
+      "a lesson may train on \(Number.grouped(most)) examples a line: say fewer epochs or examples."
+    case .forbiddenCommand(let name): "a lesson may not run '\(name)' here."
+    case .expression(let kind): "\(kind.words.message) \(kind.words.hint)"
+    case .assignment: "a name is bound only in 'run' and 'start', here an expression stands."
+    case .duplicateLesson(let id, let other): "the id '\(id)' is taken by \(other.excerpt)."
+    case .duplicateStep(let id): "the id '\(id)' is taken by a step above."
+    case .unknownNeed(let word): "no lesson teaches '\(word.excerpt)', and none is called so."
+    case .circularNeeds(let ids):
+      "these lessons need one another: \(ids.joined(separator: " → "))."
+    case .commandBeforeTaught(let name):
+      "the command '\(name)' is used, but neither this lesson nor one it needs teaches it."
+    case .termBeforeTaught(let term, let lesson):
+      "'\(term)' is used, but neither this lesson nor one it needs teaches it"
+        + (lesson.map { " (\($0) does)." } ?? ".")
+    case .teachesUnused(let term): "the lesson says it teaches '\(term)' but never uses it."
+    case .noSuchLesson(let id): "there is no lesson '\(id.excerpt)' to replay."
+    case .noSuchStep(let id): "the lesson does not come to a step '\(id.excerpt)' here."
+    case .otherOutcome(let line, let recorded, let now):
+      "'\(line.excerpt)' was \(recorded) when it was written down, and is \(now) now."
+    case .commandFails(let line, let reason): "'\(line.excerpt)' fails: \(reason)"
+    case .noValue(let text, let reason): "'\(text.excerpt)' has no value: \(reason)"
+    case .solutionRejected(let line): "the solution '\(line.excerpt)' is not accepted."
+    case .holdsUntouched: "what is expected holds before anything is done."
+    case .passesWithoutAnswer: "the question passes without an answer."
+    case .wrongIsRight(let text): "'\(text.excerpt)' is called wrong but is right."
+    case .wrongUnprovoked(let text):
+      "nothing shows that '\(text.excerpt)' is ever said: give a 'slip' that leads there."
+    case .wrongUnheard(let text): "the message for '\(text.excerpt)' is never said."
+    case .optionWithoutMessage(let number): "option \(number) is wrong and has no message."
+    case .negativeTolerance(let text): "the tolerance '\(text.excerpt)' is not a number above 0."
+    case .tooFewHints(let count, let least):
+      "the question has \(count == 1 ? "1 hint" : "\(count) hints"); at least \(least) are wanted."
+    case .noWrongs: "the question has no 'wrong': which mistake do people make?"
+    case .hintGivesAnswer(let number, let answer):
+      "hint \(number) gives the answer away (\(answer.excerpt)); only the last may."
+    case .tooTall(let what, let lines, let most):
+      "\(what) takes \(lines) lines of a screen; at most \(most) fit."
+    }
+  }
+}

@@ -1,0 +1,282 @@
+import Presentation
+
+// The words for expressions that have no value: what is wrong, and what would be right.
+
+extension ExpressionError {
+  /// What is wrong, in one sentence.
+  public var message: String { kind.words.message }
+
+  /// What would be right, in one sentence or two.
+  public var hint: String { kind.words.hint }
+}
+
+extension ExpressionError.Kind {
+  package typealias Words = (message: String, hint: String)
+
+  /// One table and no default, so that the compiler sees that nothing goes without words.
+  package var words: Words {
+    switch self {
+    case .nothing:
+      ("There is nothing to compute.", "Type a sum, a name or a formula, as σ(W1·a0 + b1).")
+    case .unknownCharacter(let character): unknown(character)
+    case .numberTooLarge(let text):
+      ("\(clip(text)) is too large.", Self.reach)
+    case .missingValue(let left, let right): missingValue(left, right)
+    case .missingOperator(let left, let right, let inList):
+      missingOperator(clip(left), clip(right), inList)
+    case .unclosed(let bracket):
+      ("This \(bracket) is never closed.", "Add \(Self.partner(bracket)) where it ends.")
+    case .unexpectedClose(let bracket, let open): unexpectedClose(bracket, open)
+    case .unexpectedComma(let left, let right): unexpectedComma(clip(left), clip(right))
+    case .rangeOutsideIndex:
+      ("\"..\" stands only inside an index.", "A slice is written a1[2..5].")
+    case .emptyVector: ("A vector has at least one entry.", "Write its entries, as [0.2, 0.5].")
+    case .chainedComparison:
+      ("Only two values are compared at a time.", "Write a < b and b < c.")
+    case .tooManyIndices:
+      ("A third index has nothing to count.", "A matrix has rows and columns: W1[5, 300].")
+    case .unknownName(let name, let nearest): unknownName(name, nearest)
+    case .unknownFunction(let name, let nearest):
+      (
+        "There is no function \(quote(name)).",
+        didYouMean(nearest) ?? "A product is written \(clip(name))·(…), an entry \(clip(name))[…]."
+      )
+    case .notAFunction(let name, let argument):
+      (
+        "\(clip(name)) is not a function.",
+        "An entry is written \(clip(name))[\(clip(argument))], a product \(clip(name))·(…)."
+      )
+    case .functionWithoutParentheses(let name, let argument):
+      (
+        "\(name) is a function: what it works on stands in parentheses.",
+        "Write \(name)(\(clip(argument ?? "…")))."
+      )
+    case .entryOfLayer(let name, let entry):
+      ("One neuron of a layer is written with an index.", "Write \(clip(name))[\(clip(entry))].")
+    case .readOnly(let name):
+      (
+        "\(clip(name)) belongs to the network.",
+        "Turn one knob with: set \(Self.knob(name)) = 0.5. Or bind another name, as x = …"
+      )
+    case .readOnlyEntry(let entry, let value): readOnlyEntry(entry, value)
+    case .entryOfBinding(let name):
+      (
+        "One entry of \(clip(name)) cannot be changed.",
+        "Bind the whole: \(clip(name)) = [0.2, 0.5]. To compare, write =="
+      )
+    case .reserved(let name):
+      ("\(clip(name)) has a meaning already.", "Bind another name, as x = …")
+    case .noSuchLayer(let name, let layers): noSuchLayer(name, layers)
+    case .layerMissing(let letter, let layers):
+      (
+        "\(letter) alone does not say of which layer.",
+        "Write the layer after it: \(Self.names(letter, layers))."
+      )
+    case .noDigit(let name):
+      ("\(clip(name)) has no value, as no digit is loaded.", "Load one: digit 7")
+    case .mismatch(let rule, let left, let right, let candidates):
+      mismatch(rule, left, right, candidates)
+    case .wants(let wanted, let sign, let given): wants(wanted, sign, given)
+    case .argumentCount(let function, let given, let usage):
+      (
+        "\(function) was given \(given == 1 ? "1 value" : "\(given) values").",
+        "Write \(usage)."
+      )
+    case .raggedRows(let first, let other):
+      (
+        "This element \(other.phrase) and the first \(first.phrase).",
+        "All elements must be numbers, or rows of one length: [[1, 2], [3, 4]]."
+      )
+    case .indexNotWhole(let index):
+      ("\(index) is not a whole number.", "Entries are counted 0, 1, 2 and so on; try round(…).")
+    case .indexOutOfRange(let index, let count, let axis):
+      (
+        "There is no \(axis.one) \(index).",
+        count == 1
+          ? "There is one, and its index is 0."
+          : "There are \(Number.grouped(count)) \(axis.rawValue), counted from 0 to \(Number.grouped(count - 1))."
+      )
+    case .reversedRange(let first, let last):
+      ("The slice \(first)..\(last) runs backwards.", "Write \(last)..\(first).")
+    case .outsidePicture(let number, let what, let range):
+      (
+        "The picture is 28×28: its \(what) cannot be \(number) here.",
+        "It goes from \(range.lowerBound) to \(range.upperBound)."
+      )
+    case .overflow(let text, let place, let numbers, let sign, let isSingle):
+      overflow(text, place, numbers, sign, isSingle: isSingle)
+    case .noSingle(let text, let place):
+      (
+        "\(entry(place))\(clip(text)) is too large for a Float on the way.",
+        "A comparison with the network's numbers is made in Float. \(Self.singleReach)"
+      )
+    case .divisionByZero(let divisor, let place): divisionByZero(divisor, place)
+    case .logarithm(let number, let place):
+      (
+        "\(entry(place))\(number.words) has no logarithm.",
+        "e to any power is above 0, so log takes numbers above 0 only."
+      )
+    case .squareRoot(let number, let place):
+      (
+        "\(entry(place))\(number.words) has no square root.",
+        "A square is never below 0; abs(…) drops the sign."
+      )
+    case .power(let base, let exponent, let place): power(base, exponent, place)
+    case .notACurve(let shape):
+      (
+        "A curve needs one number for each x; this gives \(shape).",
+        "Take one entry, a sum or a mean."
+      )
+    case .tooLargeToDraw:
+      ("This curve is too large to draw.", "Curves reach from -1e300 to 1e300: divide it.")
+    case .tooLong(let most):
+      (
+        "The line is too long to read.",
+        "At most \(Number.grouped(most)) characters; bind parts to names."
+      )
+    case .tooDeep(let most):
+      ("Too many brackets inside brackets.", "At most \(most); bind the inner part to a name.")
+    case .tooManyParts(let most):
+      (
+        "The expression has too many parts.",
+        "At most \(Number.grouped(most)); bind parts to names."
+      )
+    case .tooManyEntries(let shape, let most):
+      (
+        "The result would be \(shape).",
+        "At most \(Number.grouped(most)) entries fit; take a slice first."
+      )
+    case .tooMuchWork:
+      ("This would take too long to compute.", "Take a slice first, or compute it in steps.")
+    }
+  }
+}
+
+// MARK: Reading
+
+extension ExpressionError.Kind {
+  private func unknown(_ character: String) -> Words {
+    let meant: [String: String] = [
+      ":": "A slice is written a1[2..5].",
+      ";": "Rows have brackets of their own: [[1, 2], [3, 4]].",
+      "&": "Write and.", "|": "Write or; a distance from 0 is abs(…).", "!": "Write not.",
+      "√": "Write sqrt(…).", "÷": "Write /.", "{": "Write ( or [.", "}": "Write ) or ].",
+      "%": "A share is written 0.5; % has no meaning here.", "⁽": "A layer is written a⁽¹⁾ or a1.",
+      "Σ": "Write sum(…).", "∑": "Write sum(…).",
+    ]
+    let fallback = "Names, numbers, + - * / ^ .* and ( ) [ ] are understood; see help expressions."
+    return ("\(quote(character)) has no meaning here.", meant[character] ?? fallback)
+  }
+
+  private func missingValue(_ left: String?, _ right: String?) -> Words {
+    let message =
+      switch (left, right) {
+      case (let left?, let right?) where "([,".contains(left) && ")],".contains(right):
+        "A value is missing between \(left) and \(right)."
+      case ("..", _), ("...", _): "The end of the slice is missing."
+      case (_, ".."), (_, "..."): "The start of the slice is missing."
+      case (let left?, _): "A value is missing after \(clip(left))."
+      case (nil, let right): "A value is missing before \(clip(right ?? "the end"))."
+      }
+    if left != nil, right == "not" { return (message, "Put it in parentheses: (not …).") }
+    return (message, "A number, a name such as a1, or something in parentheses would do.")
+  }
+
+  private func missingOperator(_ left: String, _ right: String, _ inList: Bool) -> Words {
+    inList
+      ? ("A comma is missing between \(left) and \(right).", "Write \(left), \(right).")
+      : (
+        "An operator is missing between \(left) and \(right).",
+        "A product is written \(left)·\(right == "(" ? "(…)" : right)."
+      )
+  }
+
+  private func unexpectedClose(_ bracket: String, _ open: String?) -> Words {
+    guard let open else {
+      return (
+        "This \(bracket) closes nothing.", "Drop it, or open \(Self.partner(bracket)) before."
+      )
+    }
+    return (
+      "\(bracket) stands where \(open) should be closed.", "Write \(Self.partner(open)) here."
+    )
+  }
+
+  private func unexpectedComma(_ left: String, _ right: String) -> Words {
+    let isNumber = left.allSatisfy(\.isASCIIDigit) && right.allSatisfy(\.isASCIIDigit)
+    return (
+      "A comma stands only in [ ], in a function's ( ), or between thousands.",
+      isNumber && !left.isEmpty && !right.isEmpty
+        ? "Write \(left).\(right) for a decimal, [\(left), \(right)] for a vector."
+        : "A vector is written [1, 2], a large number 12,544."
+    )
+  }
+
+  private static func partner(_ bracket: String) -> String {
+    switch bracket {
+    case "(": ")"
+    case ")": "("
+    case "[": "]"
+    default: "["
+    }
+  }
+}
+
+// MARK: Names
+
+extension ExpressionError.Kind {
+  private func unknownName(_ name: String, _ nearest: String?) -> Words {
+    if name == NameTable.answer {
+      return ("There is no last value yet.", "Compute something first, as count(W1).")
+    }
+    return (
+      "There is no \(quote(name)) here.",
+      didYouMean(nearest) ?? "Bind it first: \(clip(name)) = 0.5"
+    )
+  }
+
+  private func didYouMean(_ name: String?) -> String? { name.map { "Did you mean \($0)?" } }
+
+  private func noSuchLayer(_ name: String, _ layers: ClosedRange<Int>) -> Words {
+    let letter = String(name.prefix(1))
+    let isInput = name == letter + "0"
+    let why =
+      isInput
+      ? "Layer 0 is the image: it has activations a0 only." : "There is no \(quote(name)) here."
+    return (why, "This network has \(Self.names(letter, layers)).")
+  }
+
+  private func readOnlyEntry(_ entry: String, _ value: String) -> Words {
+    let isKnob = entry.first == "W" || entry.first == "b"
+    return isKnob
+      ? (
+        "\(clip(entry)) is a knob of the network, and = does not turn it.",
+        "Turn it with: set \(clip(entry)) = \(clip(value)). To compare, write =="
+      )
+      : (
+        "\(clip(entry)) is computed by the network.",
+        "Change the digit or a weight to change it. To compare, write =="
+      )
+  }
+
+  /// A knob of this name, for an example.
+  private static func knob(_ name: String) -> String {
+    switch name.first {
+    case "W": "\(clip(name))[3,4]"
+    case "b": "\(clip(name))[3]"
+    default: "W2[3,4]"
+    }
+  }
+
+  private static func names(_ letter: String, _ layers: ClosedRange<Int>) -> String {
+    let first = "\(letter)\(layers.lowerBound)"
+    return layers.count == 1 ? "\(first) only" : "\(first) to \(letter)\(layers.upperBound)"
+  }
+}
+
+/// A learner's own text, short enough for a sentence.
+func clip(_ text: String) -> String {
+  text.count <= 24 ? text : String(text.prefix(23)) + "…"
+}
+
+func quote(_ text: String) -> String { "'\(clip(text))'" }

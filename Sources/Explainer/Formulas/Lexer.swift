@@ -1,0 +1,217 @@
+/// A piece of a line: a number, a name, a sign, or something the language does not have.
+///
+/// A line may have as many of them as characters, so each is small: 32 bytes.
+package struct Token: Equatable, Sendable {
+  package enum Kind: Equatable, Sendable {
+    case number(Double)
+    case name(String)
+    case symbol(Symbol)
+    /// Raised digits, as in x².
+    case raised(Double)
+    indirect case broken(ExpressionError.Kind)
+    case end
+  }
+
+  package let kind: Kind
+  private let start: UInt32
+  private let end: UInt32
+
+  /// Characters of the line.
+  package var range: Range<Int> { Int(start)..<Int(end) }
+
+  init(kind: Kind, range: Range<Int>) {
+    self.kind = kind
+    start = UInt32(clamping: range.lowerBound)
+    end = UInt32(clamping: range.upperBound)
+  }
+}
+
+/// Cuts a line into tokens, whatever is in it.
+///
+/// A comma between digits needs a rule: inside `[ ]` and inside a function's `( )` it always
+/// separates, so `[1,234]` has two entries; anywhere else it belongs to a number where it groups
+/// thousands, so `12,544` and `(12,544)` are one number.
+package struct Lexer {
+  private let characters: [Character]
+  private var position = 0
+  private var tokens: [Token] = []
+  /// For each bracket that is open, whether commas separate in it.
+  private var separates: [Bool] = []
+
+  /// The characters of a line, as ranges count them, up to a limit.
+  ///
+  /// A character may have any number of accents, and comparing two of them takes their square; one
+  /// with more than a written language needs becomes �.
+  package static func characters(of line: String, most: Int) -> [Character] {
+    line.prefix(most).map { $0.unicodeScalars.count > 16 ? "\u{FFFD}" : $0 }
+  }
+
+  /// All tokens of a line, the last of which is its end.
+  package static func tokens(of characters: [Character]) -> [Token] {
+    var lexer = Lexer(characters: characters)
+    while let token = lexer.next() {
+      lexer.noteBracket(token.kind)
+      lexer.tokens.append(token)
+    }
+    lexer.tokens.append(Token(kind: .end, range: characters.count..<characters.count))
+    return lexer.tokens
+  }
+
+  private init(characters: [Character]) { self.characters = characters }
+
+  private mutating func next() -> Token? {
+    while let character = peek, character == " " || character.isWhitespace { position += 1 }
+    guard let first = peek else { return nil }
+    let start = position
+    let kind =
+      if first.isASCIIDigit || first == "." && peek(1)?.isASCIIDigit == true {
+        number()
+      } else if first.startsName {
+        name()
+      } else if first.raisedDigit != nil {
+        raised()
+      } else {
+        symbol() ?? unknown()
+      }
+    return Token(kind: kind, range: start..<position)
+  }
+
+  private var peek: Character? { peek(0) }
+
+  private func peek(_ offset: Int) -> Character? {
+    position + offset < characters.count ? characters[position + offset] : nil
+  }
+
+  private mutating func noteBracket(_ kind: Token.Kind) {
+    guard case .symbol(let symbol) = kind else { return }
+    if symbol == .openBracket {
+      separates.append(true)
+    } else if symbol == .openParenthesis {
+      if case .name = tokens.last?.kind { separates.append(true) } else { separates.append(false) }
+    } else if symbol.closes {
+      _ = separates.popLast()
+    }
+  }
+}
+
+// MARK: Numbers
+
+extension Lexer {
+  private mutating func number() -> Token.Kind {
+    var text = digits()
+    if separates.last != true, 1...3 ~= text.count {
+      while let group = groupOfThree() {
+        text += group
+        position += 4
+      }
+    }
+    if peek == ".", peek(1)?.isASCIIDigit == true {
+      position += 1
+      text = (text.isEmpty ? "0." : text + ".") + digits()
+    }
+    text += exponent()
+    guard let number = Double(text), number.isFinite else { return .broken(.numberTooLarge(text)) }
+    return .number(number)
+  }
+
+  private mutating func digits() -> String {
+    let start = position
+    while peek?.isASCIIDigit == true { position += 1 }
+    return String(characters[start..<position])
+  }
+
+  /// A comma and exactly three digits stand here: those digits.
+  private func groupOfThree() -> String? {
+    guard peek == ",", peek(4)?.isASCIIDigit != true else { return nil }
+    let digits = (1...3).compactMap { peek($0)?.isASCIIDigit == true ? peek($0) : nil }
+    return digits.count == 3 ? String(digits) : nil
+  }
+
+  private mutating func exponent() -> String {
+    guard peek == "e" || peek == "E" else { return "" }
+    let isNegative = peek(1) == "-" || peek(1) == "−"
+    let signed = isNegative || peek(1) == "+" ? 1 : 0
+    guard peek(1 + signed)?.isASCIIDigit == true else { return "" }
+    position += 1 + signed
+    return (isNegative ? "e-" : "e") + digits()
+  }
+
+  private mutating func raised() -> Token.Kind {
+    var number = 0.0
+    while let digit = peek?.raisedDigit {
+      number = number * 10 + Double(digit)
+      position += 1
+    }
+    return number.isFinite ? .raised(number) : .broken(.numberTooLarge("The raised number"))
+  }
+}
+
+// MARK: Names and signs
+
+extension Lexer {
+  /// A name with the film's spellings put into ours: a⁽¹⁾ and a₁ are a1.
+  private mutating func name() -> Token.Kind {
+    var name = ""
+    while let character = peek, character.continuesName {
+      name += character.loweredDigit ?? String(character)
+      position += 1
+    }
+    if let layer = raisedLayer() {
+      // In the film a₅⁽¹⁾ is one neuron: the raised number is the layer.
+      let letters = name.prefix { !$0.isASCIIDigit }
+      if letters.count < name.count {
+        return .broken(
+          .entryOfLayer(name: letters + layer, entry: String(name.dropFirst(letters.count))))
+      }
+      name += layer
+    }
+    if let word = Symbol.words[name] { return .symbol(word) }
+    return .name(name)
+  }
+
+  /// Reads a number in raised brackets, if one stands here.
+  private mutating func raisedLayer() -> String? {
+    guard peek == "⁽" else { return nil }
+    var digits = ""
+    while let digit = peek(1 + digits.count)?.raisedDigit { digits += String(digit) }
+    guard !digits.isEmpty, peek(1 + digits.count) == "⁾" else { return nil }
+    position += digits.count + 2
+    return digits
+  }
+
+  private mutating func symbol() -> Token.Kind? {
+    guard let first = peek else { return nil }
+    for (spelling, symbol) in Symbol.starting[first] ?? []
+    where spelling.enumerated().allSatisfy({ peek($0.offset) == $0.element }) {
+      position += spelling.count
+      return .symbol(symbol)
+    }
+    return nil
+  }
+
+  private mutating func unknown() -> Token.Kind {
+    position += 1
+    return .broken(.unknownCharacter(String(characters[position - 1])))
+  }
+}
+
+extension Character {
+  /// The value of ⁰ to ⁹.
+  fileprivate var raisedDigit: Int? { isASCII ? nil : Self.raised[self] }
+
+  /// The value of ₀ to ₉.
+  fileprivate var loweredDigit: String? { isASCII ? nil : Self.lowered[self] }
+
+  /// ᵀ counts as a letter in Unicode; here it is the sign of the transpose.
+  fileprivate var startsName: Bool {
+    // Nearly all are ASCII, for which Unicode's tables need not be asked.
+    guard let code = asciiValue else { return isLetter && self != "ᵀ" }
+    return 97...122 ~= code | 32 || code == 95
+  }
+
+  var continuesName: Bool { startsName || isASCIIDigit || loweredDigit != nil }
+
+  private static let raised = Dictionary(uniqueKeysWithValues: zip("⁰¹²³⁴⁵⁶⁷⁸⁹", 0...9))
+  private static let lowered = Dictionary(
+    uniqueKeysWithValues: zip("₀₁₂₃₄₅₆₇₈₉", (0...9).map(String.init)))
+}

@@ -1,0 +1,103 @@
+/// What a line says: a value, or a name for one.
+public enum Statement: Equatable, Sendable {
+  case expression(Syntax)
+  /// `x = …`: the value is to be bound to the name, which is the learner's own.
+  case assignment(name: String, Syntax)
+}
+
+/// An expression that has been read, and not yet computed.
+///
+/// Its parts lie in one array in the order of evaluation: operands, then what joins them; the
+/// whole comes last. So nothing that walks or frees it calls itself, however deep it is.
+public struct Syntax: Equatable, Sendable {
+  /// The line, character by character, as ranges count.
+  let characters: [Character]
+  /// Never empty.
+  package let nodes: [Node]
+
+  /// One part.
+  package struct Node: Equatable, Sendable {
+    var form: Form
+    /// Where the part stands, without brackets around it.
+    var range: Range<Int>
+    /// The same with its brackets.
+    package var outer: Range<Int>
+    /// Where an error of this part points: the operator's sign, the function's name.
+    var mark: Range<Int>
+    /// The first node of this part: it and its operands fill `start...` without a gap.
+    var start: Int
+  }
+
+  /// What a part is. Its operands come right before it.
+  package enum Form: Equatable, Sendable {
+    case number(Double)
+    case name(String)
+    /// `[…]` of so many elements.
+    case list(Int)
+    case negation
+    case not
+    case transposition
+    case binary(Symbol)
+    case call(Function, Int)
+    /// `…[i, j..k]`; for each index whether it is a slice, which has two operands.
+    case index([Bool])
+
+    var operands: Int {
+      switch self {
+      case .number, .name: 0
+      case .list(let count), .call(_, let count): count
+      case .negation, .not, .transposition: 1
+      case .binary: 2
+      case .index(let slices): 1 + slices.count + slices.count(where: { $0 })
+      }
+    }
+  }
+
+  /// A part of the line.
+  package func text(_ range: Range<Int>) -> String { String(characters[range]) }
+
+  /// The operands of a node, in order, as indices into `nodes`.
+  func operands(of index: Int) -> [Int] {
+    var operands: [Int] = []
+    var next = index - 1
+    for _ in 0..<nodes[index].form.operands {
+      operands.append(next)
+      next = nodes[next].start - 1
+    }
+    return operands.reversed()
+  }
+
+  /// Every name that must have a value, each once, in the order of the line.
+  public var names: [String] {
+    var seen: Set<String> = []
+    return nodes.compactMap { node in
+      guard case .name(let name) = node.form, seen.insert(name).inserted else { return nil }
+      return name
+    }
+  }
+}
+
+extension Syntax {
+  /// Reads a line.
+  ///
+  /// - Parameters:
+  ///   - source: the line, as typed.
+  ///   - limits: what it may ask for.
+  /// - Throws: `ExpressionError` where it cannot be read, with the place in characters.
+  public static func parse(
+    _ source: String, limits: Limits = .standard
+  ) throws(ExpressionError) -> Statement {
+    var parser = Parser(source, limits: limits)
+    return try parser.statement()
+  }
+
+  /// Reads expressions that commas separate, as `plot` takes them: `sigmoid(x), relu(x)`.
+  ///
+  /// A comma that groups thousands separates nothing: `1,234` is one number.
+  public static func parseList(
+    _ source: String, limits: Limits = .standard
+  ) throws(ExpressionError) -> [Syntax] {
+    var parser = Parser(source, limits: limits)
+    return try parser.expressions()
+  }
+}

@@ -1,0 +1,58 @@
+import Core
+import Presentation
+
+/// `forward` and `classify`.
+let computeCommands: [LabCommand] = [
+  LabCommand(
+    "forward", .compute, usages: ["forward"],
+    summary: "run the network: every activation of every layer",
+    details: [
+      "Layer after layer: W·a + b, squashed. See one neuron's sum with \(code: "neuron 1.5")."
+    ],
+    run: { lab, arguments, _ throws(LabError) in
+      try arguments.end()
+      return forwardReply(try lab.pass(), of: lab.subject)
+    }),
+  LabCommand(
+    "classify", .compute,
+    usages: ["classify"]
+      + DigitWords.usages.dropFirst().map {
+        $0.replacing("digit", with: "classify", maxReplacements: 1)
+      },
+    summary: "which digit the network says it is",
+    details: [
+      "The brightest of the ten outputs is the answer. The outputs are ten separate yes-or-no answers, so they need not add up to 1."
+    ],
+    examples: ["classify", "classify 7", "classify noise 4"],
+    suggestions: DigitWords.suggestions,
+    run: { lab, arguments, host throws(LabError) in
+      var arguments = arguments
+      lab.current = try DigitWords.choose(&arguments, in: &lab, host)
+      return Verdict(try lab.digitPass(), lab).reply
+    }),
+]
+
+private func forwardReply(_ pass: ForwardPass, of subject: String) -> Reply {
+  let last = pass.layers.count
+  let charts = pass.layers.enumerated().map { index, layer -> [Block] in
+    let title = index + 1 == last ? "layer \(last), output" : "layer \(index + 1)"
+    // On the output the answer is pointed out; in a hidden layer no neuron is the one.
+    let highlighted = index + 1 == last ? Brightest(layer.a).only : nil
+    return [.figure(.barChart(BarChart(title, bars(layer.a), highlighted: highlighted)))]
+  }
+  let steps = pass.layers.map { String($0.a.count) }.joined(separator: ", then ")
+  let inputs = Number.grouped(pass.input.count)
+  let what =
+    pass.input.count == Digit.pixelCount
+    ? "\(inputs) pixels of \(subject)" : pass.input.count == 1 ? "1 input" : "\(inputs) inputs"
+  let unit = pass.output.count == 1 ? "activation" : "activations"
+  let start: Prose = "\(what) became \(steps) \(unit)"
+  let sentence =
+    pass.output.count == 1 ? start + "." : start + "; " + Brightest(pass.output).phrase + "."
+  return Reply(
+    [.beside(charts), .prose(sentence)],
+    facts: [
+      "layers": .list(
+        pass.layers.map { .object(["z": .numbers($0.z), "a": .numbers($0.a)]) })
+    ])
+}

@@ -1,0 +1,231 @@
+import Core
+import Presentation
+
+/// `cost`: how wrong the outputs are, in one number.
+let costCommand = LabCommand(
+  "cost", .learn,
+  usages: ["cost \(WantedOutputs.usage)", "cost train|test|drawn [squares|cross-entropy]"],
+  summary: "how wrong the outputs are, in one number",
+  details: [
+    "Each output's difference from what it should be is squared; the cost is the sum: 0 is perfect. \(code: "cross-entropy") is another cost, which punishes certain mistakes harder.",
+    "What is wanted is known for drawings and data sets; else say it: \(code: "cost 3").",
+    "With the name of a data set it is the average over all of its digits, which is what learning makes small.",
+  ],
+  examples: ["cost", "cost 7", "cost cross-entropy", "cost drawn"],
+  suggestions: { tab in
+    (tab.words.isEmpty ? DigitSet.suggestions : [])
+      + WantedOutputs.suggestions.filter { !tab.words.contains($0.text) }
+  },
+  run: { lab, arguments, host throws(LabError) in
+    var arguments = arguments
+    if let set = arguments.peek, let name = DigitSet(set) {
+      _ = arguments.nextIfAny()
+      var kind = Cost.squares
+      if let word = arguments.nextIfAny() {
+        guard let named = Cost(rawValue: word) else {
+          throw .unexpectedWord(word, usage: costCommand.declaration.usages[1])
+        }
+        kind = named
+      }
+      try arguments.end()
+      let examples = try name.examples(&lab, host)
+      return try AverageCost(lab.network, examples, name, kind).reply
+    }
+    let wanted = try WantedOutputs(&arguments, lab)
+    return try CostReport(lab, try lab.pass(), wanted).reply
+  })
+
+/// The cost of one example, output by output.
+private struct CostReport {
+  private let lab: Lab
+  private let outputs: [Float]
+  private let wanted: WantedOutputs
+  private let terms: [Double]
+  private let cost: Double
+
+  /// As many outputs as are shown one by one.
+  private static let most = 10
+
+  init(_ lab: Lab, _ pass: ForwardPass, _ wanted: WantedOutputs) throws(LabError) {
+    self.lab = lab
+    self.wanted = wanted
+    outputs = pass.output
+    terms = zip(outputs, wanted.target).map { wanted.kind.preciseTerm($0, $1) }
+    cost = terms.reduce(0, +)
+    guard Float(cost).isFinite else { throw .tooLarge(what: "The cost") }
+  }
+
+  var reply: Reply {
+    Reply(
+      [
+        .heading("Cost of \(lab.subject); \(wanted.phrase)"), .table(table),
+        .prose(sentence),
+      ], facts: facts)
+  }
+
+  /// The outputs that cost most, in order of their numbers.
+  private var shown: [Int] {
+    terms.indices.sorted { terms[$0] > terms[$1] }.prefix(Self.most).sorted()
+  }
+
+  private var table: Table {
+    var table = Table(.leading, .decimal, .trailing, .decimal, .decimal, .leading)
+    table.spareColumn = 5
+    let last: Prose = wanted.kind == .squares ? "squared" : "−ln"
+    table.add("out", "is", "wanted", "off by", last, "")
+    let shown = shown
+    let others = terms.count - shown.count
+    let column = NumberColumn([cost])
+    let largest = max(1, terms.max() ?? 1)
+    let rest = others > 0 ? [cost - shown.reduce(0) { $0 + terms[$1] }] : []
+    let parts = column.parts(shown.map { terms[$0] } + rest, of: cost)
+    for (output, part) in zip(shown, parts) {
+      let cells: [Prose] = [
+        Prose(String(output)), Prose(Number.shown(outputs[output])),
+        Prose(Number.readable(wanted.target[output])),
+        Prose(Number.shown(outputs[output] - wanted.target[output])), Prose(part),
+      ]
+      table.rows.append(
+        .cells(cells.map { .text($0) } + [.bar(Float(terms[output] / largest))]))
+    }
+    if let rest = parts.last, others > 0 { table.add("others", "", "", "", Prose(rest), "") }
+    table.rows.append(.rule)
+    table.add("cost", "", "", "", Prose(column.text(cost), .strong), "")
+    return table
+  }
+
+  private var sentence: Prose {
+    let start: Prose = "The cost is \(strong: NumberColumn.alone(cost))"
+    guard wanted.kind == .squares || outputs.allSatisfy({ $0 <= 1 }) else {
+      return start
+        + ". Cross-entropy is meant for outputs from 0 to 1, and some of these are above, so it says little here."
+    }
+    guard cost > 0 else { return start + ": perfect." }
+    return start + best + share
+  }
+
+  /// What the best possible cost would be.
+  private var best: Prose {
+    switch wanted.kind {
+    case .squares: return "; 0 would be perfect."
+    case .crossEntropy:
+      let least = wanted.target.reduce(0) { $0 + Cost.crossEntropy.preciseTerm($1, $1) }
+      return least == 0
+        ? "; 0 would be perfect. Each term is −ln(1 − |off by|), so being sure and wrong costs most."
+        : "; with these wanted it can't be less than \(NumberColumn.alone(least))."
+    }
+  }
+
+  /// Which output adds most, where there are several.
+  private var share: Prose {
+    guard terms.count > 1 else { return "" }
+    let worst = terms.indices.max { terms[$0] < terms[$1] } ?? 0
+    let equals = terms.indices.filter { terms[$0] == terms[worst] }
+    let share = Number.percent(terms[worst] / cost)
+    switch equals.count {
+    case 1: return " Output \(worst) adds most: \(share) of it."
+    case terms.count: return " Every output adds as much as the others."
+    case let count: return " \(Number.grouped(count)) outputs add most, \(share) each."
+    }
+  }
+
+  private var facts: [String: Fact] {
+    wanted.facts.merging([
+      "cost": .precise(cost), "examples": .integer(1),
+      "terms": .list(
+        terms.indices.map {
+          .object([
+            "output": .number(outputs[$0]), "wanted": .number(wanted.target[$0]),
+            "difference": .number(outputs[$0] - wanted.target[$0]), "term": .precise(terms[$0]),
+          ])
+        }),
+    ]) { $1 }
+  }
+}
+
+/// The average cost over many digits.
+private struct AverageCost {
+  private let set: DigitSet
+  private let kind: Cost
+  private var sums = [Double](repeating: 0, count: 10)
+  private var counts = [Int](repeating: 0, count: 10)
+  private var examples: Int { counts.reduce(0, +) }
+  private var cost: Double { sums.reduce(0, +) / Double(max(examples, 1)) }
+
+  init(
+    _ network: Network, _ examples: some Collection<Dataset.Example>, _ set: DigitSet, _ kind: Cost
+  ) throws(LabError) {
+    self.set = set
+    self.kind = kind
+    for example in examples {
+      let outputs = network.forward(example.digit.pixels).output
+      sums[example.label] += zip(outputs, example.target).reduce(0) {
+        $0 + kind.preciseTerm($1.0, $1.1)
+      }
+      counts[example.label] += 1
+    }
+    guard Float(sums.reduce(0, +)).isFinite else { throw .tooLarge(what: "The cost") }
+  }
+
+  /// The average over one digit's examples.
+  private func average(_ digit: Int) -> Double { sums[digit] / Double(max(counts[digit], 1)) }
+
+  private var present: [Int] { (0..<10).filter { counts[$0] > 0 } }
+
+  private var table: Table {
+    var table = Table(.leading, .decimal, .leading)
+    let averages = present.map(average)
+    let column = NumberColumn(averages)
+    let largest = averages.max() ?? 0
+    table.add("digit", "average", "")
+    for (digit, average) in zip(present, averages) {
+      table.rows.append(
+        .cells([
+          .text(Prose(String(digit))), .text(Prose(column.text(average))),
+          .bar(largest > 0 ? Float(average / largest) : 0),
+        ]))
+    }
+    return table
+  }
+
+  /// Which digits cost most and least, where one of each stands out.
+  private var extremes: String {
+    let averages = present.map(average)
+    guard let most = averages.max(), let least = averages.min() else { return "" }
+    let (first, last) = (
+      present.filter { average($0) == most }, present.filter { average($0) == least }
+    )
+    guard first.count == 1, last.count == 1, most > least else { return "" }
+    return ": \(first[0])s cost most, \(last[0])s least"
+  }
+
+  var reply: Reply {
+    let present = present
+    let clueless = kind == .squares ? 2.5 : 6.9315
+    let sentence: Prose =
+      "The average cost of \(Number.grouped(examples)) \(examples == 1 ? "digit" : "digits") is \(strong: NumberColumn.alone(cost))\(extremes). Ten outputs of 0.5 each would cost \(Number.shown(Float(clueless)))."
+    return Reply(
+      [.heading("The cost on \(set.title)"), .table(table), .prose(sentence)],
+      facts: [
+        "set": .text(set.rawValue), "cost": .precise(cost), "kind": .text(kind.rawValue),
+        "examples": .integer(examples),
+        "digits": .list(
+          present.map {
+            .object([
+              "digit": .integer($0), "examples": .integer(counts[$0]),
+              "cost": .precise(average($0)),
+            ])
+          }),
+      ])
+  }
+}
+
+extension Cost {
+  /// One output's part of the cost, in Double: the square of what a Float holds need not fit one.
+  fileprivate func preciseTerm(_ a: Float, _ y: Float) -> Double {
+    switch self {
+    case .squares: (Double(a) - Double(y)) * (Double(a) - Double(y))
+    case .crossEntropy: Double(term(a, y))
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import Core
+import Presentation
+
+/// `digit`, `pixels` and `pixel`.
+let digitCommands: [LabCommand] = [
+  LabCommand(
+    "digit", .look, usages: DigitWords.usages,
+    summary: "show the current digit, or choose and change it",
+    details: [
+      "Every other command works on the current digit, so choose one here and then ask about it.",
+      "The digits are drawings of our own; MNIST's come with \(code: "--data DIR").",
+    ],
+    examples: [
+      "digit 7", "digit 3 2", "digit noise 4", "digit shift 3 0", "digit rotate 20",
+      "digit cover 4 8 6 10",
+    ],
+    suggestions: DigitWords.suggestions,
+    run: { lab, arguments, host throws(LabError) in
+      var arguments = arguments
+      lab.current = try DigitWords.choose(&arguments, in: &lab, host)
+      return digitReply(lab.current)
+    }),
+  LabCommand(
+    "pixels", .look, usages: ["pixels"], summary: "the 784 numbers of the current digit",
+    details: [
+      "Each number is an activation, from 0 (black) to 1 (white). Only the part with ink is printed."
+    ],
+    run: { lab, arguments, _ throws(LabError) in
+      try arguments.end()
+      return pixelsReply(lab.current.digit)
+    }),
+  LabCommand(
+    "pixel", .look, usages: ["pixel ROW COLUMN"],
+    summary: "one pixel: its number and its place in layer 0",
+    details: ["Rows and columns count from 0 at the top left, to 27."],
+    examples: ["pixel 14 13"],
+    run: { lab, arguments, _ throws(LabError) in
+      var arguments = arguments
+      let row = try arguments.nextPlace("row", 0...Digit.side - 1)
+      let column = try arguments.nextPlace("column", 0...Digit.side - 1)
+      try arguments.end()
+      return pixelReply(lab.current.digit, row, column)
+    }),
+]
+
+extension HeatMap {
+  /// A digit as it looks.
+  init(_ title: String, _ digit: Digit) {
+    self.init(
+      title, rows: Digit.side, columns: Digit.side, values: digit.pixels, scale: .ink)
+  }
+}
+
+extension CurrentDigit {
+  /// What programs are told of it.
+  var facts: [String: Fact] {
+    var facts: [String: Fact] = ["source": .text(origin)]
+    if let label { facts["label"] = .integer(label) }
+    return facts
+  }
+}
+
+private func digitReply(_ current: CurrentDigit) -> Reply {
+  let lit = current.digit.litPixels
+  let sentence: Prose =
+    lit == 0
+    ? "No pixel is lit: all 784 activations of layer 0 are 0."
+    : "\(lit) of its 784 pixels \(lit == 1 ? "is" : "are") lit."
+  let rows = stride(from: 0, to: Digit.pixelCount, by: Digit.side).map {
+    Fact.numbers(Array(current.digit.pixels[$0..<$0 + Digit.side]))
+  }
+  return Reply(
+    [.figure(.heatMap(HeatMap(current.origin, current.digit))), .prose(sentence)],
+    facts: current.facts.merging(["pixels": .list(rows), "lit": .integer(lit)]) { $1 })
+}
+
+private func pixelsReply(_ digit: Digit) -> Reply {
+  let lit = digit.pixels.indices.filter { digit.pixels[$0] > 0 }
+  let facts: [String: Fact] = [
+    "pixels": .list((0..<Digit.side).map { .numbers(digit.row($0)) }), "lit": .integer(lit.count),
+  ]
+  guard let first = lit.first, let last = lit.last,
+    let left = lit.map({ $0 % Digit.side }).min(), let right = lit.map({ $0 % Digit.side }).max()
+  else { return Reply([.prose("All 784 pixels are 0: the picture is black.")], facts: facts) }
+  let rows = (first / Digit.side)...(last / Digit.side)
+  let grid = NumberGrid(
+    "rows \(rows.lowerBound) to \(rows.upperBound), columns \(left) to \(right)",
+    firstRow: rows.lowerBound, firstColumn: left,
+    rows: rows.map { Array(digit.row($0)[left...right]) })
+  let others = Digit.pixelCount - grid.rows.count * (right - left + 1)
+  let around: Prose = others == 0 ? "" : "The other \(others) pixels, around these, are 0. "
+  let sentence: Prose = around + "Row after row, all 784 are \(code: "a0")."
+  return Reply([.figure(.grid(grid)), .prose(sentence)], facts: facts)
+}
+
+private func pixelReply(_ digit: Digit, _ row: Int, _ column: Int) -> Reply {
+  let value = digit[row, column]
+  let index = row * Digit.side + column
+  let rows = max(0, row - 2)...min(Digit.side - 1, row + 2)
+  let columns = max(0, column - 2)...min(Digit.side - 1, column + 2)
+  let grid = NumberGrid(
+    "around it", firstRow: rows.lowerBound, firstColumn: columns.lowerBound,
+    rows: rows.map { Array(digit.row($0)[columns]) })
+  let look = value == 0 ? "black" : value == 1 ? "white" : "gray"
+  let sentence: Prose =
+    "It is \(look). Unrolled, 28 · \(row) + \(column) = \(index): it is neuron \(index) of layer 0, \(code: "a0[\(index)]")."
+  return Reply(
+    [
+      .heading("Pixel (\(row), \(column)) holds \(Number.precise(value))."), .figure(.grid(grid)),
+      .prose(sentence),
+    ],
+    facts: [
+      "row": .integer(row), "column": .integer(column), "index": .integer(index),
+      "value": .number(value),
+    ])
+}
+
+extension Digit {
+  /// One row of 28 pixels.
+  fileprivate func row(_ row: Int) -> [Float] {
+    Array(pixels[row * Self.side..<(row + 1) * Self.side])
+  }
+}

@@ -1,0 +1,86 @@
+import Core
+import Presentation
+
+/// `gradient`: which way, and how steeply, each knob moves the cost.
+let gradientCommand = LabCommand(
+  "gradient", .learn,
+  usages: ["gradient LAYER.NEURON", "gradient KNOB"].map { "\($0) \(WantedOutputs.usage)" },
+  summary: "how the cost follows a neuron's knobs, or one knob",
+  details: [
+    "Backpropagation's result for one example: the slope of the cost for each weight and the bias. Beside it the same slope found by turning the knob a little up and down, which must agree.",
+    "For one knob, such as \(code: "W3[0,4]") or \(code: "b1[2]"), every factor of the chain rule is shown.",
+    "What is wanted is known for drawings and data sets; else say it, as for \(code: "cost").",
+  ],
+  examples: ["gradient 1.5", "gradient 3.3 7", "gradient W3[0,4]", "gradient b1[2] cross-entropy"],
+  suggestions: { tab in
+    tab.words.isEmpty
+      ? neuronSuggestions(tab) + knobSuggestions(tab)
+      : WantedOutputs.suggestions.filter { !tab.words.contains($0.text) }
+  },
+  run: { lab, arguments, _ throws(LabError) in
+    var arguments = arguments
+    let word = try arguments.next("The neuron or the knob")
+    if word.contains("[") {
+      let knob = try Knob(word, in: lab.network)
+      let slopes = try Slopes(lab, WantedOutputs(&arguments, lab))
+      return KnobGradientReport(slopes, knob).reply
+    }
+    let place = try NeuronPlace(word, in: lab.network)
+    guard let neuron = place.neuron else {
+      throw .notANeuron(word, example: "\(place.layer).0")
+    }
+    let slopes = try Slopes(lab, WantedOutputs(&arguments, lab))
+    return NeuronGradientReport(slopes, place.layer, neuron).reply
+  })
+
+/// What both reports work from: a pass, what was wanted of it, and the slopes that follow, found in
+/// two ways.
+struct Slopes {
+  let lab: Lab
+  let wanted: WantedOutputs
+  let pass: ForwardPass
+  let chain: ChainRule
+  let nudged: FiniteDifference
+
+  init(_ lab: Lab, _ wanted: WantedOutputs) throws(LabError) {
+    self.lab = lab
+    self.wanted = wanted
+    pass = try lab.pass()
+    chain = ChainRule(lab.network, pass, target: wanted.target, cost: wanted.kind)
+    nudged = FiniteDifference(
+      lab.network, input: pass.input, target: wanted.target, cost: wanted.kind)
+  }
+
+  var network: Network { lab.network }
+
+  /// The cost as it is now.
+  var cost: Double {
+    nudged.cost(layer: network.outputLayer, neuron: 0, input: nil, nudgedBy: 0)
+  }
+
+  /// What is said of the two ways, for one knob or several.
+  static func verdict(_ all: [FiniteDifference.Agreement]) -> Prose {
+    if all.contains(.differs) {
+      return "Turning the knob up and down by 0.0001 finds another slope."
+    }
+    if all.contains(.atCorner) {
+      return
+        "Turning the knob up and down by 0.0001 can't check it: a ReLU starts or stops in between, so the cost has a corner there."
+    }
+    guard all.contains(.tooSmall) else {
+      return "Turning the knob up and down by 0.0001 finds the same: backpropagation is right."
+    }
+    return all.contains(.agrees)
+      ? "Turning the knob up and down by 0.0001 finds the same, except where a slope is too small to check: there rounding is as large."
+      : "Turning the knob up and down by 0.0001 can't check a slope as small as this: rounding is as large."
+  }
+
+  /// What programs are told: true, false, or null where it can't be told.
+  static func fact(_ all: [FiniteDifference.Agreement]) -> Fact {
+    if all.contains(.differs) { return .flag(false) }
+    return all.allSatisfy { $0 == .agrees } ? .flag(true) : .null
+  }
+
+  /// What programs are told.
+  var facts: [String: Fact] { wanted.facts.merging(["cost": .precise(cost)]) { $1 } }
+}

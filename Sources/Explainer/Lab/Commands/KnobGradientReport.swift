@@ -1,0 +1,154 @@
+import Core
+import Presentation
+
+/// The slope of one knob as a product of factors, and the cost as a curve over the knob.
+struct KnobGradientReport {
+  /// One factor of the chain rule.
+  private struct Factor {
+    var name: String
+    var how: String
+    var value: Float
+  }
+
+  private let slopes: Slopes
+  private let knob: Knob
+  private let value: Float
+  private let slope: Float
+  private let nudged: Double
+  private let agreement: FiniteDifference.Agreement
+  private let factors: [Factor]
+
+  init(_ slopes: Slopes, _ knob: Knob) {
+    self.slopes = slopes
+    self.knob = knob
+    value = knob.value(in: slopes.network)
+    let layer = slopes.chain.gradient.layers[knob.layer - 1]
+    slope =
+      knob.input.map { layer.weights[knob.neuron, $0] } ?? layer.biases[knob.neuron]
+    nudged = slopes.nudged.slope(layer: knob.layer, neuron: knob.neuron, input: knob.input)
+    agreement = slopes.nudged.agreement(
+      of: slope, layer: knob.layer, neuron: knob.neuron, input: knob.input)
+    factors = Self.factors(slopes, knob)
+  }
+
+  /// From the outputs back to the knob: one factor after another where each later layer has but one
+  /// neuron, else the later layers as one factor.
+  private static func factors(_ slopes: Slopes, _ knob: Knob) -> [Factor] {
+    let last = slopes.network.outputLayer
+    let isChain = slopes.network.layers[knob.layer...].allSatisfy { $0.neurons == 1 }
+    let start = isChain ? last : knob.layer
+    var factors = [costFactor(slopes, start, start == knob.layer ? knob.neuron : 0)]
+    for layer in stride(from: start, through: knob.layer, by: -1) {
+      let neuron = layer == knob.layer ? knob.neuron : 0
+      factors.append(activationFactor(slopes, layer, neuron))
+      guard layer > knob.layer else { continue }
+      let from = layer - 1 == knob.layer ? knob.neuron : 0
+      factors.append(
+        Factor(
+          name: "W\(layer)[0,\(from)]", how: "the weight between",
+          value: slopes.network.layer(layer).weights[0, from]))
+    }
+    if let input = knob.input {
+      factors.append(
+        Factor(
+          name: "a\(knob.layer - 1)[\(input)]", how: "what the weight multiplies",
+          value: slopes.pass.activations(knob.layer - 1)[input]))
+    }
+    return factors
+  }
+
+  private static func costFactor(_ slopes: Slopes, _ layer: Int, _ neuron: Int) -> Factor {
+    let a = Number.shown(slopes.pass.activations(layer)[neuron])
+    let how: String
+    if layer == slopes.network.outputLayer {
+      let y = Number.readable(slopes.wanted.target[neuron])
+      how = slopes.wanted.kind == .squares ? "2·(\(a) − \(y))" : "(a − y) / (a·(1 − a))"
+    } else {
+      how = "the wishes of layer \(layer + 1), added up"
+    }
+    return Factor(
+      name: "∂C/∂a\(layer)[\(neuron)]", how: how,
+      value: slopes.chain.layer(layer).costSlopes[neuron])
+  }
+
+  private static func activationFactor(_ slopes: Slopes, _ layer: Int, _ neuron: Int) -> Factor {
+    let activation = slopes.network.layer(layer).activation
+    let a = slopes.pass.activations(layer)[neuron]
+    let how =
+      switch activation {
+      case .sigmoid: "\(Number.shown(a))·(1 − \(Number.shown(a)))"
+      case .relu: a > 0 ? "1, as z is above 0" : "0, as z is not above 0"
+      }
+    return Factor(
+      name: "\(activation.slopeName)(z\(layer)[\(neuron)])", how: how,
+      value: activation.slope(at: a))
+  }
+}
+
+extension KnobGradientReport {
+  /// The whole report.
+  var reply: Reply {
+    Reply(
+      [
+        .heading(
+          "How the cost of \(slopes.lab.subject) follows \(knob.name); \(slopes.wanted.phrase)"),
+        .spare([.figure(.linePlot(plot))]), .table(table), .prose(sentence),
+      ], facts: facts)
+  }
+
+  /// The cost over the knob, and the line that has its slope where it stands.
+  private var plot: LinePlot {
+    let value = Double(value)
+    let reach = max(2, abs(value))
+    let points = (0...96).map { value + reach * (Double($0) / 48 - 1) }
+    func cost(_ x: Double) -> Double {
+      slopes.nudged.cost(
+        layer: knob.layer, neuron: knob.neuron, input: knob.input, nudgedBy: x - value)
+    }
+    func tangent(_ x: Double) -> Double { slopes.cost + Double(slope) * (x - value) }
+    // The tangent only near where it touches, so that it does not stretch the picture.
+    let near = points.filter { abs($0 - value) <= reach / 4 }
+    return LinePlot(
+      [
+        .init("the cost", Curve(points.map { .init(x: $0, y: cost($0)) })),
+        .init(
+          "its slope at \(Number.shown(value))",
+          Curve(near.map { .init(x: $0, y: tangent($0)) })),
+      ], from: value - reach, to: value + reach)
+  }
+
+  private var table: Table {
+    var table = Table(.leading, .leading, .decimal)
+    table.spareColumn = 1
+    for (index, factor) in factors.enumerated() {
+      let sign = index == 0 ? "  " : "× "
+      table.add(
+        Prose(sign + factor.name), Prose(factor.how), Prose(NumberColumn.alone(factor.value)))
+    }
+    table.rows.append(.rule)
+    let column = NumberColumn([Double(slope)])
+    table.add("∂C/∂\(knob.name)", "the product", Prose(column.text(Double(slope)), .strong))
+    table.add("nudged", "by ±0.0001, ΔC / 0.0002", Prose(column.text(nudged)))
+    return table
+  }
+
+  private var sentence: Prose {
+    guard slope != 0 else {
+      let start: Prose = "\(code: knob.name) does not move the cost now: its slope is 0."
+      return agreement == .agrees ? start : start + " " + Slopes.verdict([agreement])
+    }
+    let change = NumberColumn.alone(0.01 * abs(slope))
+    let start: Prose =
+      "Turned up by 0.01, \(code: knob.name) \(slope > 0 ? "raises" : "lowers") the cost by about \(change): learning turns it \(slope > 0 ? "down" : "up"). "
+    return start + Slopes.verdict([agreement])
+  }
+
+  private var facts: [String: Fact] {
+    slopes.facts.merging([
+      "knob": .text(knob.name), "value": .number(value), "slope": .number(slope),
+      "nudged": .precise(nudged), "agrees": Slopes.fact([agreement]),
+      "factors": .list(
+        factors.map { .object(["name": .text($0.name), "value": .number($0.value)]) }),
+    ]) { $1 }
+  }
+}

@@ -1,0 +1,140 @@
+import Core
+import Presentation
+
+/// `network` and `params`.
+let lookCommands: [LabCommand] = [
+  LabCommand(
+    "network", .look, usages: ["network"],
+    summary: "the layers, their sizes, and where the network is from",
+    run: { lab, arguments, _ throws(LabError) in
+      try arguments.end()
+      return NetworkReport(lab).reply
+    }),
+  LabCommand(
+    "params", .look, usages: ["params [SIZE SIZE ...]"],
+    summary: "count the weights and biases, layer by layer",
+    details: [
+      "Every neuron has one weight for each neuron of the layer before it, and one bias.",
+      "With sizes, a network of your own is counted; nothing is built.",
+    ],
+    examples: ["params", "params 784 30 10"],
+    run: { lab, arguments, _ throws(LabError) in
+      var arguments = arguments
+      let sizes = try layerSizes(arguments.rest())
+      let count = sizes.isEmpty ? lab.network.parameters : ParameterCount(sizes: sizes)
+      guard let count else { throw .layers(sizes.count) }
+      return parameterReply(count)
+    }),
+]
+
+private func layerSizes(_ words: [String]) throws(LabError) -> [Int] {
+  var sizes: [Int] = []
+  for word in words {
+    sizes.append(
+      try WholeNumber("size of a layer", .amount, 1...ParameterCount.largestLayer).read(word))
+  }
+  return sizes
+}
+
+/// The arithmetic of each layer under one another, then the sums.
+private func parameterReply(_ count: ParameterCount) -> Reply {
+  var table = Table(.leading, .trailing, .trailing, .trailing)
+  table.add("", "", "weights", "biases")
+  for (index, layer) in count.layers.enumerated() {
+    table.add(
+      "into layer \(index + 1)",
+      "\(Number.grouped(layer.inputs)) × \(Number.grouped(layer.neurons)) =",
+      Prose(Number.grouped(layer.weights)), Prose(Number.grouped(layer.biases)))
+  }
+  table.rows.append(.rule)
+  table.add(
+    "total", "", Prose(Number.grouped(count.weights)), Prose(Number.grouped(count.biases)))
+  let facts: [String: Fact] = [
+    "layers": .list(
+      count.layers.map {
+        .object(["weights": .integer($0.weights), "biases": .integer($0.biases)])
+      }),
+    "weights": .integer(count.weights), "biases": .integer(count.biases),
+    "total": .integer(count.total),
+  ]
+  let total: Prose =
+    """
+    \(Number.grouped(count.weights)) + \(Number.grouped(count.biases)) = \
+    \(strong: Number.grouped(count.total)) knobs. Learning means setting them all well.
+    """
+  return Reply([.table(table), .prose(total)], facts: facts)
+}
+
+/// What `network` says.
+private struct NetworkReport {
+  let network: Network
+  let notes: [String: String]
+  /// Whether its knobs are where they were when that was noted.
+  let isAsNoted: Bool
+
+  init(_ lab: Lab) {
+    network = lab.network
+    notes = lab.notes
+    isAsNoted = lab.network == lab.baseline
+  }
+
+  var reply: Reply {
+    let sizes = network.sizes
+    let heading: Prose = "A network of \(sizes.map(Number.grouped).joined(separator: "-")) neurons"
+    let count = network.parameters
+    let meaning: Prose =
+      "Each neuron reads every neuron of the layer before: \(Number.grouped(count.total)) knobs in all."
+    return Reply(
+      [.heading(heading), .table(layers), .lines(origin), .prose(meaning)], facts: facts(count))
+  }
+
+  private var layers: Table {
+    var table = Table(.leading, .trailing, .leading, .leading, .leading)
+    table.add(
+      "layer 0", Prose(Number.grouped(network.sizes[0])), "neurons",
+      network.sizes[0] == Digit.pixelCount ? "the pixels of the image" : "the input", "")
+    for (index, layer) in network.layers.enumerated() {
+      let number = index + 1
+      let role = number == network.outputLayer ? "output" : "hidden"
+      table.add(
+        "layer \(number)", Prose(Number.grouped(layer.neurons)), "neurons",
+        "\(role), \(layer.activation.title)",
+        "W\(number) is \(layer.neurons)×\(layer.inputs), b\(number) has \(layer.neurons)")
+    }
+    return table
+  }
+
+  private var origin: [Prose] {
+    [
+      notes["source"].map { "It was \($0)." },
+      notes["accuracy"].map {
+        isAsNoted ? "It reads \($0)." : "Before its knobs were turned it read \($0)."
+      },
+    ].compactMap { $0 }
+  }
+
+  private func facts(_ count: ParameterCount) -> [String: Fact] {
+    var facts: [String: Fact] = [
+      "sizes": .list(network.sizes.map { .integer($0) }),
+      "activations": .list(network.layers.map { .text($0.activation.rawValue) }),
+      "parameters": .object([
+        "weights": .integer(count.weights), "biases": .integer(count.biases),
+        "total": .integer(count.total),
+      ]),
+    ]
+    for (name, note) in notes where name == "source" || name == "accuracy" {
+      facts[name] = .text(note)
+    }
+    return facts
+  }
+}
+
+extension Activation {
+  /// As people write it.
+  var title: String {
+    switch self {
+    case .sigmoid: "sigmoid"
+    case .relu: "ReLU"
+    }
+  }
+}

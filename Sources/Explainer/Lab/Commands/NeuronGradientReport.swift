@@ -1,0 +1,181 @@
+import Core
+import Presentation
+
+/// The slopes of one neuron's knobs, and where they come from.
+struct NeuronGradientReport {
+  /// One knob with its slope, found in two ways.
+  private struct Row {
+    var knob: String
+    var from: String
+    var slope: Float
+    var nudged: Double
+    var agreement: FiniteDifference.Agreement
+  }
+
+  /// What a neuron of the next layer wishes of this one's activation.
+  private struct Wish {
+    var from: String
+    var weight: Float
+    var error: Float
+    var product: Double { Double(weight) * Double(error) }
+  }
+
+  private let slopes: Slopes
+  private let layer: Int
+  private let neuron: Int
+  private let weights: [Float]
+  private let costSlope: Float
+  private let activationSlope: Float
+  private let error: Float
+  private let top: [Row]
+  private let bias: Row
+  private let wishes: [Wish]
+
+  init(_ slopes: Slopes, _ layer: Int, _ neuron: Int) {
+    self.slopes = slopes
+    self.layer = layer
+    self.neuron = neuron
+    let factors = slopes.chain.layer(layer)
+    costSlope = factors.costSlopes[neuron]
+    activationSlope = factors.activationSlopes[neuron]
+    error = factors.errors[neuron]
+    let weights = slopes.chain.gradient.layers[layer - 1].weights.row(neuron)
+    self.weights = weights
+    let steepest = weights.indices.filter { weights[$0] != 0 }
+      .sorted { abs(weights[$0]) > abs(weights[$1]) }.prefix(5)
+    top = steepest.map { input in
+      Row(
+        knob: "W\(layer)[\(neuron),\(input)]",
+        from: inputName(input, of: layer, in: slopes.network),
+        slope: weights[input],
+        nudged: slopes.nudged.slope(layer: layer, neuron: neuron, input: input),
+        agreement: slopes.nudged.agreement(
+          of: weights[input], layer: layer, neuron: neuron, input: input))
+    }
+    bias = Row(
+      knob: "b\(layer)[\(neuron)]", from: "", slope: error,
+      nudged: slopes.nudged.slope(layer: layer, neuron: neuron, input: nil),
+      agreement: slopes.nudged.agreement(of: error, layer: layer, neuron: neuron, input: nil))
+    wishes = Self.wishes(slopes, layer, neuron)
+  }
+
+  private static func wishes(_ slopes: Slopes, _ layer: Int, _ neuron: Int) -> [Wish] {
+    guard layer < slopes.network.outputLayer else { return [] }
+    let next = slopes.network.layer(layer + 1)
+    return slopes.chain.layer(layer + 1).errors.enumerated().map { index, error in
+      Wish(from: "\(layer + 1).\(index)", weight: next.weights[index, neuron], error: error)
+    }
+  }
+
+  private var agreements: [FiniteDifference.Agreement] { (top + [bias]).map(\.agreement) }
+
+  /// The whole report.
+  var reply: Reply {
+    let map = HeatMap(
+      "slope of each weight", rows: isPicture ? Digit.side : 1,
+      columns: isPicture ? Digit.side : weights.count, values: weights, scale: .signed)
+    return Reply(
+      [
+        .heading(
+          "How the cost of \(slopes.lab.subject) follows neuron \(layer).\(neuron); \(slopes.wanted.phrase)"
+        ),
+        .beside([[.figure(.heatMap(map))], [.table(knobTable), .table(chainTable)]]),
+        .prose(sentence),
+      ], facts: facts)
+  }
+
+  private var isPicture: Bool { weights.count == Digit.pixelCount }
+}
+
+extension NeuronGradientReport {
+  /// The steepest weights and the bias, each with both of its slopes.
+  private var knobTable: Table {
+    var table = Table(.leading, .leading, .decimal, .decimal)
+    table.spareColumn = 1
+    let column = NumberColumn((top + [bias]).map { Double($0.slope) }, digits: 3)
+    table.add("knob", isPicture ? "pixel" : "from", "slope", "nudged")
+    for row in top + [bias] {
+      table.add(
+        Prose(row.knob), Prose(row.from), Prose(column.text(Double(row.slope))),
+        Prose(column.text(row.nudged)))
+    }
+    return table
+  }
+
+  /// The wishes of the next layer, added up, times σ′(z): the bias's slope.
+  private var chainTable: Table {
+    var table = Table(.leading, .leading, .decimal)
+    table.spareColumn = 1
+    let column = NumberColumn([Double(costSlope), Double(error)])
+    addWishes(to: &table, column)
+    let name = "\(layer)[\(neuron)]"
+    table.add("∂C/∂a\(name)", "", Prose(column.text(Double(costSlope))))
+    let slope = slopes.network.layer(layer).activation.slopeName
+    table.add("\(slope)(z\(name))", "times", Prose(NumberColumn.alone(activationSlope)))
+    table.rows.append(.rule)
+    table.add("δ = ∂C/∂z\(name)", "", Prose(column.text(Double(error)), .strong))
+    return table
+  }
+
+  private func addWishes(to table: inout Table, _ column: NumberColumn) {
+    guard !wishes.isEmpty else { return }
+    let strongest = wishes.sorted { abs($0.product) > abs($1.product) }.prefix(3)
+    let others = wishes.count - strongest.count
+    let total = Double(costSlope)
+    let rest = others > 0 ? [total - strongest.reduce(0) { $0 + $1.product }] : []
+    let parts = column.parts(strongest.map(\.product) + rest, of: total)
+    for (wish, part) in zip(strongest, parts) {
+      table.add(
+        "from \(wish.from)", "\(Number.shown(wish.weight)) × \(NumberColumn.alone(wish.error))",
+        Prose(part))
+    }
+    if let rest = parts.last, others > 0 {
+      table.add(others == 1 ? "the other" : "the other \(others)", "w × δ each", Prose(rest))
+    }
+    table.rows.append(.rule)
+  }
+
+  private var sentence: Prose {
+    guard error != 0 else {
+      return "No knob of this neuron moves the cost now: all its slopes are 0."
+    }
+    let way = error > 0 ? "down" : "up"
+    let start: Prose =
+      "The bias's slope is δ, a weight's is δ times the activation that it multiplies. To lower the cost, turn \(code: bias.knob) \(way). "
+    return start + Slopes.verdict(agreements)
+  }
+
+  private var facts: [String: Fact] {
+    func fact(_ row: Row) -> [String: Fact] {
+      [
+        "knob": .text(row.knob), "from": .text(row.from), "slope": .number(row.slope),
+        "nudged": .precise(row.nudged),
+      ]
+    }
+    var biasFact = fact(bias)
+    biasFact["from"] = nil
+    return slopes.facts.merging([
+      "layer": .integer(layer), "neuron": .integer(neuron), "gradient": .numbers(weights),
+      "top": .list(top.map { .object(fact($0)) }), "bias": .object(biasFact),
+      "delta": .number(error), "costSlope": .number(costSlope),
+      "activationSlope": .number(activationSlope), "agrees": Slopes.fact(agreements),
+      "wishes": .list(
+        wishes.map {
+          .object([
+            "from": .text($0.from), "weight": .number($0.weight), "delta": .number($0.error),
+            "product": .precise($0.product),
+          ])
+        }),
+    ]) { $1 }
+  }
+}
+
+extension Activation {
+  /// What its slope is called.
+  var slopeName: String {
+    switch self {
+    case .sigmoid: "σ′"
+    case .relu: "ReLU′"
+    }
+  }
+}

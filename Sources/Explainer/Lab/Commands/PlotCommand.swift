@@ -1,0 +1,168 @@
+import Core
+import Formulas
+import Presentation
+
+/// `plot`.
+let plotCommand = LabCommand(
+  "plot", .compute, usages: ["plot FUNCTION", "plot EXPRESSION[, EXPRESSION ...] [FROM TO]"],
+  summary: "draw a function of x",
+  details: [
+    "An expression in x is drawn from \(code: "-6") to \(code: "6"), or between two numbers at the end of the line. A function's name alone means that function of x.",
+    "Commas separate curves that share the axes; each is drawn in its own stroke. Where an expression has no value, as 1/x at 0, its curve has a gap.",
+    "The network's numbers may be used: \(code: "plot sigmoid(W1[5]·a0 + x)") turns one bias.",
+  ],
+  examples: [
+    "plot sigmoid", "plot sigmoid(x), relu(x)", "plot x^2 - 1 -2 2", "plot 1/x, x -4 4",
+    "plot sigmoid(W1[5]*a0 + x) -10 10",
+  ],
+  suggestions: { tab in
+    tab.words.isEmpty
+      ? Function.all.filter { $0.arguments.contains(1) }.map {
+        .init($0.names[0], note: $0.note)
+      } : []
+  },
+  run: { lab, arguments, _ throws(LabError) in
+    guard !arguments.isEmpty else {
+      throw .missingWord("What to draw", usage: arguments.usage)
+    }
+    return try PlotRequest(arguments).reply(lab.names)
+  })
+
+/// What was asked to be drawn.
+private struct PlotRequest {
+  private let line: PlotLine
+  private let from: Double
+  private let to: Double
+  private let curves: [Syntax]
+
+  /// Odd, so that the middle of a range is among the samples.
+  private static let samples = 241
+  private static let mostCurves = 4
+
+  init(_ arguments: Arguments) throws(LabError) {
+    // A shell's words come in quotes where they hold spaces.
+    let text = String(arguments.restOfLine.map { $0 == "\"" ? " " : $0 })
+    let words = text.split(whereSeparator: \.isWhitespace)
+    let range = words.suffix(2).compactMap { Self.number(String($0)) }
+    let hasRange = range.count == 2 && words.count > 2
+    (from, to) = hasRange ? (range[0], range[1]) : (-6, 6)
+    if hasRange { try Self.check(from, to) }
+    line = PlotLine(hasRange ? String(text[..<words[words.count - 2].startIndex]) : text)
+    do { curves = try Syntax.parseList(line.completed) } catch {
+      throw .formula(line.asTyped(error), line: line.typed)
+    }
+    guard curves.count <= Self.mostCurves else {
+      throw .tooManyCurves(curves.count, most: Self.mostCurves)
+    }
+  }
+
+  /// A plain number: digits, a point, a sign, a power of ten.
+  private static func number(_ word: String) -> Double? {
+    let plain = word.replacing("−", with: "-")
+    guard plain.allSatisfy({ "+-.0123456789eE".contains($0) }), let number = Double(plain),
+      number.isFinite
+    else { return nil }
+    return number
+  }
+
+  private static func check(_ from: Double, _ to: Double) throws(LabError) {
+    try checkReach(from, to)
+    let ends = [from, to].map {
+      RoundNumber($0, within: max(abs($0), 1) * 1e-6).text
+    }
+    guard from < to else { throw .reversedRange(from: ends[0], to: ends[1]) }
+    // Fewer digits than this between the ends, and the labels would be all alike.
+    guard to - from > 1e-9 * max(abs(from), abs(to)), to - from > 1e-290
+    else { throw .rangeTooNarrow(from: from.words, to: to.words) }
+  }
+
+  private static func checkReach(_ ends: Double...) throws(LabError) {
+    guard let end = ends.first(where: { abs($0) > Curve.reach }) else { return }
+    throw .outOfBounds(
+      Number.readable(end),
+      NumberBounds(
+        name: "end of the plot", role: .amount, isWhole: false, low: "-1e300", high: "1e300"))
+  }
+
+  func reply(_ names: NameTable) throws(LabError) -> Reply {
+    var series: [LinePlot.Series] = []
+    for syntax in curves {
+      do {
+        let curve = try Curve(of: syntax, in: names, over: from...to, count: Self.samples)
+        series.append(LinePlot.Series(syntax.label, curve))
+      } catch {
+        throw .formula(line.asTyped(error), line: line.typed)
+      }
+    }
+    let plot = LinePlot(series, from: from, to: to)
+    let names = series.map(\.label).joined(separator: ", ")
+    try Self.checkReach(from, to)
+    let ends = [from, to].map { RoundNumber($0, within: abs($0) * 1e-6).text }
+    return Reply(
+      [
+        .heading("\(names) from \(ends[0]) to \(ends[1])"), .figure(.linePlot(plot)),
+        .prose(Prose(plot.sentence)),
+      ], facts: facts(plot))
+  }
+
+  private func facts(_ plot: LinePlot) -> [String: Fact] {
+    [
+      "from": .precise(from), "to": .precise(to),
+      "curves": .list(
+        plot.series.map { series in
+          .object([
+            "expression": .text(series.label),
+            "points": .list(
+              series.curve.points.map { .list([.precise($0.x), $0.y.map(Fact.precise) ?? .null]) }),
+          ])
+        }),
+    ]
+  }
+}
+
+/// What stands after `plot`: a function's name alone is given its `(x)`, and errors are pointed at
+/// where they are in what was typed.
+private struct PlotLine {
+  let typed: String
+  let completed: String
+  /// Where `(x)` was put in, in characters of `completed`.
+  private let insertions: [Int]
+
+  private static let argument = Array("(\(Curve.variable))")
+
+  init(_ typed: String) {
+    self.typed = typed
+    var characters = Lexer.characters(of: typed, most: Limits.standard.characters + 1)
+    var insertions: [Int] = []
+    let tokens = Lexer.tokens(of: characters)
+    for (index, token) in tokens.enumerated() {
+      guard case .name(let name) = token.kind, Function.named[name] != nil,
+        index == 0 || tokens[index - 1].kind == .symbol(.comma),
+        [.end, .symbol(.comma)].contains(tokens[index + 1].kind)
+      else { continue }
+      let place = token.range.upperBound + insertions.count * Self.argument.count
+      characters.insert(contentsOf: Self.argument, at: place)
+      insertions.append(place)
+    }
+    completed = String(characters)
+    self.insertions = insertions
+  }
+
+  /// The same error with its place in what was typed.
+  func asTyped(_ error: ExpressionError) -> ExpressionError {
+    func place(_ index: Int) -> Int {
+      insertions.reduce(index) { moved, start in
+        moved - min(max(index - start, 0), Self.argument.count)
+      }
+    }
+    return ExpressionError(
+      kind: error.kind, range: place(error.range.lowerBound)..<place(error.range.upperBound))
+  }
+}
+
+extension Syntax {
+  /// The whole as it was typed.
+  fileprivate var label: String {
+    text(nodes[nodes.count - 1].outer)
+  }
+}

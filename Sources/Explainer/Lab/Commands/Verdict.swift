@@ -1,0 +1,99 @@
+import Core
+import Presentation
+
+/// What the outputs say, honestly.
+struct Verdict {
+  private let outputs: [Float]
+  private let activation: Activation
+  private let current: CurrentDigit
+  private let brightest: Brightest
+  /// The first of equals.
+  private let answer: Int
+
+  init(_ pass: ForwardPass, _ lab: Lab) {
+    outputs = pass.output
+    activation = lab.network.layer(lab.network.outputLayer).activation
+    current = lab.current
+    brightest = Brightest(pass.output)
+    answer = pass.answer
+  }
+
+  var reply: Reply {
+    let chart = BarChart("outputs", bars(outputs), highlighted: brightest.only)
+    let picture = HeatMap(current.origin, current.digit)
+    return Reply(
+      [
+        .beside([
+          [.spare([.figure(.heatMap(picture))])], [.figure(.barChart(chart)), .prose(verdict)],
+        ]),
+        .prose(sentence),
+      ], facts: facts)
+  }
+
+  /// Whether output 7 stands for a 7.
+  private var tellsDigits: Bool { outputs.count == 10 }
+
+  private var verdict: Prose {
+    guard tellsDigits else {
+      return
+        "It has \(outputs.count == 1 ? "1 output" : "\(Number.grouped(outputs.count)) outputs"), so none of them stands for a digit."
+    }
+    guard brightest.only != nil else { return "The network can't say." + really }
+    guard let label = current.label else { return "The network says \(strong: answer)." }
+    return "The network says \(strong: answer)." + (label == answer ? " It's right." : really)
+  }
+
+  private var really: Prose {
+    current.label.map { " It's really \($0.article) \(strong: $0)." } ?? ""
+  }
+
+  private var sentence: Prose {
+    guard outputs.count > 1 else { return "Its only output is at \(Number.precise(outputs[0]))." }
+    guard brightest.only != nil else {
+      let start = activation.isLit(brightest.value) ? "" : "No output is lit. "
+      return
+        "\(start)Outputs \(brightest.names) are equally bright, at \(Number.precise(brightest.value)), so none leads."
+    }
+    let second = runnerUp
+    let (best, next) = Contrast.shown(outputs[answer], outputs[second])
+    switch activation {
+    case .relu:
+      return
+        "Output \(answer) is the brightest, at \(best), then \(second) at \(next). With ReLU an output may be any size from 0 up."
+    case .sigmoid: break
+    }
+    return switch outputs.count(where: activation.isLit) {
+    case 0:
+      "No output is lit. \(answer) is only the least dark, at \(best), then \(second) at \(next)."
+    case 1: "Only output \(answer) is lit, at \(best). The runner-up is \(second), at \(next)."
+    case let lit:
+      "\(lit) outputs are lit. It can't decide: \(answer) at \(best), then \(second) at \(next)."
+    }
+  }
+
+  /// The brightest output after the answer.
+  private var runnerUp: Int {
+    var others = outputs
+    others[answer] = -.infinity
+    return others.indexOfLargest
+  }
+
+  private var facts: [String: Fact] {
+    var facts = current.facts.merging([
+      "digit": .integer(answer), "activations": .numbers(outputs),
+    ]) { $1 }
+    if outputs.count > 1 { facts["runnerUp"] = .integer(runnerUp) }
+    if tellsDigits, let label = current.label { facts["correct"] = .flag(label == answer) }
+    return facts
+  }
+}
+
+extension Activation {
+  /// Whether a neuron with this activation is lit: from 0.5, with ReLU above 0.
+  func isLit(_ activation: Float) -> Bool {
+    switch self {
+    case .sigmoid: activation >= 0.5
+    case .relu: activation > 0
+    }
+  }
+}

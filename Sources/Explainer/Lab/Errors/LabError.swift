@@ -1,0 +1,77 @@
+import Core
+import Formulas
+
+/// What can be wrong with a line on the bench, with the facts that a person needs to put it right.
+public enum LabError: Error, Equatable, Sendable {
+  // The line itself
+  case unknownCommand(String, nearest: String?)
+  case ambiguousCommand(String, candidates: [String])
+  case unexpectedWord(String, usage: String)
+  case missingWord(String, usage: String)
+  case unclosed(Character, column: Int)
+
+  // Words that mean numbers and places
+  case notANumber(String, what: String)
+  case notWhole(String, NumberBounds)
+  case outOfBounds(String, NumberBounds)
+  case notANeuron(String, example: String)
+  case noSuchLayer(String, first: Int, last: Int)
+  case noSuchNeuron(Int, layer: Int, count: Int)
+  case layerIsInput
+  case notAList(String)
+  case listsDiffer(weights: Int, inputs: Int)
+  case tooFewSizes
+  case tooManySizes(Int, most: Int)
+  case unknownDigit(String)
+  case tooLarge(what: String)
+
+  // Expressions and knobs
+  /// The error's range counts in `line`.
+  case formula(ExpressionError, line: String)
+  case bindingInExplain
+  case nameIsCommand(String)
+  case notAKnob(String)
+  case noSuchInput(Int, layer: Int, count: Int)
+  case unknownActivation(String)
+  case tooManyKnobs(Int, limit: Int)
+  case nothingToUndo
+  case nothingToRedo
+
+  case notStepping
+
+  // Plots
+  case reversedRange(from: String, to: String)
+  case rangeTooNarrow(from: String, to: String)
+  case tooManyCurves(Int, most: Int)
+
+  // Training
+  case unknownSetting(String, nearest: String?)
+  case unknownChoice(String, setting: String, choices: [String])
+  case training(TrainingError)
+  case noTraining
+  case epochNotKept(Int, kept: [Int])
+
+  // The network and the data
+  case inputDoesNotFit(inputs: Int)
+  case readsDigits
+  case inputsDiffer(given: Int, inputs: Int)
+  case wantedDiffer(given: Int, outputs: Int)
+  case wantedOutside
+  case labelNeedsTen(outputs: Int)
+  case nothingWanted(readsDigits: Bool)
+  case noDataFolder
+  case noSuchSet(String)
+  case setForJudging
+  case missingSet(set: String, folder: String, file: String)
+  case emptySet(String)
+  case unreadableSet(file: String, DatasetError)
+  case unreadableNetwork(file: String, NetworkFileError)
+  case file(FileError)
+}
+
+extension LabError {
+  /// Why this many sizes make no network.
+  static func layers(_ count: Int) -> LabError {
+    count < 2 ? .tooFewSizes : .tooManySizes(count, most: ParameterCount.mostLayers)
+  }
+}

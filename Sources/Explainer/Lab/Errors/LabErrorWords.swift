@@ -1,0 +1,219 @@
+import Core
+import Presentation
+
+/// All that is said of lines that cannot be done on the bench: what happened, and what to type.
+extension LabError: ExplainedError {
+  /// What the person is told.
+  public var explanation: ErrorMessage {
+    switch self {
+    case .unknownCommand(let word, let nearest):
+      ErrorMessage(
+        "Unknown command '\(word.excerpt)'.",
+        nearest.map { "Did you mean '\(code: $0)'?" } ?? "Type \(code: "help") for the commands.")
+    case .ambiguousCommand(let word, let candidates):
+      ErrorMessage(
+        "'\(word.excerpt)' could be \(candidates.joined(separator: ", ")).",
+        "Type one more letter, or press Tab."
+      )
+    case .unexpectedWord(let word, let usage):
+      ErrorMessage("'\(word.excerpt)' doesn't fit here.", right(usage))
+    case .missingWord(let what, let usage): ErrorMessage("\(what) is missing.", right(usage))
+    case .unclosed(let sign, let column):
+      ErrorMessage(
+        "The '\(sign)' at column \(column) is never closed.",
+        "Close it with '\(code: String(sign == "[" ? "]" : sign))'."
+      )
+    case .notANumber(let word, let what):
+      ErrorMessage(
+        "'\(word.excerpt)' isn't a number.",
+        "\(what) is written with digits, such as \(code: "3") or \(code: "0.25")."
+      )
+    case .notWhole(let word, let bounds): bounds.wording(notWhole: word.excerpt)
+    case .outOfBounds(let word, let bounds): bounds.wording(outside: word.excerpt)
+    case .notANeuron(let word, let example):
+      ErrorMessage(
+        "'\(word.excerpt)' does not name a neuron.",
+        "A neuron is written LAYER.NEURON, such as \(code: example)."
+      )
+    case .noSuchLayer(let word, let first, let last):
+      ErrorMessage(
+        "There is no layer \(word.excerpt).",
+        first == last ? "The only one is \(first)." : "Here layers go from \(first) to \(last)."
+      )
+    case .noSuchNeuron(let neuron, let layer, let count):
+      ErrorMessage(
+        "Layer \(layer) has no neuron \(neuron).",
+        "It has \(Number.grouped(count)): neurons count from 0 to \(count - 1)."
+      )
+    case .layerIsInput:
+      ErrorMessage(
+        "Layer 0 is the image itself: its neurons have no weights and no bias.",
+        "See its activations with \(code: "pixels"), or one with \(code: "pixel 14 13")."
+      )
+    case .notAList(let word):
+      ErrorMessage(
+        "'\(word.excerpt)' is not a list of numbers.",
+        "A list is written in brackets, such as \(code: "[0.5, -1, 2]")."
+      )
+    case .listsDiffer(let weights, let inputs):
+      ErrorMessage(
+        "There \(weights == 1 ? "is" : "are") \(counted(weights, "weight")) for \(counted(inputs, "input")).",
+        "A neuron has one weight for each input."
+      )
+    case .tooFewSizes:
+      ErrorMessage(
+        "One layer alone has no weights.",
+        "Give the neurons of each layer, such as \(code: "params 784 16 16 10")."
+      )
+    case .tooManySizes(let count, let most):
+      ErrorMessage(
+        "That would be \(Number.grouped(count)) layers.",
+        "Give at most \(Number.grouped(most)) sizes."
+      )
+    case .unknownDigit(let word):
+      ErrorMessage(
+        "'\(word.excerpt)' is not a digit to show.",
+        "Try \(code: "digit 7"), \(code: "digit 7 2"), \(code: "digit blank") or \(code: "help digit")."
+      )
+    case .tooLarge(let what):
+      ErrorMessage(
+        "\(what) is too large for a Float.",
+        "A Float goes up to 3.403e38; try smaller numbers."
+      )
+    case .formula(let error, let line):
+      ErrorMessage(error.message, Prose(error.hint), at: .init(error.range, of: line))
+    case .bindingInExplain:
+      ErrorMessage("A line that binds a name is not explained.", "Explain what stands after the =.")
+    case .nameIsCommand(let name):
+      ErrorMessage(
+        "'\(name.excerpt)' is a command, so it cannot be a name.", "Choose another name.")
+    case .notAKnob(let word):
+      ErrorMessage(
+        "'\(word.excerpt)' is not a knob.",
+        "A weight is written \(code: "W2[3,4]"), a bias \(code: "b1[0]")."
+      )
+    case .noSuchInput(let input, let layer, let count):
+      ErrorMessage(
+        "The neurons of layer \(layer) have no input \(input).",
+        "They have \(Number.grouped(count)): inputs count from 0 to \(count - 1)."
+      )
+    case .unknownActivation(let word):
+      ErrorMessage(
+        "There is no activation '\(word.excerpt)'.",
+        "It is \(code: "sigmoid") or \(code: "relu")."
+      )
+    case .tooManyKnobs(let count, let limit):
+      ErrorMessage(
+        "That network would have \(Number.grouped(count)) knobs.",
+        "Up to \(Number.grouped(limit)) can be made here; \(code: "params") counts any."
+      )
+    case .nothingToUndo: ErrorMessage("There is nothing to undo.", "Nothing was changed yet.")
+    case .nothingToRedo:
+      ErrorMessage("There is nothing to do again.", "Only what was undone just before can be.")
+    case .notStepping: ErrorMessage("You aren't stepping.", "Type \(code: "step") to start.")
+    case .reversedRange(let from, let to):
+      ErrorMessage(
+        "From \(from.excerpt) to \(to.excerpt) there is nothing to draw.",
+        "Write the left end first, such as \(code: "plot sigmoid -6 6")."
+      )
+    case .rangeTooNarrow(let from, let to):
+      ErrorMessage(
+        "From \(from.excerpt) to \(to.excerpt) there is too little room for a curve.",
+        "Put the ends further apart."
+      )
+    case .tooManyCurves(let count, let most):
+      ErrorMessage(
+        "\(count) curves in one plot could not be told apart.", "At most \(most) are drawn at once."
+      )
+    case .readsDigits:
+      ErrorMessage(
+        "This network reads digits: its inputs are the pixels of one.",
+        "Choose one with \(code: "digit 3"); one that reads a number is \(code: "new 1 1 1 1")."
+      )
+    case .inputsDiffer(let given, let inputs):
+      ErrorMessage(
+        "There \(given == 1 ? "is" : "are") \(counted(given, "number")) for \(counted(inputs, "neuron")) of layer 0.",
+        "Type one number for each: \(code: "inputs [0.5\(inputs == 1 ? "" : ", ...")]")."
+      )
+    case .wantedDiffer(let given, let outputs):
+      ErrorMessage(
+        "\(counted(given, "number")) \(given == 1 ? "is" : "are") wanted of \(counted(outputs, "output")).",
+        "Type one number for each: \(code: "wanted=[1\(outputs == 1 ? "" : ", 0, ...")]")."
+      )
+    case .wantedOutside:
+      ErrorMessage(
+        "Cross-entropy takes what is wanted as a chance, from 0 to 1.",
+        "Type numbers from 0 to 1, or leave \(code: "cross-entropy") out."
+      )
+    case .labelNeedsTen(let outputs):
+      ErrorMessage(
+        "This network has \(Number.grouped(outputs)) \(outputs == 1 ? "output" : "outputs"), not one for each of ten digits.",
+        "Say what each should be: \(code: "wanted=[1\(outputs == 1 ? "" : ", 0, ...")]")."
+      )
+    case .nothingWanted(true):
+      ErrorMessage(
+        "Nobody said what this digit is, so nothing is wanted of the outputs.",
+        "Say which it is by typing its number last: \(code: "cost 3")."
+      )
+    case .nothingWanted(false):
+      ErrorMessage(
+        "Nobody said what the outputs should be.",
+        "Say it after the inputs, \(code: "inputs [0.5] wanted=[1]"), or here: \(code: "wanted=[1]")."
+      )
+    case .unknownSetting(let name, let nearest):
+      ErrorMessage(
+        "There's no setting '\(name.excerpt)'.",
+        nearest.map { "Did you mean '\(code: $0)'?" } ?? "See \(code: "help train")."
+      )
+    case .unknownChoice(let word, let setting, let choices):
+      ErrorMessage(
+        "'\(word.excerpt)' is no \(setting).",
+        "Use one of these: \(choices.joined(separator: ", "))."
+      )
+    case .training(let error): error.explanation
+    case .noTraining:
+      ErrorMessage("Nothing was trained yet.", "Train it first: \(code: "train drawn epochs=2").")
+    case .epochNotKept(let epoch, let kept):
+      ErrorMessage(
+        "The network after epoch \(epoch) is not kept.",
+        "Kept are: \(kept.suffix(12).map(String.init).joined(separator: ", ")).")
+    case .inputDoesNotFit(let inputs):
+      ErrorMessage(
+        "This network reads \(counted(inputs, "number")), not the 784 pixels of a digit.",
+        "Type them, \(code: "inputs [0.5\(inputs == 1 ? "" : ", ...")]"), or go back to the bundled one: \(code: "reset")."
+      )
+    case .noDataFolder:
+      ErrorMessage(
+        "MNIST isn't loaded.",
+        "Start with \(code: "nn-repl --data DIR"), where DIR holds MNIST's four files."
+      )
+    case .noSuchSet(let word):
+      ErrorMessage(
+        "There is no data set called '\(word.excerpt)'.",
+        "It is \(code: "train"), \(code: "test") or \(code: "drawn")."
+      )
+    case .setForJudging:
+      ErrorMessage(
+        "MNIST's test half is kept for judging, so nothing learns from it.",
+        "Type \(code: "train train") or \(code: "train drawn")."
+      )
+    case .missingSet(let set, let folder, let file):
+      ErrorMessage(
+        "The folder \(folder.excerpt) does not hold MNIST's \(set) half.",
+        "It would be called \(code: file)."
+      )
+    case .emptySet(let title):
+      ErrorMessage(
+        "The files of \(title) hold no digits.", "Get them again: MNIST's own are complete.")
+    case .unreadableSet(let file, let error):
+      ErrorMessage(
+        "\(file.excerpt): \(error.sentence)", "Get the file again: MNIST's own are complete."
+      )
+    case .unreadableNetwork(let file, let error):
+      ErrorMessage("\(file.excerpt): \(error.sentence)", error.hint)
+    case .file(let error): error.explanation
+    }
+  }
+
+  private func right(_ usage: String) -> Prose { "Write it as \(code: usage)." }
+}

@@ -1,0 +1,89 @@
+import Core
+import Formulas
+import Presentation
+
+// Formulas on the bench: what their names stand for, and what they come to.
+
+extension Lab {
+  /// What every name stands for now.
+  package var names: NameTable {
+    NameTable(network: network, pass: try? pass(), bindings: bindings)
+  }
+
+  /// Whether a name stands for something; looks at no numbers.
+  func knows(_ name: String) -> Bool {
+    if bindings[name] != nil { return true }
+    guard let name = LayerName(name) else { return false }
+    return (name.kind.firstLayer...network.outputLayer).contains(name.layer)
+  }
+
+  /// What the names of a formula stand for; the pass is computed only where it is asked for.
+  private func names(for syntax: Syntax) -> NameTable {
+    let needsPass = syntax.names.contains { LayerName($0)?.kind.isOfPass ?? false }
+    return needsPass ? names : NameTable(network: network, pass: nil, bindings: bindings)
+  }
+
+  /// Computes a formula, or defines a name.
+  package mutating func compute(_ formula: FormulaLine) throws(LabError) -> Reply {
+    switch try statement(of: formula) {
+    case .expression(let syntax):
+      let value = try value(of: syntax, formula.text)
+      bindings[NameTable.answer] = value
+      return ValueReport(value).reply
+    case .assignment(let name, let syntax):
+      let value = try value(of: syntax, formula.text)
+      bindings[name] = value
+      bindings[NameTable.answer] = value
+      return ValueReport(value, name: name).reply
+    }
+  }
+
+  /// The value of a formula; of `x = 3` it is 3.
+  package func value(of formula: FormulaLine) throws(LabError) -> Value {
+    switch try statement(of: formula) {
+    case .expression(let syntax), .assignment(_, let syntax):
+      try value(of: syntax, formula.text)
+    }
+  }
+
+  /// The value of a formula that is part of a command, such as the new value of a knob.
+  ///
+  /// - Throws: also where it is too large for a Float, in which the network computes.
+  func number(_ text: String) throws(LabError) -> Float {
+    guard case .expression(let syntax) = try statement(of: FormulaLine(text)),
+      case let value = try value(of: syntax, text), case .number = value.shape
+    else { throw .notANumber(text, what: "The value") }
+    return try floats(value, text)[0]
+  }
+
+  /// The numbers of a formula that is part of a command: a vector, or one number alone.
+  func vector(_ text: String) throws(LabError) -> [Float] {
+    guard case .expression(let syntax) = try statement(of: FormulaLine(text)) else {
+      throw .notAList(text)
+    }
+    let value = try value(of: syntax, text)
+    if case .matrix = value.shape { throw .notAList(text) }
+    return try floats(value, text)
+  }
+
+  /// A formula's numbers as the network takes them.
+  private func floats(_ value: Value, _ text: String) throws(LabError) -> [Float] {
+    let floats = value.entries.map { Float($0) }
+    guard floats.allSatisfy(\.isFinite) else { throw .tooLarge(what: text.trimmed.excerpt) }
+    return floats
+  }
+
+  private func statement(of formula: FormulaLine) throws(LabError) -> Statement {
+    do { return try formula.statement.get() } catch {
+      throw .formula(error, line: formula.text)
+    }
+  }
+
+  private func value(of syntax: Syntax, _ line: String) throws(LabError) -> Value {
+    if let value = try? Evaluator(names: names(for: syntax)).value(of: syntax) { return value }
+    // What would be right may take a name that the formula lacks.
+    do { return try Evaluator(names: names).value(of: syntax) } catch {
+      throw .formula(error, line: line)
+    }
+  }
+}

@@ -1,0 +1,7 @@
+extension Lab {
+  /// The commands of the bench, in the order in which `help` lists them.
+  package static let commands: [LabCommand] =
+    lookCommands + digitCommands + [inputsCommand] + layerCommands + computeCommands
+    + [neuronCommand, explainCommand, plotCommand] + stepCommands + knobCommands + fileCommands
+    + learnCommands + [costCommand, gradientCommand, confusionCommand, epochCommand, trainCommand]
+}

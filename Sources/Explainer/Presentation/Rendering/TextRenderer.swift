@@ -1,0 +1,243 @@
+/// Makes a reply into the characters of a terminal, a pipe or a file.
+public struct TextRenderer: Sendable {
+  /// What the place can show.
+  public var capabilities: TerminalCapabilities
+
+  /// A renderer for one place.
+  public init(_ capabilities: TerminalCapabilities) { self.capabilities = capabilities }
+
+  /// The reply as text: lines that end with a line feed, none wider than the terminal.
+  ///
+  /// - Parameter place: Where the line stands that it answers, to be told with what is wrong; nil
+  ///   where that is plain to see.
+  public func render(_ reply: Reply, at place: String? = nil) -> String {
+    let painter = Painter(colors: capabilities.colors)
+    let lines = draw(reply, at: place).map { trimmed($0) }
+    return lines.map { painter.paint($0) + "\n" }.joined()
+  }
+
+  /// A single line, such as a prompt, with its colours.
+  public func render(_ prose: Prose) -> String {
+    Painter(colors: capabilities.colors).paint(speakable(prose))
+  }
+
+  private func draw(_ reply: Reply, at place: String?) -> [Line] {
+    let lines = stacked(reply.blocks + reply.commandsToGoOn, width: capabilities.columns)
+    guard let error = reply.error else { return lines }
+    return lines + (lines.isEmpty ? [] : [[]]) + draw(error, at: place)
+  }
+
+  private func draw(_ error: ErrorMessage, at place: String?) -> [Line] {
+    let message = Prose((place.map { "\($0): " } ?? "") + error.message, .problem)
+    let said = wrap(message, to: capabilities.columns)
+    // What begins with a place stands first, for programs that look for it there.
+    return (place == nil ? pointer(error) + said : said + pointer(error))
+      + wrap(error.hint, to: capabilities.columns)
+  }
+
+  /// The part of the line around the mistake, and carets under it.
+  private func pointer(_ error: ErrorMessage) -> [Line] {
+    guard let excerpt = error.excerpt else { return [] }
+    let (characters, range) = (Array(excerpt.line), excerpt.range)
+    let room = capabilities.columns - 4
+    let window = window(around: range.lowerBound, in: characters, columns: room)
+    func shown(_ range: Range<Int>) -> Line {
+      speakable(Prose(String(characters[range.clamped(to: window)])))
+    }
+    let before = shown(window.lowerBound..<max(window.lowerBound, range.lowerBound))
+    let marked = max(1, shown(range).width)
+    return [
+      [Span("  ")] + shown(window),
+      [
+        Span(String(repeating: " ", count: 2 + before.width)),
+        Span(String(repeating: "^", count: min(marked, max(1, room - before.width))), .problem),
+      ],
+    ]
+  }
+
+  /// The characters around a place that take so many columns at most: half of them before it, where
+  /// there are as many on both sides.
+  private func window(
+    around place: Int, in characters: [Character], columns: Int
+  ) -> Range<Int> {
+    func width(_ index: Int) -> Int { speakable(Prose(String(characters[index]))).width }
+    var start = min(place, characters.count)
+    var end = start
+    var used = 0
+    func fits(_ index: Int, _ room: Int) -> Bool {
+      guard characters.indices.contains(index), used + width(index) <= room else { return false }
+      used += width(index)
+      return true
+    }
+    while fits(start - 1, columns / 2) { start -= 1 }
+    while fits(end, columns) { end += 1 }
+    while fits(start - 1, columns) { start -= 1 }
+    return start..<end
+  }
+
+  /// Blocks one under another, an empty line between them.
+  private func stacked(_ blocks: [Block], width: Int) -> [Line] {
+    Array(blocks.map { draw($0, width: width) }.filter { !$0.isEmpty }.joined(separator: [[]]))
+  }
+
+  private func draw(_ block: Block, width: Int) -> [Line] {
+    switch block {
+    case .heading(let prose): wrap(prose.emphasized, to: width)
+    case .prose(let prose): wrap(prose, to: width)
+    case .lines(let lines): lines.flatMap { indented($0, to: width) }
+    case .figure(let figure): draw(figure, width: width)
+    case .table(let table): TableDrawing(renderer: self, width: width).draw(table)
+    case .tight(let blocks): blocks.flatMap { draw($0, width: width) }
+    case .beside(let groups): beside(groups, width: width)
+    case .spare(let blocks): stacked(blocks, width: width)
+    }
+  }
+
+  private func draw(_ figure: Figure, width: Int) -> [Line] {
+    switch figure {
+    case .heatMap(let map): HeatMapDrawing(renderer: self, width: width).draw(map)
+    case .barChart(let chart): BarChartDrawing(renderer: self, width: width).draw(chart)
+    case .gallery(let maps): HeatMapDrawing(renderer: self, width: width).draw(maps)
+    case .grid(let grid): NumberGridDrawing(renderer: self, width: width).draw(grid)
+    case .cells(let strip): CellStripDrawing(renderer: self, width: width).draw(strip)
+    case .linePlot(let plot): LinePlotDrawing(renderer: self, width: width).draw(plot)
+    case .trainingCurves(let curves):
+      TrainingCurvesDrawing(renderer: self, width: width).draw(curves)
+    }
+  }
+
+  /// Groups next to each other, three columns apart; one under another where they do not fit.
+  private func beside(_ groups: [[Block]], width: Int) -> [Line] {
+    let gap = 3
+    let drawn = groups.map { stacked($0, width: width) }
+    let widths = drawn.map { $0.map(\.width).max() ?? 0 }
+    guard widths.reduce(0, +) + gap * (groups.count - 1) <= width else {
+      return Array(drawn.joined(separator: [[]]))
+    }
+    let height = drawn.map(\.count).max() ?? 0
+    return (0..<height).map { row in
+      var line: Line = []
+      for (lines, width) in zip(drawn, widths) {
+        if !line.isEmpty { line.append(Span(String(repeating: " ", count: gap))) }
+        line += (row < lines.count ? lines[row] : []).padded(to: width)
+      }
+      return line
+    }
+  }
+
+  private func trimmed(_ line: Line) -> Line {
+    var line = line
+    while let last = line.last, last.text.allSatisfy({ $0 == " " }), last.style == .plain {
+      line.removeLast()
+    }
+    return line
+  }
+}
+
+// MARK: Text
+
+extension TextRenderer {
+  /// The text as this place can show it: no control characters, and ASCII where that is all it has.
+  func speakable(_ prose: Prose) -> Line {
+    prose.spans.map { span in
+      let clean = span.text.withoutControls
+      return Span(capabilities.unicode ? clean : clean.spelledInASCII, span.style)
+    }
+  }
+
+  /// Breaks a paragraph at spaces so that no line is wider than `width`; a longer word is cut.
+  func wrap(_ prose: Prose, to width: Int) -> [Line] {
+    var lines: [Line] = [[]]
+    var room = width
+    for word in words(of: speakable(prose)) {
+      let gap = lines[lines.count - 1].isEmpty ? 0 : word.spacesBefore
+      if word.width + gap > room, !lines[lines.count - 1].isEmpty {
+        lines.append([])
+        room = width
+      } else if gap > 0 {
+        lines[lines.count - 1].append(Span(String(repeating: " ", count: gap)))
+        room -= gap
+      }
+      for piece in word.cut(to: width) {
+        if piece.width > room, !lines[lines.count - 1].isEmpty {
+          lines.append([])
+          room = width
+        }
+        lines[lines.count - 1] += piece
+        room -= piece.width
+      }
+    }
+    return lines
+  }
+
+  /// The title of a picture; no line where it has none.
+  func title(_ text: String, to width: Int) -> [Line] {
+    text.isEmpty ? [] : wrap(Prose(text, .faint), to: width)
+  }
+
+  /// As `wrap`, keeping the spaces at the beginning before every line of it.
+  private func indented(_ prose: Prose, to width: Int) -> [Line] {
+    let indent = prose.text.prefix { $0 == " " }.count
+    guard indent > 0, indent < width / 2 else { return wrap(prose, to: width) }
+    let spaces = Span(String(repeating: " ", count: indent))
+    return wrap(prose, to: width - indent).map { [spaces] + $0 }
+  }
+
+  /// Runs of characters without a space between them, however many styles they have.
+  private func words(of line: Line) -> [Word] {
+    var words: [Word] = []
+    var spaces = 0
+    var isInWord = false
+    for span in line {
+      for part in span.text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
+        if part.offset > 0 {
+          spaces = isInWord ? 1 : spaces + 1
+          isInWord = false
+        }
+        guard !part.element.isEmpty else { continue }
+        let piece = Span(String(part.element), span.style)
+        if isInWord {
+          words[words.count - 1].spans.append(piece)
+        } else {
+          words.append(Word(spans: [piece], spacesBefore: spaces))
+          (spaces, isInWord) = (0, true)
+        }
+      }
+    }
+    return words
+  }
+}
+
+private struct Word {
+  var spans: Line
+  var spacesBefore: Int
+
+  var width: Int { spans.width }
+
+  /// The word in pieces no wider than `width`.
+  func cut(to width: Int) -> [Line] {
+    guard self.width > width else { return [spans] }
+    var pieces: [Line] = [[]]
+    var room = width
+    for span in spans {
+      for character in span.text {
+        let piece = Span(String(character), span.style)
+        let needed = piece.text.displayWidth
+        if needed > room {
+          pieces.append([])
+          room = width
+        }
+        pieces[pieces.count - 1].append(piece)
+        room -= needed
+      }
+    }
+    return pieces
+  }
+}
+
+extension Prose {
+  /// The same text, its plain parts made strong.
+  fileprivate var emphasized: Prose {
+    Prose(spans.map { Span($0.text, $0.style == .plain ? .strong : $0.style) })
+  }
+}

@@ -1,0 +1,94 @@
+/// What the program has to say to one line: meaning, not characters. Renderers make the characters.
+public struct Reply: Equatable, Sendable {
+  /// What the prompt does after the reply has been shown.
+  public enum Next: Equatable, Sendable {
+    case goOn, quit
+    /// On a terminal the reply stands on a screen of its own, and these keys go on from it.
+    case keys([KeyBinding])
+  }
+
+  /// From top to bottom.
+  public var blocks: [Block]
+  /// The same in values, for programs: the keys of the JSON object.
+  public var facts: [String: Fact]
+  /// Set where the line could not be done.
+  public var error: ErrorMessage?
+  /// What follows.
+  public var next: Next
+
+  /// Whether there is nothing to say.
+  public var isEmpty: Bool { blocks.isEmpty && facts.isEmpty && error == nil }
+
+  /// A reply from its parts.
+  public init(_ blocks: [Block] = [], facts: [String: Fact] = [:], next: Next = .goOn) {
+    self.blocks = blocks
+    self.facts = facts
+    self.next = next
+  }
+
+  /// The reply to a line that could not be done.
+  public init(_ error: ErrorMessage) {
+    self.init()
+    self.error = error
+  }
+
+  /// The reply to a line that could not be done.
+  public init(_ error: some ExplainedError) { self.init(error.explanation) }
+}
+
+/// A part of a reply.
+public enum Block: Equatable, Sendable {
+  /// A line on its own that says what follows.
+  case heading(Prose)
+  /// A paragraph, broken where the terminal ends.
+  case prose(Prose)
+  /// Lines that keep their breaks.
+  case lines([Prose])
+  /// A picture.
+  case figure(Figure)
+  /// Numbers that belong together.
+  case table(Table)
+  /// Blocks that belong together, without an empty line between them.
+  indirect case tight([Block])
+  /// Groups side by side where the terminal is wide enough, else one under another.
+  indirect case beside([[Block]])
+  /// Blocks that may be left out where the window is too low for all.
+  indirect case spare([Block])
+}
+
+/// Rows and columns of text and numbers.
+public struct Table: Equatable, Sendable {
+  /// How the cells of a column line up.
+  public enum Alignment: Sendable {
+    case leading, trailing
+    /// Points of numbers one under another.
+    case decimal
+  }
+
+  /// What stands in one place.
+  public enum Cell: Equatable, Sendable {
+    case text(Prose)
+    /// A bar whose length goes with a value from 0 to 1.
+    case bar(Float)
+  }
+
+  /// A line of the table.
+  public enum Row: Equatable, Sendable {
+    case cells([Cell])
+    /// A line drawn across, as above a sum.
+    case rule
+  }
+
+  /// One a column.
+  public var alignments: [Alignment]
+  /// The column to leave out where the table would be too wide with it.
+  public var spareColumn: Int?
+  /// From top to bottom.
+  public var rows: [Row] = []
+
+  /// A table without rows yet.
+  public init(_ alignments: Alignment...) { self.alignments = alignments }
+
+  /// Adds a row of text.
+  public mutating func add(_ cells: Prose...) { rows.append(.cells(cells.map { .text($0) })) }
+}

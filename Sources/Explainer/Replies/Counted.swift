@@ -1,8 +1,0 @@
-/// A number and what there is so much of: `1 weight`, `12,544 weights`.
-///
-/// - Parameters:
-///   - one: what one of them is called.
-///   - many: what several are called, where that is not an `s` more.
-func counted(_ count: Int, _ one: String, _ many: String? = nil) -> String {
-  "\(Number.grouped(count)) \(count == 1 ? one : many ?? one + "s")"
-}

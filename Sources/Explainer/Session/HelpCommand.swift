@@ -1,0 +1,139 @@
+import Formulas
+import Lab
+import Presentation
+
+/// `help`: the commands and topics, or one of them in full.
+let helpCommand = AlwaysCommand(
+  "help", .always, usages: ["help [TOPIC]"], summary: "the commands, or one of them in full",
+  details: ["A topic is a command, a function, or one of the topics that \(code: "help") lists."],
+  examples: ["help neuron", "help expressions", "help softmax"],
+  suggestions: { tab in
+    tab.words.isEmpty ? Subject.listed.map { .init($0.name, note: $0.summary) } : []
+  },
+  run: { arguments, _ throws(SessionError) in
+    var arguments = arguments
+    guard let word = arguments.nextIfAny() else { return everything }
+    try arguments.allTaken()
+    return try Subject(word).reply
+  })
+
+/// What `help` can explain.
+private enum Subject {
+  case command(CommandDeclaration)
+  case topic(Topic)
+  case function(Function)
+
+  /// Those that `help` and Tab list: there are too many functions.
+  static let listed =
+    SessionCommand.all.map { Subject.command($0.declaration) } + Topic.all.map(Subject.topic)
+
+  private static let all = listed + Function.all.map(Subject.function)
+
+  /// The subject of that name, or the only listed one whose name starts so.
+  init(_ word: String) throws(SessionError) {
+    if let exact = Self.all.first(where: { $0.names.contains(word) }) {
+      self = exact
+      return
+    }
+    let candidates = Self.listed.filter { $0.name.hasPrefix(word) }
+    guard candidates.count <= 1 else {
+      throw .lab(.ambiguousCommand(word, candidates: candidates.map(\.name)))
+    }
+    guard let only = candidates.first else {
+      throw .noSuchTopic(word, nearest: nearest(to: word, in: Self.all.flatMap(\.names)))
+    }
+    self = only
+  }
+
+  var name: String { names[0] }
+
+  private var names: [String] {
+    switch self {
+    case .command(let command): [command.name]
+    case .topic(let topic): [topic.name]
+    case .function(let function): function.names
+    }
+  }
+
+  var summary: String {
+    switch self {
+    case .command(let command): command.summary
+    case .topic(let topic): topic.summary
+    case .function(let function): function.note
+    }
+  }
+
+  var reply: Reply {
+    switch self {
+    case .command(let command): command.help
+    case .topic(let topic): topic.reply
+    case .function(let function): function.help
+    }
+  }
+}
+
+private var everything: Reply {
+  let longest = Subject.listed.map(\.name.count).max() ?? 0
+  func table(_ rows: [(name: String, summary: String)]) -> Block {
+    var table = Table(.leading, .leading)
+    for row in rows {
+      let padding = String(repeating: " ", count: longest - row.name.count)
+      table.add(Prose("  \(row.name)\(padding)", .code), Prose(row.summary))
+    }
+    return .table(table)
+  }
+  var blocks: [Block] = []
+  for group in CommandDeclaration.Group.allCases {
+    let commands = SessionCommand.all.map(\.declaration).filter { $0.group == group }
+    guard !commands.isEmpty else { continue }
+    blocks += [.heading(Prose(group.rawValue)), table(commands.map { ($0.name, $0.summary) })]
+  }
+  blocks += [.heading("Topics"), table(Topic.all.map { ($0.name, $0.summary) })]
+  blocks.append(
+    .prose(
+      "\(code: "help neuron") says more about one. The start of a name is enough: \(code: "cl")."))
+  func facts(_ rows: [(name: String, summary: String)]) -> Fact {
+    .list(rows.map { .object(["name": .text($0.name), "summary": .text($0.summary)]) })
+  }
+  return Reply(
+    [.tight(blocks)],
+    facts: [
+      "commands": facts(SessionCommand.all.map { ($0.name, $0.declaration.summary) }),
+      "topics": facts(Topic.all.map { ($0.name, $0.summary) }),
+    ])
+}
+
+extension CommandDeclaration {
+  fileprivate var help: Reply {
+    var blocks: [Block] = [
+      .heading("\(name): \(summary)"), .lines(usages.map { Prose("  \($0)", .code) }),
+    ]
+    blocks += details.map { .prose($0) }
+    if !examples.isEmpty {
+      blocks.append(.lines([Prose("For example")] + examples.map { Prose("  \($0)", .code) }))
+    }
+    return Reply(
+      blocks,
+      facts: [
+        "name": .text(name), "summary": .text(summary), "usage": .list(usages.map { .text($0) }),
+        "examples": .list(examples.map { .text($0) }),
+      ])
+  }
+}
+
+extension Function {
+  fileprivate var help: Reply {
+    let others = names.dropFirst()
+    var blocks: [Block] = [
+      .heading("\(names[0]): \(note)"), .lines([Prose("  \(usage)", .code)]),
+    ]
+    if !others.isEmpty {
+      let spellings = Prose(others.joined(separator: ", "), .code)
+      blocks.append(.prose("Also written " + spellings + "."))
+    }
+    blocks.append(.prose("It is part of any formula: see \(code: "help expressions")."))
+    return Reply(
+      blocks,
+      facts: ["name": .text(names[0]), "summary": .text(note), "usage": .list([.text(usage)])])
+  }
+}

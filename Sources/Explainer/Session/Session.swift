@@ -1,0 +1,83 @@
+import Core
+import Course
+import Lab
+import Presentation
+
+/// All that a learner has in front of them, as a value: a copy is a session of its own. One line goes
+/// in, one reply comes out.
+public struct Session: Sendable {
+  /// What the program carries: the course's content.
+  public struct Content: Sendable {
+    /// The trained network and our own digits.
+    public var lab: Lab.Content
+    /// The course, not yet read.
+    public var lessons: [LessonFile]
+
+    /// Content for a session.
+    public init(network: NetworkFile, drawings: [Drawing], lessons: [LessonFile] = []) {
+      lab = Lab.Content(network: network, drawings: drawings)
+      self.lessons = lessons
+    }
+  }
+
+  /// The bench, and the course beside it.
+  var classroom: Classroom
+
+  /// A session with the bundled network and the first drawing of a 3.
+  public init(content: Content, seed: UInt64 = 0) {
+    classroom = Classroom(Lab(content: content.lab, seed: seed), lessons: content.lessons)
+  }
+
+  /// The bench that lines work on now.
+  var lab: Lab {
+    get { classroom.bench }
+    set { classroom.bench = newValue }
+  }
+
+  /// The network that every command works on.
+  public var network: Network { classroom.bench.network }
+
+  /// The digit that every command works on.
+  public var current: CurrentDigit { classroom.bench.current }
+
+  /// What a line can change and `undo` bring back.
+  public var state: Lab.State { lab.state }
+
+  /// What the prompt says.
+  public var prompt: String { classroom.course.prompt }
+
+  /// Carries out one line: the session afterwards is this value, the reply says what happened. A
+  /// line that fails changes nothing.
+  public mutating func reply(to line: String, host: some CourseHost) -> Reply {
+    do throws(CourseError) {
+      switch try classroom.meaning(of: line, commands: SessionCommand.all) {
+      case .command(.always(let command), let arguments):
+        do { return try command.run(arguments, host) } catch { return Reply(error) }
+      case .command(.classroom(let command), let arguments):
+        return classroom.reply(to: line, .success(.command(command, arguments)), host: host)
+      case .nothing: return classroom.reply(to: line, .success(.nothing), host: host)
+      case .answer(let formula):
+        return classroom.reply(to: line, .success(.answer(formula)), host: host)
+      case .formula(let formula):
+        return classroom.reply(to: line, .success(.formula(formula)), host: host)
+      }
+    } catch {
+      return classroom.reply(to: line, .failure(error), host: host)
+    }
+  }
+
+  /// The same as typing `open` with that path, before anything was typed.
+  public mutating func open(_ path: String, host: some CourseHost) -> Reply {
+    do {
+      try classroom.open(path, host: host)
+      return Reply()
+    } catch {
+      return Reply(error)
+    }
+  }
+
+  /// A line for the start of the program: how to begin with the course, or go on with it.
+  public mutating func invitation(host: some CourseHost) -> [Block] {
+    classroom.invitation(host: host)
+  }
+}

@@ -1,0 +1,54 @@
+import Course
+import Lab
+import Presentation
+
+/// A command of the prompt, from whichever room it is.
+enum SessionCommand: DeclaredCommand {
+  case classroom(ClassroomCommand)
+  case always(AlwaysCommand)
+
+  var declaration: CommandDeclaration {
+    switch self {
+    case .classroom(let command): command.declaration
+    case .always(let command): command.declaration
+    }
+  }
+
+  /// In the order in which `help` lists them.
+  static let all: [SessionCommand] =
+    ClassroomCommand.all.map(SessionCommand.classroom) + alwaysCommands.map(SessionCommand.always)
+
+  /// The command of that name, or the only one whose name starts so.
+  static func command(named word: String) throws(LabError) -> SessionCommand {
+    if let command = try all.command(startingWith: word) { return command }
+    throw .unknownCommand(word, nearest: nearest(to: word, in: all.map(\.name)))
+  }
+}
+
+/// A command about the prompt itself, which works on nothing.
+struct AlwaysCommand: DeclaredCommand {
+  let declaration: CommandDeclaration
+  /// What may stand after the words given, for Tab.
+  let suggestions: @Sendable (SessionTabContext) -> [Completions.Candidate]
+  /// Does it.
+  let run: @Sendable (Arguments, any CourseHost) throws(SessionError) -> Reply
+
+  init(
+    _ name: String, _ group: CommandDeclaration.Group, usages: [String], summary: String,
+    details: [Prose] = [], examples: [String] = [],
+    suggestions: @escaping @Sendable (SessionTabContext) -> [Completions.Candidate] = { _ in [] },
+    run: @escaping @Sendable (Arguments, any CourseHost) throws(SessionError) -> Reply
+  ) {
+    declaration = CommandDeclaration(
+      name: name, group: group, usages: usages, summary: summary, details: details,
+      examples: examples)
+    self.suggestions = suggestions
+    self.run = run
+  }
+}
+
+/// What is known when Tab is pressed after the name of such a command.
+struct SessionTabContext {
+  /// The finished words after the command.
+  let words: [String]
+}

@@ -1,0 +1,124 @@
+import Course
+import Explainer
+import Lab
+import Presentation
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The real world: the files of the machine, the lines of this run.
+final class FileHost: CourseHost {
+  let dataFolder: String?
+  private let lines: () -> [String]
+  /// Whoever watches a training.
+  var audience: any TrainingAudience = NoAudience()
+  /// How somebody is asked a question to be answered with yes or no. Where nobody is there to ask,
+  /// what was typed is meant.
+  var confirm: (Prose) -> Bool = { _ in true }
+  private let progress: ProgressStore?
+
+  /// - Parameters:
+  ///   - dataFolder: where MNIST's files are, if the user said so.
+  ///   - history: lines typed before.
+  ///   - progress: where progress is kept, if there is a place for it.
+  init(
+    dataFolder: String?, history: @escaping () -> [String], progress: ProgressStore? = nil
+  ) {
+    self.dataFolder = dataFolder
+    lines = history
+    self.progress = progress
+  }
+
+  var history: [String] { lines() }
+
+  var isInterrupted: Bool { InterruptFlag().isRaised }
+
+  func carryOut(_ training: inout TrainingRun) { audience.attend(&training) }
+
+  func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+    try OpenFile.contents(of: try HomePath(path).expanded, limit: limit, naming: path)
+  }
+
+  func size(of path: String) throws(FileError) -> Int? {
+    try FileReplacement(try HomePath(path).expanded, naming: path).replacedSize
+  }
+
+  func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    try FileReplacement(try HomePath(path).expanded, naming: path).put(bytes)
+  }
+
+  func confirms(_ question: Prose) -> Bool { confirm(question) }
+
+  func loadProgress() throws(FileError) -> [UInt8]? { try progress?.load() }
+
+  func saveProgress(_ update: ([UInt8]?) -> ProgressUpdate) throws(FileError) {
+    try progress?.save(update)
+  }
+
+  func names(inFolder path: String) throws(FileError) -> [String] {
+    let place = try HomePath(path).expanded
+    guard let folder = opendir(place) else {
+      throw errno == ENOTDIR ? .notAFolder(path) : FileError(errno, path).aboutFolder
+    }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let bytes = withUnsafeBytes(of: &entry.pointee.d_name) { $0.prefix { $0 != 0 }.map(\.self) }
+      // What is not text cannot be typed.
+      guard let name = String(validating: bytes, as: UTF8.self), !name.hasPrefix(".") else {
+        continue
+      }
+      let isFolder =
+        switch Int(entry.pointee.d_type) {
+        case Int(DT_DIR): true
+        case Int(DT_LNK), Int(DT_UNKNOWN): Self.isFolder("\(place)/\(name)")
+        default: false
+        }
+      names.append(isFolder ? name + "/" : name)
+    }
+    return names
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+}
+
+/// A path in which `~` stands for somebody's home, as in a shell.
+struct HomePath {
+  /// The path to give to the system.
+  let expanded: String
+
+  /// - Parameter home: The user's own.
+  init(
+    _ path: String, home: String? = TerminalProbe.environment("HOME")
+  ) throws(FileError) {
+    // The system would take what stands before it for the whole.
+    guard !path.utf8.contains(0) else { throw .notFound(path) }
+    guard path.hasPrefix("~") else {
+      expanded = path
+      return
+    }
+    let user = path.dropFirst().prefix { $0 != "/" }
+    let home =
+      user.isEmpty ? home : getpwnam(String(user)).map { String(cString: $0.pointee.pw_dir) }
+    expanded = home.map { $0 + path.dropFirst(user.count + 1) } ?? path
+  }
+}
+
+extension FileError {
+  /// The same, of something that should have been a folder.
+  fileprivate var aboutFolder: FileError {
+    switch self {
+    case .notFound(let path): .noFolder(path)
+    case .notAllowed(let path): .folderNotAllowed(path)
+    case .isFolder, .tooLarge, .throughFile, .noFolder, .notAFolder, .folderNotAllowed, .special,
+      .readOnly, .diskFull, .nameTooLong, .linksInCircle, .tooManyOpen, .failed:
+      self
+    }
+  }
+}

@@ -1,0 +1,200 @@
+import ArgumentParser
+import Explainer
+import Presentation
+
+/// What the program was asked to do when it was started.
+struct Options {
+  var lines: [String] = []
+  var network: String?
+  var data: String?
+  var lessons: String?
+  var color = OptionParser.ColorChoice.auto
+  var ascii = false
+  var width: Int?
+  var plain = false
+  var json = false
+  var seed: UInt64 = 0
+  var keepGoing = false
+  var words: [String] = []
+}
+
+extension Options {
+  /// Reads the arguments of the command line. Where there are none nothing is read: the parser
+  /// would take a third of the time until the prompt.
+  init(_ arguments: [String]) throws(OptionProblem) {
+    guard !arguments.isEmpty else { return }
+    if let command = Self.commandToExplain(arguments) {
+      words = ["help", command]
+      return
+    }
+    let (before, after) = Self.split(arguments)
+    let parsed: OptionParser
+    do { parsed = try OptionParser.parse(before) } catch { throw OptionProblem(error, arguments) }
+    lines = parsed.lines
+    network = parsed.network
+    data = parsed.data
+    lessons = parsed.lessons
+    color = try Self.color(parsed.color)
+    ascii = parsed.ascii
+    width = try parsed.width.map(Self.width)
+    plain = parsed.plain
+    json = parsed.json
+    seed = try parsed.seed.map(Self.seed) ?? 0
+    keepGoing = parsed.keepGoing
+    words = parsed.words + after
+    try check(parsed.words)
+  }
+
+  /// Finds the line of a configuration that is no option, or not used rightly.
+  static func check(_ configuration: Configuration) throws(OptionProblem) {
+    for line in configuration.lines {
+      do throws(OptionProblem) {
+        let options = try Options(line.words)
+        guard options.words.isEmpty, options.lines.isEmpty else {
+          throw .wrong(
+            "'\(line.words.joined(separator: " "))' isn't an option.",
+            hint: "Write one option a line, such as width 100.")
+        }
+      } catch {
+        let place = "\(configuration.path):\(line.number): "
+        switch error {
+        case .answered:
+          throw .wrong(place + "\(line.words[0]) has no place here.", hint: "Take the line out.")
+        case .wrong(let message, let hint): throw .wrong(place + message, hint: hint)
+        }
+      }
+    }
+  }
+
+  /// The command that help is asked for, with `--help` before or after it; nil where there is none.
+  private static func commandToExplain(_ arguments: [String]) -> String? {
+    let before = split(arguments).before
+    let rest = before.filter { $0 != "--help" && $0 != "-h" }
+    guard rest.count < before.count, let parsed = try? OptionParser.parse(rest) else { return nil }
+    return parsed.lines.isEmpty ? parsed.words.first { !$0.hasPrefix("-") } : nil
+  }
+
+  /// Cuts the arguments at the first `--` that is no option's value: what follows it is the command's.
+  private static func split(_ arguments: [String]) -> (before: [String], after: [String]) {
+    var isValue = false
+    for (index, argument) in arguments.enumerated() {
+      if argument == "--", !isValue {
+        return (Array(arguments[..<index]), Array(arguments[(index + 1)...]))
+      }
+      isValue = !isValue && OptionParser.takingValues.contains(argument)
+    }
+    return (arguments, [])
+  }
+
+  private func check(_ words: [String]) throws(OptionProblem) {
+    if let typo = words.first(where: { isTypo($0, of: words) }) { throw .unknown(typo) }
+    guard lines.isEmpty || self.words.isEmpty else {
+      throw .wrong(
+        "You gave a command and -c.", hint: "Give one of them: nn-repl -c 'digit 7' -c classify")
+    }
+  }
+
+  /// A word with a dash that is neither a number nor the one such word that a command takes.
+  private func isTypo(_ word: String, of words: [String]) -> Bool {
+    let isForLesson = word == "--auto" && "lesson".hasPrefix(words[0]) && words.count > 1
+    return word.hasPrefix("-") && Float(word) == nil && !isForLesson && !word.contains(" ")
+  }
+
+  // MARK: Values
+
+  private static func color(_ word: String?) throws(OptionProblem) -> OptionParser.ColorChoice {
+    guard let word else { return .auto }
+    if let choice = OptionParser.ColorChoice(rawValue: word) { return choice }
+    throw .wrong(
+      "'\(word)' isn't a choice of colors.",
+      hint: "Type --color with auto, never, 16, 256 or truecolor.")
+  }
+
+  private static func width(_ word: String) throws(OptionProblem) -> Int {
+    if let width = Int(word), width >= 40 { return min(width, 10_000) }
+    throw .wrong(
+      Int(word) == nil ? "'\(word)' isn't a width." : "\(word) columns are too few.",
+      hint: "Type --width with a whole number, 40 or more.")
+  }
+
+  private static func seed(_ word: String) throws(OptionProblem) -> UInt64 {
+    if let seed = UInt64(word) { return seed }
+    throw .wrong(
+      "'\(word)' isn't a seed.",
+      hint: "Type --seed with a whole number from 0 to \(UInt64.max).")
+  }
+}
+
+/// The options as they are written, and what is said of them.
+struct OptionParser: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "nn-repl",
+    abstract: "Learn what a neural network is by running one.",
+    discussion: """
+      Without arguments you get a prompt. With a command, as at the prompt, you get its reply:
+        nn-repl neuron 1.5
+        nn-repl params 784 16 16 10
+        nn-repl -c 'digit 7' -c classify
+      A file of commands (FILE.nn) or a pipe is carried out line by line.
+      """,
+    version: "0.1.0")
+
+  @Option(
+    name: .customShort("c"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("A line to carry out; may be given several times.", valueName: "line"))
+  var lines: [String] = []
+
+  @Option(parsing: .unconditional, help: "A network to start with, a safetensors file.")
+  var network: String?
+
+  @Option(parsing: .unconditional, help: "The folder of MNIST's files; also NN_REPL_DATA.")
+  var data: String?
+
+  @Option(parsing: .unconditional, help: "A folder of lessons to use in place of the bundled ones.")
+  var lessons: String?
+
+  @Option(parsing: .unconditional, help: "auto, never, 16, 256 or truecolor.")
+  var color: String?
+
+  @Flag(help: "Pictures and text in ASCII.")
+  var ascii = false
+
+  @Option(parsing: .unconditional, help: "Columns to use, 40 or more.")
+  var width: String?
+
+  @Flag(help: "A prompt without editing, for simple terminals.")
+  var plain = false
+
+  @Flag(help: "One JSON object a command.")
+  var json = false
+
+  @Option(parsing: .unconditional, help: "The seed of all that is random.")
+  var seed: String?
+
+  @Flag(help: "Go on after a line that fails.")
+  var keepGoing = false
+
+  @Argument(
+    parsing: .allUnrecognized,
+    help: ArgumentHelp("A command with its words, or a file of commands.", valueName: "command"))
+  var words: [String] = []
+
+  /// The options that take whatever follows them, and those that take nothing.
+  static let takingValues = [
+    "-c", "--network", "--data", "--lessons", "--color", "--width", "--seed",
+  ]
+  static let flags = ["--ascii", "--plain", "--json", "--keep-going", "--help", "--version", "-h"]
+
+  /// How many colours to use.
+  enum ColorChoice: String {
+    case auto, never
+    case sixteen = "16"
+    case twoHundredFiftySix = "256"
+    case trueColor = "truecolor"
+
+    /// nil for `auto`.
+    var depth: TerminalCapabilities.ColorDepth? {
+      TerminalCapabilities.ColorDepth(rawValue: rawValue)
+    }
+  }
+}

@@ -1,0 +1,201 @@
+import Explainer
+import Lab
+import Presentation
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The loop: a line in, a reply out.
+final class Program {
+  private(set) var session: Session
+  let host: FileHost
+  let files: UserFiles
+  let history: History
+  let options: Options
+  let output: Output
+  private var hasFailed = false
+  /// The terminal, where there is one that lines and screens can be drawn on.
+  private lazy var terminal =
+    !options.plain && TerminalProbe.canEditLines ? TerminalGuard() : nil
+
+  init(
+    session: Session, host: FileHost, files: UserFiles, history: History, options: Options,
+    output: Output
+  ) {
+    self.session = session
+    self.host = host
+    self.files = files
+    self.history = history
+    self.options = options
+    self.output = output
+  }
+
+  /// Carries out all there is, and returns the process's exit status.
+  func run(_ start: Start) -> Int32 {
+    host.audience = audience
+    switch start {
+    case .command(let line): _ = carryOut(line, at: nil)
+    case .lines(let lines): runAll(lines) { .option(lines[$0]) }
+    case .script(let path):
+      switch Script.lines(of: path, host) {
+      case .success(let lines): runAll(lines) { .file(path, line: $0 + 1) }
+      case .failure(let problem):
+        output.show(Reply(problem), to: path)
+        return 2
+      }
+    case .standardInput:
+      let isInteractive = TerminalProbe.inputIsTerminal && TerminalProbe.outputIsTerminal
+      if isInteractive, !options.json { return prompt() }
+      if let failure = runStandardInput() {
+        _ = FileDescriptorWriter.standardError.attempt(
+          "Standard input can't be read (\(failure)).\n"
+            + "Pipe lines into nn-repl, or type nn-repl -c 'digit 7'.\n")
+        return 2
+      }
+    }
+    return hasFailed ? 1 : 0
+  }
+
+  /// Carries out one line; false where the program should stop.
+  private func carryOut(_ line: String, at place: LinePlace?) -> Bool {
+    let limit = PlainLineEditor.defaultLimit
+    let reply =
+      line.utf8.count > limit
+      ? Reply(SessionError.lineTooLong(limit: limit)) : session.reply(to: line, host: host)
+    // Enter alone says nothing, but goes on in a lesson.
+    if !line.allSatisfy(\.isWhitespace) || !reply.isEmpty {
+      output.show(reply, to: line, at: place)
+    }
+    if reply.error != nil { hasFailed = true }
+    return reply.next != .quit
+  }
+
+  private func runAll(_ lines: some Sequence<String>, at place: (Int) -> LinePlace) {
+    for (index, line) in lines.enumerated() where !Script.isComment(line) {
+      guard carryOut(line, at: place(index)), options.keepGoing || !hasFailed else { return }
+    }
+  }
+
+  /// Carries out what comes from a pipe; what is wrong with the pipe, if anything is.
+  private func runStandardInput() -> String? {
+    let editor = PlainLineEditor(showsPrompt: false)
+    for number in 1... {
+      switch editor.readLine(prompt: "") {
+      case .line(let line):
+        guard Script.isComment(line) || carryOut(line, at: .standardInput(line: number)) else {
+          return nil
+        }
+      case .tooLong(let limit):
+        hasFailed = true
+        output.show(
+          Reply(SessionError.lineTooLong(limit: limit)), to: "", at: .standardInput(line: number))
+      case .interrupted: continue
+      case .end: return editor.failure.map { String(cString: strerror($0)).lowercased() }
+      }
+      if hasFailed, !options.keepGoing { return nil }
+    }
+    return nil
+  }
+
+  /// The prompt for a person: failures are part of learning, so they do not end it.
+  private func prompt() -> Int32 {
+    // Without it no line is kept; what a lesson has to keep says so itself.
+    try? files.makeDataFolder()
+    let terminal = terminal
+    let editor = LineEditors.choose(
+      terminal: terminal, services: services, history: history,
+      usesColor: output.capabilities.colors != .none)
+    host.confirm = { [output] question in
+      Confirmation(question: output.line(question), terminal: terminal, editor: editor).isGiven
+    }
+    let invitation = session.invitation(host: host)
+    output.show(Welcome(session, invitation: invitation).reply, on: terminal)
+    while true {
+      switch editor.readLine(prompt: session.prompt) {
+      case .line(let text):
+        guard carryOut(TypedLines(text), on: terminal) else { return 0 }
+      case .tooLong(let limit):
+        output.show(Reply(SessionError.lineTooLong(limit: limit)), on: terminal)
+      case .interrupted: continue
+      case .end: return 0
+      }
+    }
+  }
+}
+
+extension Program {
+  /// Carries out what a person typed or pasted, up to the first line that fails; false where the
+  /// program should stop.
+  private func carryOut(_ typed: TypedLines, on terminal: TerminalGuard?) -> Bool {
+    for (index, line) in typed.lines.enumerated() {
+      let reply = session.reply(to: line, host: host)
+      show(reply, on: terminal)
+      if reply.next == .quit { return false }
+      guard reply.error == nil, !InterruptFlag().isRaised else {
+        if let notice = typed.notice(stoppedAt: index) { output.show(notice, on: terminal) }
+        return true
+      }
+    }
+    return true
+  }
+
+  /// Shows a reply to a person; one with keys has a screen of its own where there is a terminal, and
+  /// what it showed last stays above the next prompt.
+  private func show(_ reply: Reply, on terminal: TerminalGuard?) {
+    guard case .keys = reply.next, let terminal else { return output.show(reply, on: terminal) }
+    let screen = KeyScreen(terminal: terminal, output: output) { [self] line in
+      session.reply(to: line, host: host)
+    }
+    let (shown, ending) = screen.run(reply)
+    output.keep(shown, below: terminal)
+    if let ending { output.show(ending, on: terminal) }
+  }
+
+  /// Whoever watches a training, as far as the place of the replies allows.
+  private var audience: any TrainingAudience {
+    if options.json { return EpochAudience.json }
+    guard TerminalProbe.outputIsTerminal else { return EpochAudience.lines }
+    guard TerminalProbe.canEditLines, !options.plain else { return ProgressLine() }
+    return TrainingScreen(terminal: { [unowned self] in terminal }, output: output)
+  }
+
+  /// What the editor asks while a line is typed: always about the session as it is then.
+  private var services: EditorServices {
+    EditorServices(
+      completions: { [unowned self] in
+        let completions = session.completions(for: $0, host: host)
+        return output.capabilities.unicode ? completions : completions.inASCII
+      },
+      highlights: { [unowned self] in session.highlights(of: $0) })
+  }
+}
+
+/// A file of commands.
+enum Script {
+  /// The lines of a file of commands, one at a time; 16 MB are more than any course.
+  static func lines(
+    of path: String, _ host: FileHost
+  ) -> Result<UnfoldSequence<String, ArraySlice<UInt8>?>, FileError> {
+    do {
+      let bytes = try host.read(path, limit: 1 << 24)
+      return .success(
+        sequence(state: bytes.withoutByteOrderMark) { rest in
+          guard let bytes = rest else { return nil }
+          let end = bytes.firstIndex(of: 0x0A)
+          rest = end.map { bytes[($0 + 1)...] }
+          let line = bytes[..<(end ?? bytes.endIndex)]
+          return String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
+        })
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// Lines that start with `#` are for people.
+  static func isComment(_ line: String) -> Bool {
+    line.first { !$0.isWhitespace } == "#"
+  }
+}
