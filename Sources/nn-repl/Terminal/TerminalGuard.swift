@@ -67,6 +67,7 @@ final class TerminalGuard {
     cfmakeraw(&raw)
     raw.c_oflag = before.c_oflag
     adoptSize()
+    input.finishLineEnd()
     tcsetattr(descriptor, TCSADRAIN, &raw)
     // As signals again, Ctrl-C and its like must not throw away what leaves the screen.
     before.c_lflag |= tcflag_t(NOFLSH)

@@ -82,6 +82,16 @@ final class TerminalInput {
     return true
   }
 
+  /// Reads the second half of a line end of two if it is there. What comes from now on is pressed
+  /// for whoever reads next, who may have set the terminal to send another half.
+  func finishLineEnd() {
+    while decoder.isWithinLineEnd, hasByte {
+      guard let byte = readByte() else { break }
+      ready += decoder.feed(byte)
+    }
+    decoder.settle()
+  }
+
   /// Has keys that were read already come next.
   func putBack(_ keys: [Key]) { ready = keys + ready }
 
