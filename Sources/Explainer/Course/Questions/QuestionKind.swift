@@ -72,7 +72,7 @@ enum QuestionKinds {
 
   /// What may stand after `ask`, as a list in a sentence.
   static var names: String {
-    all.dropLast().map { $0.name }.joined(separator: ", ") + " or " + (all.last?.name ?? "")
+    listed(all.map { $0.name }, "or")
   }
 
   /// The kind of that name.

@@ -92,7 +92,7 @@ enum CoursePhrases {
   static let played: Prose = "Back, just as you left it."
 
   static func exported(_ lines: Int) -> Prose {
-    "Wrote \(lines == 1 ? "1 line" : "\(Number.grouped(lines)) lines")"
+    "Wrote \(counted(lines, "line"))"
   }
 
   static func checked(_ result: LessonChecker.Result) -> Prose {

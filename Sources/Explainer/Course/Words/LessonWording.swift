@@ -86,7 +86,7 @@ extension LessonError.Kind {
     case .optionWithoutMessage(let number): "option \(number) is wrong and has no message."
     case .negativeTolerance(let text): "the tolerance '\(text.excerpt)' is not a number above 0."
     case .tooFewHints(let count, let least):
-      "the question has \(count == 1 ? "1 hint" : "\(count) hints"); at least \(least) are wanted."
+      "the question has \(counted(count, "hint")); at least \(least) are wanted."
     case .noWrongs: "the question has no 'wrong': which mistake do people make?"
     case .hintGivesAnswer(let number, let answer):
       "hint \(number) gives the answer away (\(answer.excerpt)); only the last may."

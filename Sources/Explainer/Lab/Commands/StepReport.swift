@@ -55,7 +55,7 @@ struct StepReport {
         .heading("Layer 0: load the image" + count),
         .beside([[.spare([.figure(.heatMap(picture))])], [.table(plan)]]),
         .prose(
-          "The \(Number.grouped(pixels.count)) pixels are the activations a0 of layer 0; \(strong: lit) of them \(lit == 1 ? "is" : "are") lit."
+          "The \(Number.grouped(pixels.count)) pixels are the activations a0 of layer 0; \(strong: lit) of them \(isOrAre(lit)) lit."
         ),
       ], facts: ["operation": .text("load"), "layer": .integer(0), "lit": .integer(lit)])
   }
