@@ -18,7 +18,7 @@ public struct Evaluator: Sendable {
 
   /// The value of an expression.
   ///
-  /// - Throws: `ExpressionError` where it has none, with the place in characters.
+  /// - Throws: `ExpressionError` where it has none, with its range in characters.
   /// - Complexity: O(parts + entries + products), at most `limits.work`.
   public func value(of syntax: Syntax) throws(ExpressionError) -> Value {
     var meter = Meter(limits: limits)

@@ -12,7 +12,7 @@ public enum CourseError: Error, Equatable, Sendable {
   case ambiguousLesson(String, candidates: [String])
   case noSuchStep(String, lesson: String, count: Int)
   case noSuchOption(String, count: Int)
-  /// Words where something else is wanted; worded by the kind of question.
+  /// Words where something else is asked for; worded by the kind of question.
   case notAnAnswer(ErrorMessage)
   case brokenLesson(LessonError)
   case lessonsFail(problems: Int, files: Int)

@@ -3,17 +3,17 @@ import Presentation
 // The words for what is wrong with a lesson.
 
 extension LessonError {
-  /// What is wrong, without the place.
+  /// What is wrong, without its location.
   public var message: String { kind.message }
 
-  /// The place and what is wrong, as compilers write it: `08-counting.md:12:9: …`.
+  /// The location and what is wrong, as compilers write it: `08-counting.md:12:9: …`.
   public var sentence: String {
-    "\(file.excerpt):\(place.line):\(place.column): \(message)"
+    "\(file.excerpt):\(location.line):\(location.column): \(message)"
   }
 }
 
 extension LessonError.Kind {
-  /// What is wrong, in a sentence that follows the place.
+  /// What is wrong, in a sentence that follows the location.
   fileprivate var message: String {
     switch self {
     case .unreadable(let problem): problem.explanation.message

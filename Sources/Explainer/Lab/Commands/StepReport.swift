@@ -26,7 +26,7 @@ struct StepReport {
   /// The screen of the position.
   var reply: Reply {
     var reply =
-      switch walk.place(at: position) {
+      switch walk.stage(at: position) {
       case .load: load
       case .neuron(let layer, let neuron, let operation):
         NeuronStep(lab, pass, layer, neuron, operation).reply(count: count)

@@ -13,7 +13,7 @@ extension DatasetError {
     case .countsDiffer(let images, let labels):
       "there \(isOrAre(images)) \(counted(images, "picture")) but \(counted(labels, "label"))."
     case .empty: "it holds no pictures."
-    case .badLabel(let label, let place): "label \(place) is \(label), not a digit."
+    case .badLabel(let label, let index): "label \(index) is \(label), not a digit."
     }
   }
 }
