@@ -29,7 +29,7 @@ struct CommandTests {
   @Test func `the start of a name is enough where only one command has it`() throws {
     #expect(try reply("par").facts["total"] == .integer(13_002))
     try expectProblem(
-      "pix", "'pix' could be pixels, pixel.", "Type one more letter, or press Tab.")
+      "pix", "'pix' could be pixels or pixel.", "Type one more letter, or press Tab.")
     #expect(try reply("pixel 14 14").error == nil)
     try expectProblem("clasify", "Unknown command 'clasify'.", "Did you mean 'classify'?")
   }

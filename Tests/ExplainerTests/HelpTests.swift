@@ -67,7 +67,7 @@ struct HelpTests {
     try expectProblem(
       "help kn0bs", "There is no help on 'kn0bs'.", "Did you mean 'help knobs'?")
     try expectProblem(
-      "help ex", "'ex' could be explain, export, expressions.",
+      "help ex", "'ex' could be explain, export or expressions.",
       "Type one more letter, or press Tab.")
   }
 

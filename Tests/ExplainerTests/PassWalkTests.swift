@@ -8,21 +8,21 @@ import Testing
 
 struct PassWalkTests {
   @Test(arguments: [[16, 16, 10], [1], [30, 10], [1, 1, 1], [3, 1, 7, 2]])
-  func `positions and places are two names of the same`(sizes: [Int]) {
+  func `each position stands for one stage`(sizes: [Int]) {
     let walk = PassWalk(sizes: sizes)
-    var places: [PassWalk.Place] = [.load]
+    var stages: [PassWalk.Stage] = [.load]
     for (index, size) in sizes.enumerated() {
       for neuron in 0..<size {
-        places += PassWalk.Operation.allCases.map {
+        stages += PassWalk.Operation.allCases.map {
           .neuron(layer: index + 1, neuron: neuron, $0)
         }
       }
     }
-    places.append(.done)
-    #expect(walk.count == places.count)
-    for (position, place) in places.enumerated() {
-      #expect(walk.place(at: position) == place)
-      if case .neuron(let layer, let neuron, let operation) = place {
+    stages.append(.done)
+    #expect(walk.count == stages.count)
+    for (position, stage) in stages.enumerated() {
+      #expect(walk.stage(at: position) == stage)
+      if case .neuron(let layer, let neuron, let operation) = stage {
         #expect(walk.position(layer, neuron, operation) == position)
       }
     }
@@ -32,9 +32,9 @@ struct PassWalkTests {
   func `a longer way on ends where it says`(sizes: [Int]) {
     let walk = PassWalk(sizes: sizes)
     for position in 0..<walk.count {
-      let neuron = walk.place(at: walk.nextNeuron(after: position))
-      let layer = walk.place(at: walk.nextLayer(after: position))
-      switch walk.place(at: position) {
+      let neuron = walk.stage(at: walk.nextNeuron(after: position))
+      let layer = walk.stage(at: walk.nextLayer(after: position))
+      switch walk.stage(at: position) {
       case .load:
         #expect(neuron == .neuron(layer: 1, neuron: 0, .multiply))
         #expect(layer == neuron)

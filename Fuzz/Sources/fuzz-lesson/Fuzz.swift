@@ -39,7 +39,7 @@ enum Fuzzer {
       let lesson = try Lesson(file)
       precondition(!lesson.id.isEmpty && !lesson.steps.isEmpty)
     } catch {
-      precondition(error.place.line >= 1 && error.place.column >= 1)
+      precondition(error.location.line >= 1 && error.location.column >= 1)
       return 0
     }
     // Millions of random weights are no finding, only slow.

@@ -5,7 +5,7 @@ import Presentation
 package struct Classroom: Sendable {
   /// The learner's own bench. A lesson works on another and leaves this one as it is.
   var lab: Lab
-  /// The lessons, and the place in them.
+  /// The lessons, and the position in them.
   package var course = CourseState()
   /// The lessons that came with the program, not yet read.
   let lessonFiles: [LessonFile]

@@ -31,7 +31,7 @@ extension Classroom {
     _ formula: FormulaLine
   ) throws(CourseError) -> ClassroomLine<Command> {
     let line = formula.text
-    if let open = openDeed, line.contains("?"), AnswerWords.isTalk(line) {
+    if let open = openTask, line.contains("?"), AnswerWords.isTalk(line) {
       throw .notAnAnswer(open.kind.notUnderstood(line))
     }
     guard course.takesAnswers else { return .formula(formula) }
@@ -53,14 +53,14 @@ extension Classroom {
       throw .lab(error)
     }
     if course.takesAnswers { return .answer(FormulaLine(line)) }
-    if let open = openDeed { throw .notAnAnswer(open.kind.notUnderstood(line)) }
+    if let open = openTask { throw .notAnAnswer(open.kind.notUnderstood(line)) }
     throw .lab(error)
   }
 
-  /// The question that waits for a deed.
-  private var openDeed: Question? {
+  /// The question that waits for commands.
+  private var openTask: Question? {
     guard course.isInLesson, let open = course.player?.open, !open.isPassed,
-      open.question.kind.answering == .byDeeds
+      open.question.kind.answering == .byCommands
     else { return nil }
     return open.question
   }
@@ -69,7 +69,7 @@ extension Classroom {
 // MARK: Carrying lines out
 
 extension Classroom {
-  /// Carries out one line of somebody who has lessons and a bench, and nothing else.
+  /// Executes one line of somebody who has lessons and a bench, and nothing else.
   mutating func reply(to line: String, host: any CourseHost) -> Reply {
     let meaning = Result { () throws(CourseError) in
       try self.meaning(of: line, commands: ClassroomCommand.all)
@@ -77,7 +77,7 @@ extension Classroom {
     return reply(to: line, meaning, host: host)
   }
 
-  /// Carries out a line that has been read. One that fails changes nothing.
+  /// Executes a line that has been read. One that fails changes nothing.
   package mutating func reply(
     to line: String, _ meaning: Result<ClassroomLine<ClassroomCommand>, CourseError>,
     host: any CourseHost

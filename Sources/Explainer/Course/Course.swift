@@ -30,7 +30,7 @@ struct Course: Sendable {
 
   subscript(id: String) -> Lesson? { lessons.first { $0.id == id } }
 
-  /// The lesson meant by its id, the start of it, or its place in the course.
+  /// The lesson meant by its id, the start of it, or its number in the course.
   func lesson(_ word: String) throws(CourseError) -> Lesson {
     let lessons = self.lessons
     if let exact = self[word] { return exact }

@@ -1,6 +1,6 @@
 import Lab
 
-/// The world as the course sees it: with a place where progress is kept.
+/// The world as the course sees it: with storage for progress.
 public protocol CourseHost: Host {
   /// What is kept of the learner's progress; nil where there is nothing yet.
   func loadProgress() throws(FileError) -> [UInt8]?

@@ -15,7 +15,7 @@ package struct CourseState: Sendable {
   var journal: [JournalEntry] = []
   /// Something to tell with the next reply.
   var notice: Prose?
-  /// What the line being carried out came to, if it was an answer.
+  /// What the line being executed came to, if it was an answer.
   var lastVerdict: JournalEntry.Outcome?
   /// Whether it was told that the file of progress is to be set aside.
   var hasToldOfDamage = false
@@ -31,7 +31,7 @@ package struct CourseState: Sendable {
   /// What the prompt says.
   package var prompt: String {
     guard let player else { return fork == nil ? "nn> " : "play> " }
-    return fork == nil ? "\(player.place)> " : "\(player.place) play> "
+    return fork == nil ? "\(player.position)> " : "\(player.position) play> "
   }
 }
 

@@ -21,7 +21,7 @@ public struct Lesson: Equatable, Sendable {
   /// The file it is from, for messages.
   public let file: String
   /// Where the values of the front matter stand, by key.
-  let frontMatter: [String: Place]
+  let frontMatter: [String: Location]
 
   /// The id of the step that stands before the first heading.
   public static let openingStep = "start"
@@ -29,7 +29,7 @@ public struct Lesson: Equatable, Sendable {
 
 extension Lesson {
   /// Where something stands in a lesson's file, both from 1.
-  public struct Place: Equatable, Sendable {
+  public struct Location: Equatable, Sendable {
     /// Lines of the file.
     public var line: Int
     /// Characters of the line.
@@ -41,7 +41,7 @@ extension Lesson {
     /// What stands there.
     public let content: Content
     /// Where.
-    public let place: Place
+    public let location: Location
   }
 
   /// An expression that has been read.
@@ -51,7 +51,7 @@ extension Lesson {
     /// What it says.
     public let syntax: Syntax
     /// Where it stands.
-    public let place: Place
+    public let location: Location
   }
 
   /// A line to carry out: a command or an expression.
@@ -59,7 +59,7 @@ extension Lesson {
 
   /// What stands under one heading.
   public struct Step: Equatable, Sendable {
-    /// Stable, so that lessons may be reordered and mended without losing anybody's place.
+    /// Stable, so that lessons may be reordered and mended without losing anybody's progress.
     public let id: String
     /// The heading.
     public let title: String

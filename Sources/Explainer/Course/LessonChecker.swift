@@ -42,10 +42,12 @@ struct LessonChecker {
     }
     if !transcripts.isEmpty { replay(transcripts, course, &result) }
     if files.isEmpty {
-      result.errors = [LessonFault(.noLessons, line: 1).error(in: "lessons")]
+      result.errors = [LessonLineError(.noLessons, line: 1).error(in: "lessons")]
     }
     result.errors.sort {
-      ($0.file, $0.place.line, $0.place.column) < ($1.file, $1.place.line, $1.place.column)
+      ($0.file, $0.location.line, $0.location.column) < (
+        $1.file, $1.location.line, $1.location.column
+      )
     }
     return result
   }
@@ -145,14 +147,14 @@ struct CourseOrder {
 extension Lesson {
   /// An error at a key of the front matter.
   func error(_ kind: LessonError.Kind, at key: String) -> LessonError {
-    LessonError(kind: kind, file: file, place: frontMatter[key] ?? Place(line: 1, column: 1))
+    LessonError(kind: kind, file: file, location: frontMatter[key] ?? Location(line: 1, column: 1))
   }
 
-  func error(_ kind: LessonError.Kind, at place: Place) -> LessonError {
-    LessonError(kind: kind, file: file, place: place)
+  func error(_ kind: LessonError.Kind, at location: Location) -> LessonError {
+    LessonError(kind: kind, file: file, location: location)
   }
 
   func error(_ kind: LessonError.Kind, line: Int) -> LessonError {
-    error(kind, at: Place(line: line, column: 1))
+    error(kind, at: Location(line: line, column: 1))
   }
 }

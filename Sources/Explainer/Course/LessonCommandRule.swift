@@ -6,28 +6,28 @@ import Presentation
 /// that leaves the lesson or touches a file. Besides, a lesson's commands see a sealed world, so
 /// that a command missing from this list can do no harm.
 enum LessonCommandRule {
-  static func command(_ field: LessonFields.Field) throws(LessonFault) -> Lesson.Command {
-    try command(field.value, at: field.valuePlace)
+  static func command(_ field: LessonFields.Field) throws(LessonLineError) -> Lesson.Command {
+    try command(field.value, at: field.valueLocation)
   }
 
   /// A line of a lesson, checked.
   static func command(
-    _ text: String, at place: Lesson.Place
-  ) throws(LessonFault) -> Lesson.Command {
+    _ text: String, at location: Lesson.Location
+  ) throws(LessonLineError) -> Lesson.Command {
     let first = String(Substring(text.utf8.prefix { $0 != UInt8(ascii: " ") }))
     if let command = try? ClassroomCommand.all.command(startingWith: first) {
       switch command.declaration.effect {
       case .looks, .changesLab: break
       case .trains:
         guard shownExamples(command.declaration, text) <= mostTraining else {
-          throw LessonFault(.trainsTooLong(most: Int(nearest: mostTraining)), at: place)
+          throw LessonLineError(.trainsTooLong(most: Int(nearest: mostTraining)), at: location)
         }
-      case .usesFiles, .moves: throw LessonFault(.forbiddenCommand(command.name), at: place)
+      case .usesFiles, .moves: throw LessonLineError(.forbiddenCommand(command.name), at: location)
       }
     } else {
-      try checkExpression(text, first, place)
+      try checkExpression(text, first, location)
     }
-    return .init(content: text, place: place)
+    return .init(content: text, location: location)
   }
 
   /// Examples that one line may learn from: about a second, however often a learner comes back.
@@ -39,23 +39,23 @@ enum LessonCommandRule {
   }
 
   private static func checkExpression(
-    _ text: String, _ first: String, _ place: Lesson.Place
-  ) throws(LessonFault) {
+    _ text: String, _ first: String, _ location: Lesson.Location
+  ) throws(LessonLineError) {
     let isWord = first.allSatisfy { $0.isASCII && $0.isLetter }
     let statement: Statement
     do { statement = try Syntax.parse(text) } catch {
       if isWord, first.count > 1, Function.named[first] == nil, LayerName(first) == nil {
-        throw LessonFault(.unknownCommand(first, nearest: nearestCommand(first)), at: place)
+        throw LessonLineError(.unknownCommand(first, nearest: nearestCommand(first)), at: location)
       }
-      throw LessonFault(
-        .expression(error.kind), line: place.line,
-        column: place.column + error.range.lowerBound)
+      throw LessonLineError(
+        .expression(error.kind), line: location.line,
+        column: location.column + error.range.lowerBound)
     }
     // A lone word reads as a name; if it is close to a command's, that is what was meant.
     guard case .expression = statement, isWord, text.trimmed == first,
       let close = nearestCommand(first)
     else { return }
-    throw LessonFault(.unknownCommand(first, nearest: close), at: place)
+    throw LessonLineError(.unknownCommand(first, nearest: close), at: location)
   }
 
   private static func nearestCommand(_ word: String) -> String? {

@@ -8,7 +8,7 @@ public struct LessonError: Error, Equatable, Sendable {
   /// The lesson's file.
   public var file: String
   /// From 1.
-  public var place: Lesson.Place
+  public var location: Lesson.Location
 
   /// What can be wrong with a lesson.
   public enum Kind: Equatable, Sendable {

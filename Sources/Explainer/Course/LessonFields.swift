@@ -8,8 +8,8 @@ struct LessonFields {
     /// What stands between the key and the colon: the sample of a `wrong`.
     let sample: Lesson.Placed<String>?
     var value: String
-    let place: Lesson.Place
-    let valuePlace: Lesson.Place
+    let location: Lesson.Location
+    let valueLocation: Lesson.Location
   }
 
   private(set) var fields: [Field] = []
@@ -19,7 +19,7 @@ struct LessonFields {
   /// - Parameters:
   ///   - lines: of the block, without its fences.
   ///   - line: of the file, at which the fence stands.
-  init(_ lines: [String], fence line: Int) throws(LessonFault) {
+  init(_ lines: [String], fence line: Int) throws(LessonLineError) {
     self.line = line
     for (offset, text) in lines.enumerated() {
       let number = line + 1 + offset
@@ -32,25 +32,26 @@ struct LessonFields {
     }
   }
 
-  private static func field(_ text: String, _ line: Int) throws(LessonFault) -> Field {
-    guard let colon = colon(in: text) else { throw LessonFault(.notAKey(text), line: line) }
+  private static func field(_ text: String, _ line: Int) throws(LessonLineError) -> Field {
+    guard let colon = colon(in: text) else { throw LessonLineError(.notAKey(text), line: line) }
     let space = UInt8(ascii: " ")
     let key = text.utf8[..<colon].prefix { 97...122 ~= $0 | 32 }
     let sample = text.utf8[key.endIndex..<colon]
     guard !key.isEmpty, sample.isEmpty || sample.first == space else {
-      throw LessonFault(.notAKey(text), line: line)
+      throw LessonLineError(.notAKey(text), line: line)
     }
-    func place(_ index: String.Index) -> Lesson.Place {
-      Lesson.Place(line: line, column: text.distance(from: text.startIndex, to: index) + 1)
+    func location(_ index: String.Index) -> Lesson.Location {
+      Lesson.Location(line: line, column: text.distance(from: text.startIndex, to: index) + 1)
     }
     let valueStart = text.utf8[text.index(after: colon)...].firstIndex { $0 != space }
     return Field(
       key: String(Substring(key)),
       sample: sample.firstIndex { $0 != space }.map {
-        .init(content: String(text[$0..<colon]).trimmed, place: place($0))
+        .init(content: String(text[$0..<colon]).trimmed, location: location($0))
       },
       value: String(text[(valueStart ?? text.endIndex)...]).trimmed,
-      place: Lesson.Place(line: line, column: 1), valuePlace: place(valueStart ?? colon))
+      location: Lesson.Location(line: line, column: 1), valueLocation: location(valueStart ?? colon)
+    )
   }
 
   /// The first colon that ends the line or has a space after it.
@@ -67,24 +68,24 @@ struct LessonFields {
   /// nothing after it, except those that `mayBeEmpty`.
   func check(
     known: [String], single: Set<String>, mayBeEmpty: Set<String> = [], kind: String? = nil
-  ) throws(LessonFault) {
+  ) throws(LessonLineError) {
     var seen: Set<String> = []
     for field in fields {
       guard known.contains(field.key) else {
         if let kind, AskParser.allKeys.contains(field.key) {
-          throw LessonFault(.misplacedKey(field.key, kind: kind), at: field.place)
+          throw LessonLineError(.misplacedKey(field.key, kind: kind), at: field.location)
         }
-        throw LessonFault(
-          .unknownKey(field.key, nearest: nearest(to: field.key, in: known)), at: field.place)
+        throw LessonLineError(
+          .unknownKey(field.key, nearest: nearest(to: field.key, in: known)), at: field.location)
       }
       guard !field.value.isEmpty || mayBeEmpty.contains(field.key) else {
-        throw LessonFault(.emptyValue(field.key), at: field.place)
+        throw LessonLineError(.emptyValue(field.key), at: field.location)
       }
       if field.key != "wrong", let sample = field.sample {
-        throw LessonFault(.notAKey("\(field.key) \(sample.content)"), at: field.place)
+        throw LessonLineError(.notAKey("\(field.key) \(sample.content)"), at: field.location)
       }
       guard !single.contains(field.key) || seen.insert(field.key).inserted else {
-        throw LessonFault(.repeatedKey(field.key), at: field.place)
+        throw LessonLineError(.repeatedKey(field.key), at: field.location)
       }
     }
   }
@@ -93,8 +94,8 @@ struct LessonFields {
 
   func all(_ key: String) -> [Field] { fields.filter { $0.key == key } }
 
-  func required(_ key: String) throws(LessonFault) -> Field {
-    guard let field = self[key] else { throw LessonFault(.missingKey(key), line: line) }
+  func required(_ key: String) throws(LessonLineError) -> Field {
+    guard let field = self[key] else { throw LessonLineError(.missingKey(key), line: line) }
     return field
   }
 }

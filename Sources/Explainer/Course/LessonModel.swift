@@ -1,7 +1,7 @@
 import Lab
 import Presentation
 
-/// Carries out what a lesson file says, in a sealed world, as for somebody who does all that it asks.
+/// Executes what a lesson file says, in a sealed world, as for somebody who does all that it asks.
 struct LessonModel {
   private let lesson: Lesson
   private let host: SealedHost
@@ -11,7 +11,7 @@ struct LessonModel {
     self.host = SealedHost(host: host)
   }
 
-  /// Executes lines of the file; stops at the first that fails. What a lesson puts in place is not the
+  /// Executes lines of the file; stops at the first that fails. What a lesson prepares is not the
   /// learner's to undo.
   func execute(_ commands: [Lesson.Command], _ lab: inout Lab) -> [Reply] {
     guard !commands.isEmpty else { return [] }

@@ -4,7 +4,7 @@ extension Lesson {
   /// - Throws: `LessonError` for the first thing in it that is wrong, with its line and column.
   public init(_ file: LessonFile) throws(LessonError) {
     if let problem = file.problem {
-      throw LessonFault(.unreadable(problem), line: 1).error(in: file.name)
+      throw LessonLineError(.unreadable(problem), line: 1).error(in: file.name)
     }
     do {
       var parser = LessonParser(try LessonText(file.bytes).lines)
@@ -28,34 +28,35 @@ struct LessonParser {
 
   init(_ lines: [String]) { self.lines = lines }
 
-  mutating func lesson(_ file: String) throws(LessonFault) -> Lesson {
+  mutating func lesson(_ file: String) throws(LessonLineError) -> Lesson {
     let (front, end) = try frontMatter()
     let id = try front.required("lesson")
-    guard Self.isID(id.value) else { throw LessonFault(.badID(id.value), at: id.valuePlace) }
+    guard Self.isID(id.value) else { throw LessonLineError(.badID(id.value), at: id.valueLocation) }
     let title = try front.required("title").value
-    // Empty lines in place of the front matter keep the numbers of the lines.
+    // Empty lines instead of the front matter keep the numbers of the lines.
     let body = Array(repeating: "", count: end + 1) + lines[(end + 1)...]
     let markdown = try Markdown(body.joined(separator: "\n")) { line in
-      LessonFault(.tooDeep(limit: Markdown.depthLimit), line: line)
+      LessonLineError(.tooDeep(limit: Markdown.depthLimit), line: line)
     }
     heading = (Lesson.openingStep, title, end + 1)
     for block in markdown.blocks { try add(block) }
     finishStep()
-    guard !steps.isEmpty else { throw LessonFault(.noSteps, line: lines.count) }
+    guard !steps.isEmpty else { throw LessonLineError(.noSteps, line: lines.count) }
     return Lesson(
       id: id.value, title: title, minutes: try minutes(front),
       needs: Self.list(front["needs"]?.value), teaches: Self.list(front["teaches"]?.value),
-      video: front["video"]?.value, steps: steps, file: file, frontMatter: frontMatterPlaces(front))
+      video: front["video"]?.value, steps: steps, file: file,
+      frontMatter: frontMatterLocations(front))
   }
 }
 
 // MARK: Front matter
 
 extension LessonParser {
-  private func frontMatter() throws(LessonFault) -> (LessonFields, end: Int) {
-    guard lines.first?.trimmed == "---" else { throw LessonFault(.noFrontMatter, line: 1) }
+  private func frontMatter() throws(LessonLineError) -> (LessonFields, end: Int) {
+    guard lines.first?.trimmed == "---" else { throw LessonLineError(.noFrontMatter, line: 1) }
     guard let end = lines.dropFirst().firstIndex(where: { $0.trimmed == "---" }) else {
-      throw LessonFault(.unclosedFrontMatter, line: 1)
+      throw LessonLineError(.unclosedFrontMatter, line: 1)
     }
     let fields = try LessonFields(Array(lines[1..<end]), fence: 1)
     try fields.check(
@@ -64,16 +65,16 @@ extension LessonParser {
     return (fields, end)
   }
 
-  private func minutes(_ front: LessonFields) throws(LessonFault) -> Int? {
+  private func minutes(_ front: LessonFields) throws(LessonLineError) -> Int? {
     guard let field = front["minutes"] else { return nil }
     guard let minutes = Int(field.value), (1...240).contains(minutes) else {
-      throw LessonFault(.notWhole(key: "minutes", value: field.value), at: field.valuePlace)
+      throw LessonLineError(.notWhole(key: "minutes", value: field.value), at: field.valueLocation)
     }
     return minutes
   }
 
-  private func frontMatterPlaces(_ front: LessonFields) -> [String: Lesson.Place] {
-    Dictionary(front.fields.map { ($0.key, $0.valuePlace) }) { first, _ in first }
+  private func frontMatterLocations(_ front: LessonFields) -> [String: Lesson.Location] {
+    Dictionary(front.fields.map { ($0.key, $0.valueLocation) }) { first, _ in first }
   }
 
   /// Words between commas; none where it says so.
@@ -95,11 +96,11 @@ extension LessonParser {
 // MARK: Steps
 
 extension LessonParser {
-  private mutating func add(_ block: Markdown.Node) throws(LessonFault) {
+  private mutating func add(_ block: Markdown.Node) throws(LessonLineError) {
     switch block.kind {
     case .heading(level: 1):
       guard title == nil, steps.isEmpty, parts.isEmpty else {
-        throw LessonFault(.titleInside, line: block.line)
+        throw LessonLineError(.titleInside, line: block.line)
       }
       title = try MarkdownProse.prose(block).text
     case .heading(level: 2):
@@ -126,22 +127,22 @@ extension LessonParser {
   /// `Into layer 1 {#into-layer-1}`
   private func stepHeading(
     _ block: Markdown.Node
-  ) throws(LessonFault) -> (id: String, title: String, line: Int) {
+  ) throws(LessonLineError) -> (id: String, title: String, line: Int) {
     let text = try MarkdownProse.prose(block).text
     guard text.hasSuffix("}"), let open = text.lastIndex(of: "{"),
       text[open...].hasPrefix("{#")
-    else { throw LessonFault(.missingStepID(text), line: block.line) }
+    else { throw LessonLineError(.missingStepID(text), line: block.line) }
     let id = String(text[open...].dropFirst(2).dropLast())
-    guard Self.isID(id) else { throw LessonFault(.badID(id), line: block.line) }
+    guard Self.isID(id) else { throw LessonLineError(.badID(id), line: block.line) }
     guard !steps.contains(where: { $0.id == id }) else {
-      throw LessonFault(.duplicateStep(id), line: block.line)
+      throw LessonLineError(.duplicateStep(id), line: block.line)
     }
     return (id, String(text[..<open]).trimmed, block.line)
   }
 
   private mutating func addCode(
     _ info: String, _ literal: String, _ block: Markdown.Node
-  ) throws(LessonFault) {
+  ) throws(LessonLineError) {
     try checkClosed(block, literal)
     let lines = literal.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       .map { String(Substring($0)) }
@@ -151,7 +152,7 @@ extension LessonParser {
     case "ask" where words.count == 2:
       parts.append(.ask(try AskParser.question(words[1], lines, fence: block.line)))
     case "ask":
-      throw LessonFault(
+      throw LessonLineError(
         .unknownQuestion(words.dropFirst().joined(separator: " ")), line: block.line)
     case nil, "text":
       let blocks = [MarkdownProse.block(ofCode: literal)]
@@ -159,30 +160,31 @@ extension LessonParser {
         return parts.append(.prose(blocks, line: block.line))
       }
       parts[parts.count - 1] = .prose(before + blocks, line: line)
-    default: throw LessonFault(.unknownBlock(info), line: block.line)
+    default: throw LessonLineError(.unknownBlock(info), line: block.line)
     }
   }
 
   /// CommonMark lets an open fence run to the end of the file, which is never what was meant.
-  private func checkClosed(_ block: Markdown.Node, _ literal: String) throws(LessonFault) {
+  private func checkClosed(_ block: Markdown.Node, _ literal: String) throws(LessonLineError) {
     let isFenced = lines[block.line - 1].trimmed.hasPrefix("```")
     let end = block.line + literal.utf8.count { $0 == UInt8(ascii: "\n") }
     guard isFenced, !lines.indices.contains(end) || !lines[end].trimmed.hasPrefix("```") else {
       return
     }
-    throw LessonFault(.unclosedFence, line: block.line)
+    throw LessonLineError(.unclosedFence, line: block.line)
   }
 
-  private func commands(_ lines: [String], _ fence: Int) throws(LessonFault) -> [Lesson.Command] {
+  private func commands(_ lines: [String], _ fence: Int) throws(LessonLineError) -> [Lesson.Command]
+  {
     var commands: [Lesson.Command] = []
     for (offset, line) in lines.enumerated() where !line.trimmed.isEmpty {
       let column = (line.firstIndex { !$0.isWhitespace }).map {
         line.distance(from: line.startIndex, to: $0) + 1
       }
-      let place = Lesson.Place(line: fence + 1 + offset, column: column ?? 1)
-      commands.append(try LessonCommandRule.command(line.trimmed, at: place))
+      let location = Lesson.Location(line: fence + 1 + offset, column: column ?? 1)
+      commands.append(try LessonCommandRule.command(line.trimmed, at: location))
     }
-    guard !commands.isEmpty else { throw LessonFault(.emptyBlock("run"), line: fence) }
+    guard !commands.isEmpty else { throw LessonLineError(.emptyBlock("run"), line: fence) }
     return commands
   }
 }

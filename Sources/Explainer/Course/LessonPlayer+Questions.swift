@@ -57,7 +57,7 @@ extension LessonPlayer {
   /// Where the solution would not do from here, the bench is put back to where the question began.
   private mutating func putBack(_ open: OpenQuestion, _ host: any Host) -> [Block] {
     let kind = open.question.kind
-    guard kind.answering == .byDeeds, let beginning = open.beginning else { return [] }
+    guard kind.answering == .byCommands, let beginning = open.beginning else { return [] }
     var trial = lab
     for line in kind.modelAnswer(nil) { _ = trial.perform(line, host: SealedHost(host: host)) }
     guard !kind.isFulfilled(on: trial) else { return [] }
@@ -89,7 +89,7 @@ extension LessonPlayer {
     if verdict.closes {
       outcome.marks = close(isRight: true)
       markDone(&outcome)
-      outcome.blocks.append(.prose(CoursePhrases.goOn(isLast: isAtEnd)))
+      outcome.blocks.append(.prose(CoursePhrases.continuing(isLast: isAtEnd)))
     } else {
       outcome.marks = miss()
       outcome.blocks.append(
@@ -102,7 +102,7 @@ extension LessonPlayer {
 
   /// Looks whether what was done is what was asked for.
   mutating func checkAct() -> Outcome {
-    guard let asked = open, asked.question.kind.answering == .byDeeds, !asked.isPassed else {
+    guard let asked = open, asked.question.kind.answering == .byCommands, !asked.isPassed else {
       return Outcome()
     }
     if asked.question.kind.isFulfilled(on: lab) {

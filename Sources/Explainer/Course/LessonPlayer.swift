@@ -19,7 +19,7 @@ struct LessonPlayer: Sendable {
     case whereAmI
     /// A line that is to be the answer.
     case answer(FormulaLine)
-    /// Some line was carried out, which may be what the question wanted.
+    /// Some line was executed, which may be what the question asks for.
     case acted
   }
 
@@ -72,12 +72,12 @@ struct LessonPlayer: Sendable {
 
   var currentStep: Lesson.Step { lesson.steps[step] }
 
-  /// The place as the prompt shows it.
-  var place: String { "\(lesson.id) \(step + 1)/\(lesson.steps.count)" }
+  /// The position as the prompt shows it.
+  var position: String { "\(lesson.id) \(step + 1)/\(lesson.steps.count)" }
 
   /// Whether a line that is no command is an answer.
   var takesAnswers: Bool {
-    open.map { $0.question.kind.answering != .byDeeds } ?? false
+    open.map { $0.question.kind.answering != .byCommands } ?? false
   }
 
   /// Whether words may be an answer.
@@ -90,13 +90,13 @@ struct LessonPlayer: Sendable {
     _ event: Event, _ progress: Progress?, _ host: any Host
   ) throws(CourseError) -> Outcome {
     switch event {
-    case .next: return goOn(host)
+    case .next: return advance(host)
     case .back: return turnBack(host)
     case .jump(let step): return jump(to: step, host)
     case .skip: return skip(host)
     case .hint: return try giveHint()
     case .solution: return try showSolution(host)
-    case .whereAmI: return Outcome(blocks: placeBlocks(progress), facts: facts)
+    case .whereAmI: return Outcome(blocks: positionBlocks(progress), facts: facts)
     case .answer(let line): return try judge(line, host)
     case .acted: return checkAct()
     }
@@ -106,7 +106,7 @@ struct LessonPlayer: Sendable {
 // MARK: Going through the lesson
 
 extension LessonPlayer {
-  mutating func goOn(_ host: any Host) -> Outcome {
+  mutating func advance(_ host: any Host) -> Outcome {
     if let open, !open.isPassed {
       return Outcome(
         blocks: [.prose(open.question.kind.reminder)] + questionBlocks(open.question),
@@ -169,7 +169,7 @@ extension LessonPlayer {
     }
     markDone(&outcome)
     outcome.facts = facts
-    outcome.blocks.append(.prose(CoursePhrases.goOn(isLast: step + 1 == lesson.steps.count)))
+    outcome.blocks.append(.prose(CoursePhrases.continuing(isLast: step + 1 == lesson.steps.count)))
     return outcome
   }
 
@@ -180,8 +180,8 @@ extension LessonPlayer {
     outcome.marks.append(.done(lesson: lesson.id, step: currentStep.id))
   }
 
-  /// Carries out a `run` block. Where the learner has changed something that it needs, it is
-  /// carried out on the session as the lesson has it.
+  /// Executes a `run` block. Where the learner has changed something that it needs, it is
+  /// executed on the bench as the lesson has it.
   private mutating func run(
     _ commands: [Lesson.Command], part: Int, _ host: any Host
   ) -> [Block] {
@@ -211,14 +211,14 @@ extension LessonPlayer {
     guard let skipped = open, !skipped.isPassed else {
       open = nil
       part = currentStep.parts.count
-      return goOn(host)
+      return advance(host)
     }
     let marks = close(isRight: false)
     // Later steps may build on what this one made.
-    if skipped.question.kind.answering == .byDeeds {
+    if skipped.question.kind.answering == .byCommands {
       _ = LessonModel(lesson, host).execute(skipped.question.kind.consequences, &lab)
     }
-    var outcome = goOn(host)
+    var outcome = advance(host)
     outcome.marks = marks + outcome.marks
     return outcome
   }

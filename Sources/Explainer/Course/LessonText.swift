@@ -15,18 +15,18 @@ struct LessonText {
 
   /// - Parameter isLesson: whether it goes to the Markdown parser; a record of what somebody did
   ///   does not, and may have long blocks.
-  init(_ bytes: [UInt8], isLesson: Bool = true) throws(LessonFault) {
+  init(_ bytes: [UInt8], isLesson: Bool = true) throws(LessonLineError) {
     var lines: [String] = []
     var length = 0
     if isLesson, let start = Self.tooLongLine(bytes) {
-      throw LessonFault(.lineTooLong(limit: Self.lineLimit), line: start)
+      throw LessonLineError(.lineTooLong(limit: Self.lineLimit), line: start)
     }
     let limit = isLesson ? Self.fileLimit : Self.recordLimit
-    guard bytes.count <= limit else { throw LessonFault(.tooLarge(limit: limit), line: 1) }
+    guard bytes.count <= limit else { throw LessonLineError(.tooLarge(limit: limit), line: 1) }
     for bytes in bytes.withoutByteOrderMark.split(separator: 0x0A, omittingEmptySubsequences: false)
     {
       guard let line = String(validating: bytes, as: UTF8.self) else {
-        throw LessonFault(.notUTF8, line: lines.count + 1)
+        throw LessonLineError(.notUTF8, line: lines.count + 1)
       }
       // A tab would be stripped as a control character, and indents a list or a block.
       let isTabbed = bytes.contains(0x09)
@@ -34,7 +34,7 @@ struct LessonText {
       length = clean.utf8.allSatisfy { $0 == 0x20 } ? 0 : length + 1
       lines.append(clean)
       guard length <= Self.paragraphLimit || !isLesson else {
-        throw LessonFault(.paragraphTooLong(limit: Self.paragraphLimit), line: lines.count)
+        throw LessonLineError(.paragraphTooLong(limit: Self.paragraphLimit), line: lines.count)
       }
     }
     self.lines = lines
@@ -54,20 +54,20 @@ struct LessonText {
 }
 
 /// What is wrong inside a lesson, before it is known which file it is.
-struct LessonFault: Error, Equatable {
+struct LessonLineError: Error, Equatable {
   var kind: LessonError.Kind
-  var place: Lesson.Place
+  var location: Lesson.Location
 
   init(_ kind: LessonError.Kind, line: Int, column: Int = 1) {
-    self.init(kind, at: Lesson.Place(line: line, column: column))
+    self.init(kind, at: Lesson.Location(line: line, column: column))
   }
 
-  init(_ kind: LessonError.Kind, at place: Lesson.Place) {
+  init(_ kind: LessonError.Kind, at location: Lesson.Location) {
     self.kind = kind
-    self.place = place
+    self.location = location
   }
 
   func error(in file: String) -> LessonError {
-    LessonError(kind: kind, file: file, place: place)
+    LessonError(kind: kind, file: file, location: location)
   }
 }

@@ -1,11 +1,11 @@
 import Presentation
 
-// How a lesson looks: headings, questions and places.
+// How a lesson looks: headings, questions and positions.
 
 extension LessonPlayer {
   var stepHeading: Prose {
     let title = currentStep.title
-    return "\(place)  \(title)"
+    return "\(position)  \(title)"
   }
 
   /// A question as it is asked.
@@ -21,7 +21,7 @@ extension LessonPlayer {
   }
 
   /// Where the learner is: all steps, with a word before those that are done and the one here.
-  func placeBlocks(_ progress: Progress?) -> [Block] {
+  func positionBlocks(_ progress: Progress?) -> [Block] {
     let done = progress?[lesson.id].done ?? []
     var table = Table(.leading, .trailing, .leading)
     for (index, step) in lesson.steps.enumerated() {
@@ -34,7 +34,7 @@ extension LessonPlayer {
     return blocks
   }
 
-  /// What programs are told of the place.
+  /// What programs are told of the position.
   var facts: [String: Fact] {
     var facts: [String: Fact] = [
       "lesson": .text(lesson.id), "step": .text(currentStep.id), "number": .integer(step + 1),

@@ -3,7 +3,7 @@ import Presentation
 /// Markdown as the blocks of a reply.
 enum MarkdownProse {
   /// A block of the document, for reading.
-  static func blocks(_ node: Markdown.Node) throws(LessonFault) -> [Block] {
+  static func blocks(_ node: Markdown.Node) throws(LessonLineError) -> [Block] {
     switch node.kind {
     case .paragraph: return [try paragraph(node)]
     case .heading: return [.heading(try prose(node))]
@@ -14,7 +14,7 @@ enum MarkdownProse {
       for child in node.children { blocks += try Self.blocks(child) }
       return blocks
     case .html(let text) where isComment(text): return []
-    case .html: throw LessonFault(.html, line: node.line)
+    case .html: throw LessonLineError(.html, line: node.line)
     default: return []
     }
   }
@@ -29,19 +29,19 @@ enum MarkdownProse {
   }
 
   /// A paragraph; breaks that the author made are kept.
-  private static func paragraph(_ node: Markdown.Node) throws(LessonFault) -> Block {
+  private static func paragraph(_ node: Markdown.Node) throws(LessonLineError) -> Block {
     let lines = try lines(node)
     return lines.count == 1 ? .prose(lines[0]) : .lines(lines)
   }
 
   /// The text of a block, in one line.
-  static func prose(_ node: Markdown.Node) throws(LessonFault) -> Prose {
+  static func prose(_ node: Markdown.Node) throws(LessonLineError) -> Prose {
     try lines(node).reduce(Prose([])) { $0.spans.isEmpty ? $1 : $0 + " " + $1 }
   }
 
   private static func listLines(
     _ list: Markdown.Node, indent: Int
-  ) throws(LessonFault) -> [Prose] {
+  ) throws(LessonLineError) -> [Prose] {
     guard case .list(let first) = list.kind else { return [] }
     var result: [Prose] = []
     for (offset, item) in list.children.enumerated() {
@@ -62,7 +62,7 @@ enum MarkdownProse {
     return result
   }
 
-  private static func lines(_ node: Markdown.Node) throws(LessonFault) -> [Prose] {
+  private static func lines(_ node: Markdown.Node) throws(LessonLineError) -> [Prose] {
     var lines = [Prose([])]
     try append(node.children, in: node, style: .plain, to: &lines)
     return lines
@@ -70,7 +70,7 @@ enum MarkdownProse {
 
   private static func append(
     _ nodes: [Markdown.Node], in block: Markdown.Node, style: Style, to lines: inout [Prose]
-  ) throws(LessonFault) {
+  ) throws(LessonLineError) {
     func add(_ text: String, _ style: Style) {
       let last = lines.count - 1
       // The parser ends a piece of text at every sign that might have meant something.
@@ -92,7 +92,7 @@ enum MarkdownProse {
         let text = node.children.map { if case .text(let text) = $0.kind { text } else { "" } }
         if text.joined() != target { add(" (\(target.withoutControls))", .faint) }
       case .html(let text) where isComment(text): continue
-      case .html: throw LessonFault(.html, line: block.line)
+      case .html: throw LessonLineError(.html, line: block.line)
       default: try append(node.children, in: block, style: style, to: &lines)
       }
     }

@@ -37,9 +37,9 @@ struct PlayCheck {
     return zip(commands, replies).flatMap { command, reply -> [LessonError] in
       if let error = reply.error {
         let kind = LessonError.Kind.commandFails(command.content, reason: error.message)
-        return [lesson.error(kind, at: command.place)]
+        return [lesson.error(kind, at: command.location)]
       }
-      return tooTall("the reply", LessonModel.blocks([command], [reply]), at: command.place.line)
+      return tooTall("the reply", LessonModel.blocks([command], [reply]), at: command.location.line)
     }
   }
 

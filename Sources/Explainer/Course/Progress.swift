@@ -1,5 +1,5 @@
 /// What a learner has done, by lesson and step, so that lessons may be reordered and mended without
-/// losing anybody's place.
+/// losing anybody's progress.
 ///
 /// Of what was done, everything only ever grows. So the progress of two prompts that ran at once is put together
 /// by taking the larger of each, and nothing is lost whichever was written last.

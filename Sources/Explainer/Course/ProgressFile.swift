@@ -1,15 +1,15 @@
 import FoundationEssentials
 
+/// Why the progress in a file cannot be used.
+enum ProgressFileError: Error, Equatable {
+  /// It does not read as progress: half written, or edited by hand.
+  case damaged
+  /// A later version of the program wrote it.
+  case newer(version: Int)
+}
+
 /// Progress as it is kept in a file: JSON with a version.
 enum ProgressFile {
-  /// Why a file's progress cannot be used.
-  enum Failure: Error, Equatable {
-    /// It does not read as progress: half written, or edited by hand.
-    case damaged
-    /// A later version of the program wrote it.
-    case newer(version: Int)
-  }
-
   static let version = 1
 
   private struct Contents: Codable {
@@ -27,7 +27,7 @@ enum ProgressFile {
 
   private struct Version: Codable { var version: Int }
 
-  static func decode(_ bytes: [UInt8]) -> Result<Progress, Failure> {
+  static func decode(_ bytes: [UInt8]) -> Result<Progress, ProgressFileError> {
     let data = Data(bytes.withoutByteOrderMark)
     guard let version = try? JSONDecoder().decode(Version.self, from: data).version else {
       return .failure(.damaged)
@@ -63,7 +63,7 @@ enum ProgressFile {
   }
 }
 
-/// What to write in place of a file of progress.
+/// What to write instead of a file of progress.
 public struct ProgressUpdate: Equatable, Sendable {
   /// The new contents.
   public var bytes: [UInt8]

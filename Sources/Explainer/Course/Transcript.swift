@@ -58,7 +58,7 @@ struct Transcript {
   }
 
   /// Reads a file that `markdown` wrote.
-  static func lines(of file: LessonFile) throws(LessonFault) -> [Line] {
+  static func lines(of file: LessonFile) throws(LessonLineError) -> [Line] {
     var lesson = ""
     var step = ""
     var isTyped = false
@@ -70,7 +70,7 @@ struct Transcript {
         let parts = line.split(separator: mark, omittingEmptySubsequences: false)
         guard parts.count >= 2, let word = parts.last,
           let outcome = JournalEntry.Outcome(rawValue: String(word))
-        else { throw LessonFault(.notAKey(line), line: index + 1) }
+        else { throw LessonLineError(.notAKey(line), line: index + 1) }
         let text = parts.dropLast().joined(separator: mark)
         result.append(
           Line(lesson: lesson, step: step, text: text, outcome: outcome, number: index + 1))
@@ -88,6 +88,6 @@ struct Transcript {
 }
 
 extension String {
-  /// The last place where a text stands.
+  /// Where a text occurs last.
   fileprivate func range(of part: String) -> Range<String.Index>? { ranges(of: part).last }
 }

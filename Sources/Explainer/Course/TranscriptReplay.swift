@@ -13,17 +13,17 @@ struct TranscriptReplay {
   /// What comes out otherwise than when it was written down.
   func problems(in file: LessonFile) -> [LessonError] {
     let lines: [Transcript.Line]
-    do throws(LessonFault) { lines = try Transcript.lines(of: file) } catch {
+    do throws(LessonLineError) { lines = try Transcript.lines(of: file) } catch {
       return [error.error(in: file.name)]
     }
     var run = TranscriptRun(Self.start(classroom, course), host)
     var problems: [LessonError] = []
     // A review asks what this learner missed, which nobody else has missed.
     for line in lines where line.lesson != "review" {
-      do throws(LessonFault) {
+      do throws(LessonLineError) {
         let outcome = try run.replay(line)
         guard outcome != line.outcome, run.isComparable else { continue }
-        throw LessonFault(
+        throw LessonLineError(
           .otherOutcome(line: line.text, recorded: line.outcome.rawValue, now: outcome.rawValue),
           line: line.number)
       } catch {
@@ -58,13 +58,13 @@ private struct TranscriptRun {
   var isComparable: Bool { !host.hasRead && !host.hasWritten }
 
   /// Types a line where it was typed, and tells what came of it.
-  mutating func replay(_ line: Transcript.Line) throws(LessonFault) -> JournalEntry.Outcome {
+  mutating func replay(_ line: Transcript.Line) throws(LessonLineError) -> JournalEntry.Outcome {
     if learner.course.player?.lesson.id != line.lesson {
       guard jump(to: line) else {
-        throw LessonFault(.noSuchLesson(line.lesson), line: line.number)
+        throw LessonLineError(.noSuchLesson(line.lesson), line: line.number)
       }
     }
-    guard come(to: line) else { throw LessonFault(.noSuchStep(line.step), line: line.number) }
+    guard come(to: line) else { throw LessonLineError(.noSuchStep(line.step), line: line.number) }
     learner.course.journal = []
     host.hasWritten = false
     _ = learner.reply(to: line.text, host: host)

@@ -27,7 +27,7 @@ struct Vocabulary {
         let kind: LessonError.Kind =
           Self.isCommand(word)
           ? .commandBeforeTaught(word) : .termBeforeTaught(word, lesson: teacher[word])
-        errors.append(lesson.error(kind, at: place(of: word, from: text.line, lines)))
+        errors.append(lesson.error(kind, at: location(of: word, from: text.line, lines)))
       }
     }
     return errors
@@ -71,19 +71,19 @@ struct Vocabulary {
   /// Whether a term stands in a text as words of its own, in the singular or the plural.
   static func hasTerm(_ text: String, _ term: String) -> Bool {
     let words = text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "-" }
-    let wanted = term.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "-" }
-    guard let last = wanted.last, words.count >= wanted.count else { return false }
+    let sought = term.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "-" }
+    guard let last = sought.last, words.count >= sought.count else { return false }
     let forms: Set<Substring> = [last, last + "s", last + "es"]
-    return (0...words.count - wanted.count).contains { start in
-      let part = words[start..<start + wanted.count]
-      return part.dropLast().elementsEqual(wanted.dropLast())
+    return (0...words.count - sought.count).contains { start in
+      let part = words[start..<start + sought.count]
+      return part.dropLast().elementsEqual(sought.dropLast())
         && forms.contains(part[part.endIndex - 1])
     }
   }
 
   /// Where a word stands, at a line or below; of a term of two words the first, as the second may
   /// stand in the next line.
-  private func place(of word: String, from line: Int, _ lines: [String]) -> Lesson.Place {
+  private func location(of word: String, from line: Int, _ lines: [String]) -> Lesson.Location {
     let start = word.lowercased().split(separator: " ").first ?? ""
     for index in lines.indices.dropFirst(line - 1) {
       let text = lines[index].lowercased()
@@ -98,7 +98,7 @@ struct Vocabulary {
 
 /// All that a lesson shows to its reader, as words.
 struct LessonWords {
-  /// What stands in one place: prose without what is emphasised, and code.
+  /// What one block shows: prose without what is emphasised, and code.
   struct Text {
     let line: Int
     var prose: [String] = []
@@ -120,7 +120,8 @@ struct LessonWords {
       var text = Text(line: line)
       for block in blocks { Self.add(block, to: &text) }
       texts.append(text)
-    case .run(let commands): texts += commands.map { Text(line: $0.place.line, code: [$0.content]) }
+    case .run(let commands):
+      texts += commands.map { Text(line: $0.location.line, code: [$0.content]) }
     case .ask(let question): add(question)
     }
   }

@@ -6,7 +6,7 @@ struct Comparison {
   private let left: [Double]
   private let right: [Double]
 
-  init(_ left: Value, _ right: Value) throws(Fault) {
+  init(_ left: Value, _ right: Value) throws(OperationError) {
     guard left.shape == right.shape else { throw .mismatch(.sameShape) }
     let isSingle = left.twin != nil || right.twin != nil
     self.left = try Self.entries(left, isSingle, operand: 0)
@@ -14,9 +14,9 @@ struct Comparison {
   }
 
   /// Two numbers; comparisons by size take nothing else.
-  init(numbers left: Value, _ right: Value) throws(Fault) {
+  init(numbers left: Value, _ right: Value) throws(OperationError) {
     for (operand, value) in [left, right].enumerated() where value.number == nil {
-      throw .wants(.number, operand: operand)
+      throw .needs(.number, operand: operand)
     }
     try self.init(left, right)
   }
@@ -35,10 +35,10 @@ struct Comparison {
   /// - Throws: where Float arithmetic came to nothing on the way although Double did not.
   private static func entries(
     _ value: Value, _ isSingle: Bool, operand: Int
-  ) throws(Fault) -> [Double] {
+  ) throws(OperationError) -> [Double] {
     guard isSingle else { return value.entries }
     if let index = value.twin?.firstIndex(where: { !$0.isFinite }) {
-      throw .noSingle(operand: operand, place: value.shape.place(index))
+      throw .noSingle(operand: operand, value.shape.entry(at: index))
     }
     return value.singles.map(Double.init)
   }
@@ -46,8 +46,8 @@ struct Comparison {
 
 extension Value {
   /// Whether it counts as true: any number but 0, as a comparison with 0 would find.
-  func isTrue(operand: Int) throws(Fault) -> Bool {
-    if number == nil { throw .wants(.number, operand: operand) }
+  func isTrue(operand: Int) throws(OperationError) -> Bool {
+    if number == nil { throw .needs(.number, operand: operand) }
     return try !Comparison(numbers: self, .number(0)).isEqual
   }
 }

@@ -4,7 +4,7 @@ extension Curve.Edge {
   /// More than these are not looked at: a curve that leaps so often is told by its points.
   private static let most = 12
 
-  /// Looks at the places where points say too little.
+  /// Looks closer at the intervals where points say too little.
   ///
   /// - Parameter height: how high the curve is at an x; nil where it has no value.
   static func all(of points: [Curve.Point], _ height: (Double) -> Double?) -> [Curve.Edge] {
@@ -57,15 +57,15 @@ extension Curve.Edge {
     var best = (x: start, y: height(start) ?? 0)
     var heights = [best.y]
     for _ in 0..<60 {
-      let places = [low + (high - low) / 3, high - (high - low) / 3]
-      let sizes = places.map { height($0) }
-      for (x, y) in zip(places, sizes) {
+      let probes = [low + (high - low) / 3, high - (high - low) / 3]
+      let sizes = probes.map { height($0) }
+      for (x, y) in zip(probes, sizes) {
         if let y, y.magnitude > best.y.magnitude { best = (x, y) }
       }
       if (sizes[0]?.magnitude ?? .infinity) < (sizes[1]?.magnitude ?? .infinity) {
-        low = places[0]
+        low = probes[0]
       } else {
-        high = places[1]
+        high = probes[1]
       }
       heights.append(best.y)
     }

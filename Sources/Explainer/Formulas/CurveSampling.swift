@@ -30,13 +30,13 @@ extension Curve {
       do {
         points.append(Point(x: x, y: try evaluator.height(folding.syntax, &meter)))
       } catch {
-        if firstGap == nil || !error.dependsOnNumbers {
+        if firstGap == nil || error.gap == nil {
           // The parts that were computed before have names of ours: complain about the learner's.
           let error = evaluator.complaint(about: syntax, &meter) ?? error
-          guard error.dependsOnNumbers else { throw error }
+          guard error.gap != nil else { throw error }
           firstGap = error
         }
-        points.append(Point(x: x, y: nil, isTooLarge: error.isOverflow))
+        points.append(Point(x: x, y: nil, isTooLarge: error.gap == .tooLarge))
       }
     }
     if points.allSatisfy({ $0.y == nil }) {

@@ -18,7 +18,7 @@ public struct Evaluator: Sendable {
 
   /// The value of an expression.
   ///
-  /// - Throws: `ExpressionError` where it has none, with the place in characters.
+  /// - Throws: `ExpressionError` where it has none, with its range in characters.
   /// - Complexity: O(parts + entries + products), at most `limits.work`.
   public func value(of syntax: Syntax) throws(ExpressionError) -> Value {
     var meter = Meter(limits: limits)
@@ -40,7 +40,8 @@ public struct Evaluator: Sendable {
         isPart(value)
         stack.append(value)
       } catch {
-        throw Complaint(syntax: syntax, node: index, operands: operands, names: names).error(error)
+        throw OperationSite(syntax: syntax, node: index, operands: operands, names: names)
+          .located(error)
       }
     }
     return stack[0]
@@ -48,20 +49,20 @@ public struct Evaluator: Sendable {
 
   private func apply(
     _ node: Syntax.Node, _ operands: [Value], _ meter: inout Meter
-  ) throws(Fault) -> Value {
+  ) throws(OperationError) -> Value {
     try meter.spend(entries: operands.reduce(1) { $0 + $1.shape.count })
     let value = try operate(node.form, operands, &meter)
     try meter.check(value.shape)
     try meter.spend(entries: value.shape.count)
-    if value.shape.count == 0 { throw Fault(.emptyVector) }
+    if value.shape.count == 0 { throw OperationError(.emptyVector) }
     // Operands are finite, so that whatever is not a number came from something too large.
-    if let index = value.firstOverflow { throw .overflow(place: value.shape.place(index)) }
+    if let index = value.firstOverflow { throw .overflow(value.shape.entry(at: index)) }
     return value
   }
 
   private func operate(
     _ form: Syntax.Form, _ operands: [Value], _ meter: inout Meter
-  ) throws(Fault) -> Value {
+  ) throws(OperationError) -> Value {
     switch form {
     case .number(let number): .number(number)
     case .name(let name): try named(name)
@@ -76,14 +77,16 @@ public struct Evaluator: Sendable {
     }
   }
 
-  private func named(_ name: String) throws(Fault) -> Value {
-    guard let value = names.value(of: name) else { throw Fault(names.problem(with: name)) }
+  private func named(_ name: String) throws(OperationError) -> Value {
+    guard let value = names.value(of: name) else {
+      throw OperationError(names.reasonForNoValue(of: name))
+    }
     return value
   }
 
   private func join(
     _ symbol: Symbol, _ left: Value, _ right: Value, _ meter: inout Meter
-  ) throws(Fault) -> Value {
+  ) throws(OperationError) -> Value {
     switch symbol {
     case .plus: return try entrywise(left, right, +)
     case .minus: return try entrywise(left, right, -)
@@ -91,7 +94,7 @@ public struct Evaluator: Sendable {
     case .entryDivide: return try quotient(left, right)
     case .times: return try product(left, right, &meter)
     case .divide:
-      guard case .number = right.shape else { throw .wants(.number, operand: 1) }
+      guard case .number = right.shape else { throw .needs(.number, operand: 1) }
       return try quotient(left, right)
     case .power: return try power(left, right)
     case .equal, .assign: return .truth(try Comparison(left, right).isEqual)

@@ -1,7 +1,7 @@
 /// An expression in which all that does not depend on one name has been computed once, so that many
 /// values of the name cost little each.
 struct Folding {
-  /// The expression with names in place of what was computed.
+  /// The expression with names instead of what was computed.
   let syntax: Syntax
   /// What these names stand for.
   private(set) var values: [String: Value] = [:]

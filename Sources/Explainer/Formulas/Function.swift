@@ -11,7 +11,7 @@ package struct Function: Equatable, Sendable {
   package let usage: String
   /// What it does, in a few words.
   package let note: String
-  let apply: @Sendable ([Value]) throws(Fault) -> Value
+  let apply: @Sendable ([Value]) throws(OperationError) -> Value
 
   /// Each name belongs to one function.
   package static func == (left: Function, right: Function) -> Bool { left.names == right.names }
@@ -36,7 +36,7 @@ package struct Function: Equatable, Sendable {
 
   private init(
     _ names: [String], takes arguments: ClosedRange<Int> = 1...1, _ usage: String, _ note: String,
-    _ apply: @escaping @Sendable ([Value]) throws(Fault) -> Value
+    _ apply: @escaping @Sendable ([Value]) throws(OperationError) -> Value
   ) {
     self.names = names
     self.arguments = arguments

@@ -22,8 +22,8 @@ func norm(_ entries: [Double]) -> Double {
 }
 
 /// e^z / Σ e^z. Taking the largest z away from all changes nothing but keeps e^z from overflowing.
-func softmax(_ arguments: [Value]) throws(Fault) -> Value {
-  guard case .vector = arguments[0].shape else { throw .wants(.vector, operand: 0) }
+func softmax(_ arguments: [Value]) throws(OperationError) -> Value {
+  guard case .vector = arguments[0].shape else { throw .needs(.vector, operand: 0) }
   return arguments[0].mapped({ z in
     let largest = z.max() ?? 0
     let powers = z.map { preciseExponential($0 - largest) }
@@ -37,49 +37,49 @@ func softmax(_ arguments: [Value]) throws(Fault) -> Value {
   }
 }
 
-func log(_ arguments: [Value]) throws(Fault) -> Value {
+func log(_ arguments: [Value]) throws(OperationError) -> Value {
   let entries = arguments[0].entries
   if let index = entries.firstIndex(where: { $0 <= 0 }) {
-    throw Fault(
-      .logarithm(of: entries[index], place: arguments[0].shape.place(index)), operand: 0)
+    throw OperationError(
+      .logarithm(of: entries[index], arguments[0].shape.entry(at: index)), operand: 0)
   }
   return arguments[0].mapped({ $0.map(preciseLogarithm) }, single: { $0.map(logarithm) })
 }
 
-func squareRoot(_ arguments: [Value]) throws(Fault) -> Value {
+func squareRoot(_ arguments: [Value]) throws(OperationError) -> Value {
   let entries = arguments[0].entries
   if let index = entries.firstIndex(where: { $0 < 0 }) {
-    throw Fault(
-      .squareRoot(of: entries[index], place: arguments[0].shape.place(index)), operand: 0)
+    throw OperationError(
+      .squareRoot(of: entries[index], arguments[0].shape.entry(at: index)), operand: 0)
   }
   return arguments[0].mapped(
     { $0.map { $0.squareRoot() } }, single: { $0.map { $0.squareRoot() } })
 }
 
-func least(_ arguments: [Value]) throws(Fault) -> Value {
+func least(_ arguments: [Value]) throws(OperationError) -> Value {
   if arguments.count == 2 { return try entrywise(arguments[0], arguments[1]) { min($0, $1) } }
   return arguments[0].gathered({ $0.min() ?? .nan }, single: { $0.min() ?? .nan })
 }
 
-func greatest(_ arguments: [Value]) throws(Fault) -> Value {
+func greatest(_ arguments: [Value]) throws(OperationError) -> Value {
   if arguments.count == 2 { return try entrywise(arguments[0], arguments[1]) { max($0, $1) } }
   return arguments[0].gathered({ $0.max() ?? .nan }, single: { $0.max() ?? .nan })
 }
 
 /// Where the largest entry stands, compared as all else is: those of the network in Float.
-func indexOfLargest(_ arguments: [Value]) throws(Fault) -> Value {
+func indexOfLargest(_ arguments: [Value]) throws(OperationError) -> Value {
   try extreme(arguments[0]) { $0 > $1 }
 }
 
-func indexOfSmallest(_ arguments: [Value]) throws(Fault) -> Value {
+func indexOfSmallest(_ arguments: [Value]) throws(OperationError) -> Value {
   try extreme(arguments[0]) { $0 < $1 }
 }
 
 /// The first entry that no other goes before.
 func extreme(
   _ value: Value, _ goesBefore: (Double, Double) -> Bool
-) throws(Fault) -> Value {
-  guard case .vector = value.shape else { throw .wants(.vector, operand: 0) }
+) throws(OperationError) -> Value {
+  guard case .vector = value.shape else { throw .needs(.vector, operand: 0) }
   let entries = try Comparison(value, value).entries
   let best = entries.indices.dropFirst().reduce(0) {
     goesBefore(entries[$1], entries[$0]) ? $1 : $0
@@ -87,32 +87,32 @@ func extreme(
   return .number(Double(best))
 }
 
-func rows(_ arguments: [Value]) throws(Fault) -> Value {
+func rows(_ arguments: [Value]) throws(OperationError) -> Value {
   .number(try lines(arguments[0]).rows)
 }
 
-func columns(_ arguments: [Value]) throws(Fault) -> Value {
+func columns(_ arguments: [Value]) throws(OperationError) -> Value {
   .number(try lines(arguments[0]).columns)
 }
 
-func shape(_ arguments: [Value]) throws(Fault) -> Value {
+func shape(_ arguments: [Value]) throws(OperationError) -> Value {
   let lines = try lines(arguments[0])
   if case .vector = arguments[0].shape { return .vector([lines.rows]) }
   return .vector([lines.rows, lines.columns])
 }
 
-func lines(_ value: Value) throws(Fault) -> (rows: Double, columns: Double) {
+func lines(_ value: Value) throws(OperationError) -> (rows: Double, columns: Double) {
   switch value.shape {
-  case .number: throw .wants(.vectorOrMatrix, operand: 0)
+  case .number: throw .needs(.vectorOrMatrix, operand: 0)
   case .vector(let count): (Double(count), 1)
   case .matrix(let rows, let columns): (Double(rows), Double(columns))
   }
 }
 
-func dot(_ arguments: [Value]) throws(Fault) -> Value {
+func dot(_ arguments: [Value]) throws(OperationError) -> Value {
   let (left, right) = (arguments[0], arguments[1])
-  guard case .vector(let count) = left.shape else { throw .wants(.vector, operand: 0) }
-  guard case .vector(let other) = right.shape else { throw .wants(.vector, operand: 1) }
+  guard case .vector(let count) = left.shape else { throw .needs(.vector, operand: 0) }
+  guard case .vector(let other) = right.shape else { throw .needs(.vector, operand: 1) }
   guard count == other else { throw .mismatch(.dot) }
   let isFromNetwork = left.twin != nil || right.twin != nil
   return Value(
@@ -121,12 +121,12 @@ func dot(_ arguments: [Value]) throws(Fault) -> Value {
 }
 
 /// A picture in which a rectangle is white, to build a neuron's weights from.
-func rectangle(_ arguments: [Value]) throws(Fault) -> Value {
+func rectangle(_ arguments: [Value]) throws(OperationError) -> Value {
   let side = Digit.side
-  let row = try whole(arguments, 0, in: 0...side - 1)
-  let column = try whole(arguments, 1, in: 0...side - 1)
-  let height = try whole(arguments, 2, in: 1...side - row)
-  let width = try whole(arguments, 3, in: 1...side - column)
+  let row = try whole(arguments, .row, in: 0...side - 1)
+  let column = try whole(arguments, .column, in: 0...side - 1)
+  let height = try whole(arguments, .height, in: 1...side - row)
+  let width = try whole(arguments, .width, in: 1...side - column)
   var pixels = [Double](repeating: 0, count: Digit.pixelCount)
   for row in row..<row + height {
     for column in column..<column + width { pixels[row * side + column] = 1 }
@@ -136,22 +136,20 @@ func rectangle(_ arguments: [Value]) throws(Fault) -> Value {
 
 /// An argument that counts rows or columns of the picture.
 func whole(
-  _ arguments: [Value], _ index: Int, in range: ClosedRange<Int>
-) throws(Fault) -> Int {
-  let number = try number(arguments[index], operand: index)
+  _ arguments: [Value], _ argument: ExpressionError.RectangleArgument, in range: ClosedRange<Int>
+) throws(OperationError) -> Int {
+  let number = try number(arguments[argument.rawValue], operand: argument.rawValue)
   guard number == number.rounded() else {
-    throw Fault(.indexNotWhole(number.words), operand: index)
+    throw OperationError(.indexNotWhole(number), operand: argument.rawValue)
   }
   let whole = Int(nearest: number)
   guard range.contains(whole) else {
-    throw Fault(
-      .outsidePicture(number.words, what: rectangleArguments[index], range), operand: index)
+    throw OperationError(
+      .outsidePicture(number, argument, range), operand: argument.rawValue)
   }
   return whole
 }
 
-let rectangleArguments = ["row", "column", "height", "width"]
-
-func transpose(_ arguments: [Value]) throws(Fault) -> Value {
+func transpose(_ arguments: [Value]) throws(OperationError) -> Value {
   try transposed(arguments[0])
 }

@@ -4,13 +4,13 @@
 /// - Parameters:
 ///   - operands: the value, then one number for each index and two for each slice.
 ///   - slices: for each index whether it is a slice.
-func entries(_ operands: [Value], _ slices: [Bool]) throws(Fault) -> Value {
+func entries(_ operands: [Value], _ slices: [Bool]) throws(OperationError) -> Value {
   var indices = Indices(operands: operands)
   let value = operands[0]
   switch value.shape {
-  case .number: throw .wants(.vectorOrMatrix, operand: 0)
+  case .number: throw .needs(.vectorOrMatrix, operand: 0)
   case .vector(let count):
-    if slices.count > 1 { throw .wants(.matrix, operand: 0) }
+    if slices.count > 1 { throw .needs(.matrix, operand: 0) }
     let range = try indices.next(isSlice: slices[0], of: count, .entries)
     return value.part(
       rows: range, columns: 0...0, of: count, slices[0] ? .vector(range.count) : .number)
@@ -39,25 +39,25 @@ private struct Indices {
 
   mutating func next(
     isSlice: Bool, of count: Int, _ axis: ExpressionError.Axis
-  ) throws(Fault) -> ClosedRange<Int> {
+  ) throws(OperationError) -> ClosedRange<Int> {
     let first = try whole(below: count, axis)
     let last = isSlice ? try whole(below: count, axis) : first
     guard first <= last else {
-      throw Fault(.reversedRange(from: first, to: last), operand: operand - 1)
+      throw OperationError(.reversedRange(from: first, to: last), operand: operand - 1)
     }
     return first...last
   }
 
   private mutating func whole(
     below count: Int, _ axis: ExpressionError.Axis
-  ) throws(Fault) -> Int {
+  ) throws(OperationError) -> Int {
     operand += 1
     let index = try number(operands[operand], operand: operand)
     guard index == index.rounded() else {
-      throw Fault(.indexNotWhole(index.words), operand: operand)
+      throw OperationError(.indexNotWhole(index), operand: operand)
     }
     guard index >= 0, index < Double(count) else {
-      throw Fault(.indexOutOfRange(index.words, count: count, axis: axis), operand: operand)
+      throw OperationError(.indexOutOfRange(index, count: count, axis: axis), operand: operand)
     }
     return Int(index)
   }

@@ -39,15 +39,15 @@ struct Meter {
   init(limits: Limits) { self.limits = limits }
 
   /// Takes account of work about to be done.
-  mutating func spend(products: Double = 0, entries: Int = 0) throws(Fault) {
+  mutating func spend(products: Double = 0, entries: Int = 0) throws(OperationError) {
     work += products + 10 * Double(entries)
-    if work > limits.work { throw Fault(.tooMuchWork) }
+    if work > limits.work { throw OperationError(.tooMuchWork) }
   }
 
   /// Takes account of a result about to be made.
-  func check(_ shape: Shape) throws(Fault) {
+  func check(_ shape: Shape) throws(OperationError) {
     if shape.size > Double(limits.entries) {
-      throw Fault(.tooManyEntries(shape, most: limits.entries))
+      throw OperationError(.tooManyEntries(shape, most: limits.entries))
     }
   }
 }

@@ -66,7 +66,7 @@ public struct NameTable: Sendable {
 
 extension NameTable {
   /// Why a name has no value.
-  func problem(with name: String) -> ExpressionError.Kind {
+  func reasonForNoValue(of name: String) -> ExpressionError.Kind {
     if let given = LayerName(name), let layers = layers(given.kind) {
       return layers.contains(given.layer) ? .noDigit(name) : .noSuchLayer(name, layers: layers)
     }

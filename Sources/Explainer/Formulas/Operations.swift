@@ -10,7 +10,7 @@ import Core
 ///   many digits: that makes the twin.
 func entrywise(
   _ left: Value, _ right: Value, _ join: (Double, Double) -> Double
-) throws(Fault) -> Value {
+) throws(OperationError) -> Value {
   let shape = try joinedShape(left.shape, right.shape)
   let entries = joined(left.entries, right.entries, join)
   guard left.twin != nil || right.twin != nil else { return Value(shape, entries) }
@@ -18,7 +18,7 @@ func entrywise(
   return Value(shape, entries, twin: twin)
 }
 
-private func joinedShape(_ left: Shape, _ right: Shape) throws(Fault) -> Shape {
+private func joinedShape(_ left: Shape, _ right: Shape) throws(OperationError) -> Shape {
   switch (left, right) {
   case (.number, _): return right
   case (_, .number): return left
@@ -43,7 +43,7 @@ func dotProduct(_ left: [Float], _ right: [Float]) -> Float {
 }
 
 /// The product of linear algebra: a number scales, rows meet columns.
-func product(_ left: Value, _ right: Value, _ meter: inout Meter) throws(Fault) -> Value {
+func product(_ left: Value, _ right: Value, _ meter: inout Meter) throws(OperationError) -> Value {
   try checkProduct(left.shape, right.shape, &meter)
   let (rows, inner, columns, shape): (Int, Int, Int, Shape)
   switch (left.shape, right.shape) {
@@ -75,7 +75,9 @@ private func product(_ left: Matrix, _ right: [Float], columns: Int) -> [Float] 
 }
 
 /// Refuses shapes that have no product, and products too large to wait for.
-private func checkProduct(_ left: Shape, _ right: Shape, _ meter: inout Meter) throws(Fault) {
+private func checkProduct(_ left: Shape, _ right: Shape, _ meter: inout Meter)
+  throws(OperationError)
+{
   switch (left, right) {
   case (.number, _), (_, .number): break
   case (.vector(let a), .vector(let b)):
@@ -96,9 +98,9 @@ private func checkProduct(_ left: Shape, _ right: Shape, _ meter: inout Meter) t
 }
 
 /// Rows become columns: a vector, which stands as a column, becomes a matrix of one row.
-func transposed(_ value: Value) throws(Fault) -> Value {
+func transposed(_ value: Value) throws(OperationError) -> Value {
   switch value.shape {
-  case .number: throw .wants(.vectorOrMatrix, operand: 0)
+  case .number: throw .needs(.vectorOrMatrix, operand: 0)
   case .vector(let count): value.reshaped(.matrix(rows: 1, columns: count))
   case .matrix(let rows, let columns):
     value.transposed(rows: rows, columns: columns)
@@ -106,20 +108,21 @@ func transposed(_ value: Value) throws(Fault) -> Value {
 }
 
 /// A quotient entry by entry, where no divisor is 0.
-func quotient(_ left: Value, _ right: Value) throws(Fault) -> Value {
+func quotient(_ left: Value, _ right: Value) throws(OperationError) -> Value {
   if let index = right.entries.firstIndex(of: 0) {
-    throw .divisionByZero(place: right.shape.place(index))
+    throw .divisionByZero(right.shape.entry(at: index))
   }
   return try entrywise(left, right, /)
 }
 
 /// A number or each entry of a vector, raised to a number.
-func power(_ base: Value, _ exponent: Value) throws(Fault) -> Value {
-  guard let number = exponent.number else { throw .wants(.number, operand: 1) }
-  if case .matrix = base.shape { throw .wants(.numberOrVector, operand: 0) }
+func power(_ base: Value, _ exponent: Value) throws(OperationError) -> Value {
+  guard let number = exponent.number else { throw .needs(.number, operand: 1) }
+  if case .matrix = base.shape { throw .needs(.numberOrVector, operand: 0) }
   let entries = base.entries
   if let index = entries.firstIndex(where: { !hasPower($0, number) }) {
-    throw Fault(.power(base: entries[index], exponent: number, place: base.shape.place(index)))
+    throw OperationError(
+      .power(base: entries[index], exponent: number, base.shape.entry(at: index)))
   }
   return try entrywise(base, exponent, precisePower)
 }
@@ -129,17 +132,17 @@ private func hasPower(_ base: Double, _ exponent: Double) -> Bool {
 }
 
 /// The number a value is, where nothing else will do.
-func number(_ value: Value, operand: Int) throws(Fault) -> Double {
-  guard let number = value.number else { throw .wants(.number, operand: operand) }
+func number(_ value: Value, operand: Int) throws(OperationError) -> Double {
+  guard let number = value.number else { throw .needs(.number, operand: operand) }
   return number
 }
 
 /// A vector of numbers, or a matrix of rows.
-func stacked(_ elements: [Value]) throws(Fault) -> Value {
+func stacked(_ elements: [Value]) throws(OperationError) -> Value {
   let first = elements[0].shape
-  if case .matrix = first { throw .wants(.numberOrVector, operand: 0) }
+  if case .matrix = first { throw .needs(.numberOrVector, operand: 0) }
   for (index, element) in elements.enumerated() where element.shape != first {
-    throw Fault(.raggedRows(first: first, other: element.shape), operand: index)
+    throw OperationError(.raggedRows(first: first, other: element.shape), operand: index)
   }
   let entries = elements.flatMap(\.entries)
   let isFromNetwork = elements.contains { $0.twin != nil }

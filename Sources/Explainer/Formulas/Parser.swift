@@ -9,8 +9,6 @@ import Presentation
 ///     index      = binary (".." binary)?
 ///     primary    = number | name | function "(" list ")" | "[" list "]" | "(" binary ")"
 struct Parser {
-  typealias Failure = ExpressionError
-
   let characters: [Character]
   let tokens: [Token]
   let limits: Limits
@@ -27,12 +25,12 @@ struct Parser {
     self.limits = limits
   }
 
-  mutating func statement() throws(Failure) -> Statement {
+  mutating func statement() throws(ExpressionError) -> Statement {
     if let name = try assignedName() { return .assignment(name: name, try expression()) }
     return .expression(try expression())
   }
 
-  mutating func expressions() throws(Failure) -> [Syntax] {
+  mutating func expressions() throws(ExpressionError) -> [Syntax] {
     var list: [Syntax] = []
     repeat {
       nodes = []
@@ -43,14 +41,14 @@ struct Parser {
     return list
   }
 
-  private mutating func expression() throws(Failure) -> Syntax {
+  private mutating func expression() throws(ExpressionError) -> Syntax {
     try binary()
     guard token.kind == .end, !isCut else { throw leftover() }
     return Syntax(characters: characters, nodes: nodes)
   }
 
   /// Reads `name =` if the line starts so; only names of the learner's own may be bound.
-  private mutating func assignedName() throws(Failure) -> String? {
+  private mutating func assignedName() throws(ExpressionError) -> String? {
     guard tokens.count > 2, case .name(let name) = tokens[0].kind,
       tokens[1].kind == .symbol(.assign)
     else { return nil }
@@ -67,7 +65,7 @@ struct Parser {
 
 extension Parser {
   /// Reads values joined by operators that hold at least as tightly as `minimum`.
-  private mutating func binary(_ minimum: Int = 0) throws(Failure) {
+  private mutating func binary(_ minimum: Int = 0) throws(ExpressionError) {
     let start = here
     try minimum < Symbol.comparison ? negated() : unary()
     while case .symbol(let symbol) = token.kind, let precedence = symbol.precedence,
@@ -85,7 +83,7 @@ extension Parser {
     }
   }
 
-  private mutating func negated() throws(Failure) {
+  private mutating func negated() throws(ExpressionError) {
     var waiting: [(start: Start, mark: Token)] = []
     while token.kind == .symbol(.not) {
       try checkRoom(for: waiting.count)
@@ -98,7 +96,7 @@ extension Parser {
 
   /// Powers run from right to left: a^-b^c is a^(-(b^c)). What has been read waits until its
   /// operand is complete.
-  private mutating func unary() throws(Failure) {
+  private mutating func unary() throws(ExpressionError) {
     var waiting: [(form: Syntax.Form, start: Start, mark: Token)] = []
     while true {
       let start = here
@@ -114,7 +112,7 @@ extension Parser {
     for part in waiting.reversed() { try emit(part.form, from: part.start, mark: part.mark) }
   }
 
-  private mutating func postfix() throws(Failure) {
+  private mutating func postfix() throws(ExpressionError) {
     let start = here
     try primary()
     while true {
@@ -131,7 +129,7 @@ extension Parser {
     }
   }
 
-  private mutating func index(from start: Start) throws(Failure) {
+  private mutating func index(from start: Start) throws(ExpressionError) {
     let bracket = try open()
     var slices: [Bool] = []
     repeat {
@@ -148,7 +146,7 @@ extension Parser {
 // MARK: Values
 
 extension Parser {
-  private mutating func primary() throws(Failure) {
+  private mutating func primary() throws(ExpressionError) {
     let start = here
     switch token.kind {
     case .number(let number): try emit(.number(number), from: start, mark: advance())
@@ -168,7 +166,7 @@ extension Parser {
     }
   }
 
-  private mutating func name(_ name: String, from start: Start) throws(Failure) {
+  private mutating func name(_ name: String, from start: Start) throws(ExpressionError) {
     let mark = advance()
     let function = Function.named[name]
     guard token.kind == .symbol(.openParenthesis) else {
@@ -187,7 +185,7 @@ extension Parser {
   }
 
   /// Reads values separated by commas; returns how many.
-  private mutating func list() throws(Failure) -> Int {
+  private mutating func list() throws(ExpressionError) -> Int {
     var count = 0
     repeat {
       try binary()
@@ -222,13 +220,13 @@ extension Parser {
     return true
   }
 
-  private mutating func open() throws(Failure) -> Token {
+  private mutating func open() throws(ExpressionError) -> Token {
     depth += 1
     if depth > limits.nesting { throw fail(.tooDeep(most: limits.nesting)) }
     return advance()
   }
 
-  private mutating func close(_ bracket: Token, inList: Bool) throws(Failure) {
+  private mutating func close(_ bracket: Token, inList: Bool) throws(ExpressionError) {
     guard case .symbol(let symbol) = bracket.kind, let closing = symbol.closing, skip(closing)
     else { throw leftover(after: bracket, inList: inList) }
     depth -= 1
@@ -237,7 +235,7 @@ extension Parser {
   /// Adds a part whose last token has just been passed; its operands are the nodes from `start` on.
   private mutating func emit(
     _ form: Syntax.Form, from start: Start, mark: Token
-  ) throws(Failure) {
+  ) throws(ExpressionError) {
     guard nodes.count < limits.parts else {
       throw fail(.tooManyParts(most: limits.parts), at: mark)
     }
@@ -247,7 +245,7 @@ extension Parser {
   }
 
   /// Refuses to keep more that waits for its operand than could become parts.
-  private func checkRoom(for waiting: Int) throws(Failure) {
+  private func checkRoom(for waiting: Int) throws(ExpressionError) {
     guard nodes.count + waiting < limits.parts else {
       throw fail(.tooManyParts(most: limits.parts))
     }
@@ -261,35 +259,38 @@ extension Parser {
 // MARK: What goes wrong
 
 extension Parser {
-  private func fail(_ kind: Failure.Kind, at token: Token? = nil) -> Failure {
-    Failure(kind: kind, range: (token ?? self.token).range)
+  private func fail(_ kind: ExpressionError.Kind, at token: Token? = nil) -> ExpressionError {
+    ExpressionError(kind: kind, range: (token ?? self.token).range)
   }
 
   private func text(_ token: Token) -> String { String(characters[token.range]) }
 
   /// No value starts at the token that comes next.
-  private func missingValue() -> Failure {
+  private func missingValue() -> ExpressionError {
     let previous = position > 0 ? text(tokens[position - 1]) : nil
     switch token.kind {
     case .broken(let kind): return fail(kind)
     case .end where isCut: return fail(.tooLong(most: limits.characters))
     case .end where previous == nil: return fail(.nothing)
     case .end: return fail(.missingValue(after: previous, before: nil))
-    case .symbol(let symbol) where symbol.closes && previous == nil:
-      return fail(.unexpectedClose(text(token), open: nil))
+    case .symbol(.closeParenthesis) where previous == nil:
+      return fail(.unexpectedClose(.round, open: nil))
+    case .symbol(.closeBracket) where previous == nil:
+      return fail(.unexpectedClose(.square, open: nil))
     default: return fail(.missingValue(after: previous, before: text(token)))
     }
   }
 
   /// A value is complete, and the token that comes next can neither follow nor close it.
-  private func leftover(after bracket: Token? = nil, inList: Bool = false) -> Failure {
+  private func leftover(after bracket: Token? = nil, inList: Bool = false) -> ExpressionError {
     let previous = text(tokens[position - 1])
+    let open = bracket.flatMap(\.openBracket)
     switch token.kind {
     case .broken(let kind): return fail(kind)
     case .end where isCut: return fail(.tooLong(most: limits.characters))
-    case .end: return fail(.unclosed(bracket.map(text) ?? ""), at: bracket)
-    case .symbol(let symbol) where symbol.closes:
-      return fail(.unexpectedClose(text(token), open: bracket.map(text)))
+    case .end: return fail(open.map { .unclosed($0) } ?? .nothing, at: bracket)
+    case .symbol(.closeParenthesis): return fail(.unexpectedClose(.round, open: open))
+    case .symbol(.closeBracket): return fail(.unexpectedClose(.square, open: open))
     case .symbol(.comma):
       return fail(.unexpectedComma(left: previous, right: text(tokens[position + 1])))
     case .symbol(.range): return fail(.rangeOutsideIndex)
@@ -297,7 +298,7 @@ extension Parser {
     }
   }
 
-  private func bare(_ function: Function, _ mark: Token) -> Failure {
+  private func bare(_ function: Function, _ mark: Token) -> ExpressionError {
     var argument: String?
     switch token.kind {
     case .name, .number: argument = text(token)
@@ -306,7 +307,7 @@ extension Parser {
     return fail(.functionWithoutParentheses(text(mark), argument: argument), at: mark)
   }
 
-  private func notAFunction(_ name: String, _ mark: Token) -> Failure {
+  private func notAFunction(_ name: String, _ mark: Token) -> ExpressionError {
     if LayerName(name) != nil {
       let argument = tokens[min(position + 1, tokens.count - 1)]
       return fail(.notAFunction(name, argument: text(argument)), at: mark)
@@ -316,7 +317,7 @@ extension Parser {
   }
 
   /// A knob is not set by an equation: `W2[3,4] = 0.5` would only compare.
-  private func refuseEntryAssignment(_ symbol: Symbol, _ start: Start) throws(Failure) {
+  private func refuseEntryAssignment(_ symbol: Symbol, _ start: Start) throws(ExpressionError) {
     guard symbol == .assign, start.token == 0, start.node == 0, let left = nodes.last,
       case .index = left.form, left.start == 0, case .name(let name) = tokens[0].kind,
       tokens[1].kind == .symbol(.openBracket)
@@ -326,5 +327,12 @@ extension Parser {
     throw fail(
       .readOnlyEntry(String(characters[left.range]), value: value),
       at: Token(kind: .end, range: left.range))
+  }
+}
+
+extension Token {
+  /// The pair of brackets that this one opens.
+  fileprivate var openBracket: ExpressionError.Bracket? {
+    kind == .symbol(.openParenthesis) ? .round : kind == .symbol(.openBracket) ? .square : nil
   }
 }

@@ -10,7 +10,7 @@ public enum Shape: Equatable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .number: "a number"
-    case .vector(let count): count == 1 ? "1 entry" : "\(Number.grouped(count)) entries"
+    case .vector(let count): counted(count, "entry", "entries")
     case .matrix(let rows, let columns): "\(Number.grouped(rows))×\(Number.grouped(columns))"
     }
   }
@@ -32,13 +32,26 @@ public enum Shape: Equatable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// Where the entry at `index` stands, as the language writes it: "[3]" or "[2,5]"; nothing for a
-  /// number.
-  func place(_ index: Int) -> String? {
+  /// The index of an entry, given its position in column-major order; nil for a number.
+  func entry(at position: Int) -> EntryIndex? {
     switch self {
     case .number: nil
-    case .vector: "[\(index)]"
-    case .matrix(let rows, _): "[\(index % rows),\(index / rows)]"
+    case .vector: .vector(position)
+    case .matrix(let rows, _): .matrix(row: position % rows, column: position / rows)
+    }
+  }
+}
+
+/// The index of one entry of a vector or a matrix, from 0.
+public enum EntryIndex: Equatable, Sendable, CustomStringConvertible {
+  case vector(Int)
+  case matrix(row: Int, column: Int)
+
+  /// As the language writes it: "[3]" or "[2,5]".
+  public var description: String {
+    switch self {
+    case .vector(let index): "[\(index)]"
+    case .matrix(let row, let column): "[\(row),\(column)]"
     }
   }
 }

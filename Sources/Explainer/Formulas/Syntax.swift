@@ -83,7 +83,7 @@ extension Syntax {
   /// - Parameters:
   ///   - source: the line, as typed.
   ///   - limits: what it may ask for.
-  /// - Throws: `ExpressionError` where it cannot be read, with the place in characters.
+  /// - Throws: `ExpressionError` where it cannot be read, with its range in characters.
   public static func parse(
     _ source: String, limits: Limits = .standard
   ) throws(ExpressionError) -> Statement {

@@ -1,10 +1,10 @@
 import Core
 import Presentation
 
-// How a line is carried out on the bench.
+// How a line is executed on the bench.
 
 extension Lab {
-  /// Carries out one line, for those who need nothing but the bench: a command of the bench or a
+  /// Executes one line, for those who need nothing but the bench: a command of the bench or a
   /// formula. A line that fails changes nothing, and nothing is left to undo.
   package mutating func perform(_ line: String, host: any Host) -> Reply {
     var next = self
@@ -22,7 +22,7 @@ extension Lab {
     }
   }
 
-  /// Carries out something that the learner typed, so that it can be taken back: whatever it changes
+  /// Executes something that the learner typed, so that it can be taken back: whatever it changes
   /// is one step of `undo`. What fails changes nothing.
   package mutating func record<Failure: Error>(
     _ line: String, _ change: (inout Lab) throws(Failure) -> Reply

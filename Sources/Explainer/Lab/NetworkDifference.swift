@@ -40,24 +40,24 @@ extension Knob {
     else { return nil }
     var knobs: [Knob] = []
     for (index, (old, new)) in zip(old.layers, new.layers).enumerated() {
-      let weights = places(old.weights.columnMajor, new.weights.columnMajor, most)
+      let weights = changes(old.weights.columnMajor, new.weights.columnMajor, most)
       knobs += weights.map {
         Knob(layer: index + 1, neuron: $0 % old.neurons, input: $0 / old.neurons)
       }
-      let biases = places(old.biases, new.biases, most)
+      let biases = changes(old.biases, new.biases, most)
       knobs += biases.map { Knob(layer: index + 1, neuron: $0, input: nil) }
       guard knobs.count <= most else { return nil }
     }
     return knobs
   }
 
-  /// Where two lists differ by a bit; one place beyond `most` is enough to know.
-  private static func places(_ old: [Float], _ new: [Float], _ most: Int) -> [Int] {
-    var places: [Int] = []
+  /// Where two lists differ by a bit; one index beyond `most` is enough to know.
+  private static func changes(_ old: [Float], _ new: [Float], _ most: Int) -> [Int] {
+    var changes: [Int] = []
     for index in old.indices where old[index].bitPattern != new[index].bitPattern {
-      places.append(index)
-      if places.count > most { break }
+      changes.append(index)
+      if changes.count > most { break }
     }
-    return places
+    return changes
   }
 }

@@ -14,7 +14,7 @@ struct PassWalk: Equatable, Sendable {
   }
 
   /// What one position stands for.
-  enum Place: Equatable {
+  enum Stage: Equatable {
     case load
     case neuron(layer: Int, neuron: Int, Operation)
     case done
@@ -34,7 +34,7 @@ struct PassWalk: Equatable, Sendable {
   var last: Int { count - 1 }
 
   /// What a position stands for.
-  func place(at position: Int) -> Place {
+  func stage(at position: Int) -> Stage {
     precondition((0..<count).contains(position))
     guard position > 0 else { return .load }
     guard position < last else { return .done }
@@ -48,7 +48,7 @@ struct PassWalk: Equatable, Sendable {
     return .neuron(layer: layer, neuron: neuron, Operation.allCases[(position - 1) % steps])
   }
 
-  /// Where an operation of a neuron stands.
+  /// The position of an operation of a neuron.
   func position(_ layer: Int, _ neuron: Int, _ operation: Operation) -> Int {
     precondition((0..<sizes[layer - 1]).contains(neuron))
     let before = sizes[..<(layer - 1)].reduce(0, +) + neuron
@@ -62,7 +62,7 @@ struct PassWalk: Equatable, Sendable {
 
   /// The first operation of the next layer.
   func nextLayer(after position: Int) -> Int {
-    switch place(at: position) {
+    switch stage(at: position) {
     case .load: 1
     case .neuron(let layer, _, _) where layer < sizes.count: self.position(layer + 1, 0, .multiply)
     case .neuron, .done: last

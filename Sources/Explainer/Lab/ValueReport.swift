@@ -137,7 +137,7 @@ extension Value {
     return Array(entries.prefix(count))
   }
 
-  /// One number by its place, column after column.
+  /// One number by its index, column after column.
   subscript(index: Int) -> Double { given.map { Double($0[index]) } ?? entries[index] }
 
   /// The smallest and the largest number.

@@ -46,7 +46,7 @@ public struct Session: Sendable {
   /// What the prompt says.
   public var prompt: String { classroom.course.prompt }
 
-  /// Carries out one line: the session afterwards is this value, the reply says what happened. A
+  /// Executes one line: the session afterwards is this value, the reply says what happened. A
   /// line that fails changes nothing.
   public mutating func reply(to line: String, host: some CourseHost) -> Reply {
     do throws(CourseError) {

@@ -28,6 +28,6 @@ struct MeterTests {
     var meter = meter(work: 100)
     try meter.spend(products: 90, entries: 1)
     try meter.spend()
-    #expect(throws: Fault.self) { try meter.spend(products: 1) }
+    #expect(throws: OperationError.self) { try meter.spend(products: 1) }
   }
 }

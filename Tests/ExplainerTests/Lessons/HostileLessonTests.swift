@@ -36,7 +36,7 @@ struct HostileLessonTests {
       Issue.record("it was read")
     } catch {
       #expect(error.kind == .notUTF8)
-      #expect(error.place.line == 6)
+      #expect(error.location.line == 6)
     }
   }
 

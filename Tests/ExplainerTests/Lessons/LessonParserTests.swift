@@ -25,7 +25,7 @@ struct LessonParserTests {
     let kind = try #require(question.kind as? NumberQuestion)
     #expect(kind.tolerance == nil)
     #expect(kind.answer.text == "count(W1)")
-    #expect(kind.answer.place == Lesson.Place(line: 24, column: 9))
+    #expect(kind.answer.location == Lesson.Location(line: 24, column: 9))
   }
 
   @Test func `prose keeps emphasis, code, lists and its own breaks`() throws {

@@ -54,8 +54,8 @@ private func checkReply(_ result: LessonChecker.Result) -> Reply {
     "problems": .list(
       result.errors.map {
         .object([
-          "file": .text($0.file), "line": .integer($0.place.line),
-          "column": .integer($0.place.column), "message": .text($0.message),
+          "file": .text($0.file), "line": .integer($0.location.line),
+          "column": .integer($0.location.column), "message": .text($0.message),
         ])
       }),
   ]

@@ -56,8 +56,8 @@ let courseCommands: [CourseCommand] = [
       }
       guard classroom.course.fork == nil else {
         return Reply(
-          [.prose(CoursePhrases.playing(player.place))]
-            + player.placeBlocks(classroom.course.progress),
+          [.prose(CoursePhrases.playing(player.position))]
+            + player.positionBlocks(classroom.course.progress),
           facts: player.facts)
       }
       return try classroom.handle(.whereAmI, host)
@@ -96,9 +96,9 @@ private func start(
     lesson = next
   }
   let done = progress[lesson.id].done
-  let goOn = lesson.steps.firstIndex { !done.contains($0.id) } ?? 0
+  let next = lesson.steps.firstIndex { !done.contains($0.id) } ?? 0
   return try classroom.begin(
-    lesson, at: try step.map { word throws(CourseError) in try lesson.step(word) } ?? goOn, host)
+    lesson, at: try step.map { word throws(CourseError) in try lesson.step(word) } ?? next, host)
 }
 
 extension Lesson {

@@ -1,30 +1,30 @@
 import Formulas
 import Lab
 
-/// Whether an answer is the one that was wanted: by its value, however it is written.
+/// Whether an answer is the expected one: by its value, however it is written.
 enum AnswerCheck {
   /// Without a tolerance a whole number must be met, and any other to the four decimals that
   /// numbers are shown with, so that what is read off the screen is right.
-  static func matches(_ given: Value, _ wanted: Value, tolerance: Double? = nil) -> Bool {
-    let (given, wanted) = (flat(given), flat(wanted))
-    guard given.shape == wanted.shape else { return false }
-    return zip(given.entries, wanted.entries).allSatisfy { given, wanted in
-      abs(given - wanted) <= allowed(wanted, tolerance)
+  static func matches(_ given: Value, _ expected: Value, tolerance: Double? = nil) -> Bool {
+    let (given, expected) = (flat(given), flat(expected))
+    guard given.shape == expected.shape else { return false }
+    return zip(given.entries, expected.entries).allSatisfy { given, expected in
+      abs(given - expected) <= allowed(expected, tolerance)
     }
   }
 
   /// The largest distance between two values of one shape.
-  static func distance(_ given: Value, _ wanted: Value) -> Double? {
-    let (given, wanted) = (flat(given), flat(wanted))
-    guard given.shape == wanted.shape else { return nil }
-    return zip(given.entries, wanted.entries).map { abs($0 - $1) }.max()
+  static func distance(_ given: Value, _ expected: Value) -> Double? {
+    let (given, expected) = (flat(given), flat(expected))
+    guard given.shape == expected.shape else { return nil }
+    return zip(given.entries, expected.entries).map { abs($0 - $1) }.max()
   }
 
-  private static func allowed(_ wanted: Double, _ tolerance: Double?) -> Double {
+  private static func allowed(_ expected: Double, _ tolerance: Double?) -> Double {
     // What a Float cannot tell apart is alike.
-    let rounding = 2e-6 * abs(wanted)
+    let rounding = 2e-6 * abs(expected)
     if let tolerance { return tolerance + rounding }
-    let isWhole = wanted == wanted.rounded()
+    let isWhole = expected == expected.rounded()
     return max(rounding, isWhole ? 1e-6 : 0.000_050_01)
   }
 

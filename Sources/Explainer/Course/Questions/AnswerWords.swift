@@ -1,4 +1,4 @@
-/// Answers in plain words: a number such as `three`, a place such as `the second`, or talk that is
+/// Answers in plain words: a number such as `three`, a position such as `the second`, or talk that is
 /// no answer at all.
 enum AnswerWords {
   private static let numbers = [
@@ -6,7 +6,7 @@ enum AnswerWords {
     "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
     "nineteen", "twenty",
   ]
-  private static let places = [
+  private static let ordinals = [
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
   ]
   private static let letters = ["a", "b", "c", "d", "e", "f", "g", "h", "i"]
@@ -18,10 +18,10 @@ enum AnswerWords {
     return numbers.firstIndex(of: word).map(String.init) ?? fractions[word]
   }
 
-  /// From `the second one` its place, counted from 1; also from `b`.
-  static func place(_ line: String) -> Int? {
+  /// From `the second one` its position, counted from 1; also from `b`.
+  static func position(_ line: String) -> Int? {
     guard let word = only(line) else { return nil }
-    if let index = places.firstIndex(of: word) { return index + 1 }
+    if let index = ordinals.firstIndex(of: word) { return index + 1 }
     return numbers.firstIndex(of: word) ?? letters.firstIndex(of: word).map { $0 + 1 }
   }
 

@@ -12,9 +12,9 @@ enum AskParser {
   ///   - line: of the opening fence.
   static func question(
     _ name: String, _ lines: [String], fence line: Int
-  ) throws(LessonFault) -> Question {
+  ) throws(LessonLineError) -> Question {
     guard let kind = QuestionKinds.named(name) else {
-      throw LessonFault(.unknownQuestion(name), line: line)
+      throw LessonLineError(.unknownQuestion(name), line: line)
     }
     let fields = try LessonFields(lines, fence: line)
     try fields.check(
@@ -24,23 +24,25 @@ enum AskParser {
     let body = try kind.init(fields)
     return Question(
       kind: body, text: Prose(inline: text), wrongs: try wrongs(kind, fields),
-      hints: fields.all("hint").map { .init(content: Prose(inline: $0.value), place: $0.place) },
-      solution: body.answering == .byDeeds ? nil : try fields.expression("solution"),
+      hints: fields.all("hint").map {
+        .init(content: Prose(inline: $0.value), location: $0.location)
+      },
+      solution: body.answering == .byCommands ? nil : try fields.expression("solution"),
       praise: fields["right"].map { Prose(inline: $0.value) }, line: line)
   }
 
   private static func wrongs(
     _ kind: any QuestionKind.Type, _ fields: LessonFields
-  ) throws(LessonFault) -> [Question.Wrong] {
+  ) throws(LessonLineError) -> [Question.Wrong] {
     var wrongs: [Question.Wrong] = []
     for field in fields.fields where ["wrong", "slip"].contains(field.key) {
       guard field.key == "wrong" else {
-        guard !wrongs.isEmpty else { throw LessonFault(.slipFirst, at: field.place) }
+        guard !wrongs.isEmpty else { throw LessonLineError(.slipFirst, at: field.location) }
         wrongs[wrongs.count - 1].slips.append(try LessonCommandRule.command(field))
         continue
       }
       guard let sample = field.sample else {
-        throw LessonFault(.emptyValue("wrong"), at: field.place)
+        throw LessonLineError(.emptyValue("wrong"), at: field.location)
       }
       wrongs.append(
         .init(sample: try kind.sample(sample, fields), message: Prose(inline: field.value)))
@@ -50,38 +52,38 @@ enum AskParser {
 
   /// An expression in a lesson; what is wrong in it is pointed at in the file.
   static func expression(
-    _ text: String, at place: Lesson.Place
-  ) throws(LessonFault) -> Lesson.Expression {
+    _ text: String, at location: Lesson.Location
+  ) throws(LessonLineError) -> Lesson.Expression {
     let statement: Statement
     do { statement = try Syntax.parse(text) } catch {
-      throw LessonFault(
-        .expression(error.kind), line: place.line,
-        column: place.column + error.range.lowerBound)
+      throw LessonLineError(
+        .expression(error.kind), line: location.line,
+        column: location.column + error.range.lowerBound)
     }
     guard case .expression(let syntax) = statement else {
-      throw LessonFault(.assignment, at: place)
+      throw LessonLineError(.assignment, at: location)
     }
-    return Lesson.Expression(text: text, syntax: syntax, place: place)
+    return Lesson.Expression(text: text, syntax: syntax, location: location)
   }
 }
 
 extension LessonFields {
   /// Every value of a key, as lines to run.
-  func commands(_ key: String) throws(LessonFault) -> [Lesson.Command] {
+  func commands(_ key: String) throws(LessonLineError) -> [Lesson.Command] {
     var commands: [Lesson.Command] = []
     for field in all(key) { commands.append(try LessonCommandRule.command(field)) }
     return commands
   }
 
   /// The value of a key that must be there, as an expression.
-  func requiredExpression(_ key: String) throws(LessonFault) -> Lesson.Expression {
+  func requiredExpression(_ key: String) throws(LessonLineError) -> Lesson.Expression {
     let field = try required(key)
-    return try AskParser.expression(field.value, at: field.valuePlace)
+    return try AskParser.expression(field.value, at: field.valueLocation)
   }
 
   /// The value of a key as an expression, if it is there.
-  func expression(_ key: String) throws(LessonFault) -> Lesson.Expression? {
+  func expression(_ key: String) throws(LessonLineError) -> Lesson.Expression? {
     guard let field = self[key] else { return nil }
-    return try AskParser.expression(field.value, at: field.valuePlace)
+    return try AskParser.expression(field.value, at: field.valueLocation)
   }
 }

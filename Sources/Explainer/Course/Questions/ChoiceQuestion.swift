@@ -14,29 +14,29 @@ struct ChoiceQuestion: QuestionKind {
   /// Counted from 1.
   private let answer: Int
 
-  init(_ fields: LessonFields) throws(LessonFault) {
+  init(_ fields: LessonFields) throws(LessonLineError) {
     options = fields.all("option").map { Prose(inline: $0.value) }
-    guard options.count >= 2 else { throw LessonFault(.tooFewOptions, line: fields.line) }
+    guard options.count >= 2 else { throw LessonLineError(.tooFewOptions, line: fields.line) }
     let field = try fields.required("answer")
-    answer = try Self.option(field.value, key: "answer", of: options.count, at: field.valuePlace)
+    answer = try Self.option(field.value, key: "answer", of: options.count, at: field.valueLocation)
   }
 
   static func sample(
     _ sample: Lesson.Placed<String>, _ fields: LessonFields
-  ) throws(LessonFault) -> Question.Wrong.Sample {
+  ) throws(LessonLineError) -> Question.Wrong.Sample {
     let count = fields.all("option").count
-    let number = try option(sample.content, key: "wrong", of: count, at: sample.place)
-    return .words(.init(content: String(number), place: sample.place))
+    let number = try option(sample.content, key: "wrong", of: count, at: sample.location)
+    return .words(.init(content: String(number), location: sample.location))
   }
 
   private static func option(
-    _ text: String, key: String, of count: Int, at place: Lesson.Place
-  ) throws(LessonFault) -> Int {
+    _ text: String, key: String, of count: Int, at location: Lesson.Location
+  ) throws(LessonLineError) -> Int {
     guard let number = Int(text) else {
-      throw LessonFault(.notWhole(key: key, value: text), at: place)
+      throw LessonLineError(.notWhole(key: key, value: text), at: location)
     }
     guard (1...count).contains(number) else {
-      throw LessonFault(.noSuchOption(number, count: count), at: place)
+      throw LessonLineError(.noSuchOption(number, count: count), at: location)
     }
     return number
   }
@@ -58,7 +58,7 @@ struct ChoiceQuestion: QuestionKind {
       isRight: false, [.prose(message ?? CoursePhrases.notThatOne(number))], wrong: wrong)
   }
 
-  /// The option that a line means: by its number, its place or its words.
+  /// The option that a line means: by its number, its position or its words.
   private func chosen(by line: FormulaLine, _ lab: Lab) throws(CourseError) -> Int {
     let words = line.text.trimmed.lowercased()
     if let index = options.firstIndex(where: { $0.text.lowercased() == words }) { return index + 1 }
@@ -67,8 +67,8 @@ struct ChoiceQuestion: QuestionKind {
     {
       return whole
     }
-    if let place = AnswerWords.place(line.text), (1...options.count).contains(place) {
-      return place
+    if let position = AnswerWords.position(line.text), (1...options.count).contains(position) {
+      return position
     }
     throw .noSuchOption(line.text, count: options.count)
   }
@@ -100,9 +100,9 @@ extension ChoiceQuestion {
     var heard: Set<String> = []
     for wrong in check.question.wrongs {
       if wrong.text == String(answer) {
-        errors.append(check.error(.wrongIsRight(wrong.text), at: wrong.place))
+        errors.append(check.error(.wrongIsRight(wrong.text), at: wrong.location))
       } else if !heard.insert(wrong.text).inserted {
-        errors.append(check.error(.wrongUnheard(wrong.text), at: wrong.place))
+        errors.append(check.error(.wrongUnheard(wrong.text), at: wrong.location))
       }
     }
     for number in 1...options.count where number != answer && !heard.contains(String(number)) {

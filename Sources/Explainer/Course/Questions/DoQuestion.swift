@@ -14,14 +14,14 @@ struct DoQuestion: QuestionKind {
   private let expect: Lesson.Expression
   private let solution: [Lesson.Command]
 
-  init(_ fields: LessonFields) throws(LessonFault) {
+  init(_ fields: LessonFields) throws(LessonLineError) {
     _ = try fields.required("solution")
     preparation = try fields.commands("start")
     expect = try fields.requiredExpression("expect")
     solution = try fields.commands("solution")
   }
 
-  var answering: Answering { .byDeeds }
+  var answering: Answering { .byCommands }
   var instruction: String { "Type commands until it is done" }
   var reminder: Prose { "There is something to do first, or \(code: "skip") it." }
   var consequences: [Lesson.Command] { preparation + solution }
@@ -58,7 +58,7 @@ extension DoQuestion {
   func errors(_ check: QuestionCheck, _ lab: inout Lab) -> [LessonError] {
     var errors = check.execute(preparation, &lab)
     guard errors.isEmpty else { return errors }
-    if lab.holds(expect) { errors.append(check.error(.holdsUntouched, at: expect.place)) }
+    if lab.holds(expect) { errors.append(check.error(.holdsUntouched, at: expect.location)) }
     var states = [lab]
     for command in solution {
       errors += check.execute([command], &lab)
@@ -68,7 +68,7 @@ extension DoQuestion {
       let line = solution.map(\.content).joined(separator: "; ")
       errors.append(
         check.noValue(expect, lab)
-          ?? check.error(.solutionRejected(line), at: solution.first?.place ?? expect.place))
+          ?? check.error(.solutionRejected(line), at: solution.first?.location ?? expect.location))
     }
     return errors + predicates(check, states)
   }
@@ -79,7 +79,7 @@ extension DoQuestion {
     check.question.wrongs.indices.flatMap { index -> [LessonError] in
       guard case .value(let predicate) = check.question.wrongs[index].sample else { return [] }
       if predicate.text == expect.text {
-        return [check.error(.wrongIsRight(predicate.text), at: predicate.place)]
+        return [check.error(.wrongIsRight(predicate.text), at: predicate.location)]
       }
       // A shape may be wrong here and right after the learner's own mistake; a name may not.
       let faults = states.map { $0.hasNames(for: predicate) ? nil : check.noValue(predicate, $0) }
@@ -97,14 +97,14 @@ extension DoQuestion {
     let wrong = question.wrongs[index]
     guard !wrong.slips.isEmpty else {
       let isHeard = states.contains { !$0.holds(expect) && $0.mistake(in: question) == index }
-      return isHeard ? [] : [check.error(.wrongUnprovoked(wrong.text), at: wrong.place)]
+      return isHeard ? [] : [check.error(.wrongUnprovoked(wrong.text), at: wrong.location)]
     }
     var lab = states[0]
     let errors = check.execute(wrong.slips, &lab)
     guard errors.isEmpty else { return errors }
-    if lab.holds(expect) { return [check.error(.wrongIsRight(wrong.text), at: wrong.place)] }
+    if lab.holds(expect) { return [check.error(.wrongIsRight(wrong.text), at: wrong.location)] }
     return lab.mistake(in: question) == index
-      ? [] : [check.error(.wrongUnheard(wrong.text), at: wrong.place)]
+      ? [] : [check.error(.wrongUnheard(wrong.text), at: wrong.location)]
   }
 
   /// All the lines of the solution, each as something to type.

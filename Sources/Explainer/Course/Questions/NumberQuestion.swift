@@ -13,7 +13,7 @@ struct NumberQuestion: QuestionKind {
   /// Nil where the answer must be as exact as it is shown.
   let tolerance: Lesson.Expression?
 
-  init(_ fields: LessonFields) throws(LessonFault) {
+  init(_ fields: LessonFields) throws(LessonLineError) {
     answer = try fields.requiredExpression("answer")
     tolerance = try fields.expression("tolerance")
   }

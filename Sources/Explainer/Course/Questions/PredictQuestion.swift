@@ -16,7 +16,7 @@ struct PredictQuestion: QuestionKind {
   private let tolerance: Lesson.Expression?
   private let reveal: Lesson.Command
 
-  init(_ fields: LessonFields) throws(LessonFault) {
+  init(_ fields: LessonFields) throws(LessonLineError) {
     answer = try fields.requiredExpression("answer")
     tolerance = try fields.expression("tolerance")
     reveal = try LessonCommandRule.command(try fields.required("reveal"))

@@ -18,10 +18,10 @@ struct Question: Sendable {
     var slips: [Lesson.Command] = []
 
     /// Where the sample stands.
-    var place: Lesson.Place {
+    var location: Lesson.Location {
       switch sample {
-      case .value(let expression): expression.place
-      case .words(let words): words.place
+      case .value(let expression): expression.location
+      case .words(let words): words.location
       }
     }
 

@@ -33,7 +33,7 @@ struct QuestionCheck {
   private func hints(_ lab: Lab) -> [LessonError] {
     question.hints.dropLast().enumerated().compactMap { index, hint in
       question.kind.leak(in: hint.content, on: lab).map {
-        error(.hintGivesAnswer(index + 1, answer: $0), at: hint.place)
+        error(.hintGivesAnswer(index + 1, answer: $0), at: hint.location)
       }
     }
   }
@@ -42,9 +42,9 @@ struct QuestionCheck {
 // MARK: For the kinds
 
 extension QuestionCheck {
-  /// An error at a place of the lesson, or of the question as a whole.
-  func error(_ kind: LessonError.Kind, at place: Lesson.Place? = nil) -> LessonError {
-    lesson.error(kind, at: place ?? Lesson.Place(line: question.line, column: 1))
+  /// An error at a location of the lesson, or of the question as a whole.
+  func error(_ kind: LessonError.Kind, at location: Lesson.Location? = nil) -> LessonError {
+    lesson.error(kind, at: location ?? Lesson.Location(line: question.line, column: 1))
   }
 
   /// What is said to a line; on a bench that stays as it is.
@@ -58,7 +58,7 @@ extension QuestionCheck {
     let replies = model.execute(commands, &lab)
     return zip(commands, replies).compactMap { command, reply in
       reply.error.map {
-        error(.commandFails(command.content, reason: $0.message), at: command.place)
+        error(.commandFails(command.content, reason: $0.message), at: command.location)
       }
     }
   }
@@ -69,9 +69,9 @@ extension QuestionCheck {
       _ = try lab.value(of: expression)
       return nil
     } catch {
-      var place = expression.place
-      place.column += error.range.lowerBound
-      return self.error(.noValue(expression.text, reason: error.message), at: place)
+      var location = expression.location
+      location.column += error.range.lowerBound
+      return self.error(.noValue(expression.text, reason: error.message), at: location)
     }
   }
 
@@ -80,7 +80,7 @@ extension QuestionCheck {
     guard let expression else { return nil }
     if let error = noValue(expression, lab) { return error }
     if let tolerance = lab.tolerance(expression), tolerance > 0 { return nil }
-    return error(.negativeTolerance(expression.text), at: expression.place)
+    return error(.negativeTolerance(expression.text), at: expression.location)
   }
 
   /// The model answer is accepted.
@@ -89,7 +89,7 @@ extension QuestionCheck {
   ) -> [LessonError] {
     let line = question.modelAnswer.first ?? ""
     if let verdict = try? judge(line), verdict.isRight { return [] }
-    return [error(.solutionRejected(line), at: question.solution?.place)]
+    return [error(.solutionRejected(line), at: question.solution?.location)]
   }
 
   /// Nothing passes for nothing.
@@ -105,8 +105,8 @@ extension QuestionCheck {
       guard case .value(let sample) = wrong.sample else { return nil }
       if let error = noValue(sample, lab) { return error }
       guard let verdict = try? judge(sample.text) else { return nil }
-      if verdict.isRight { return error(.wrongIsRight(sample.text), at: sample.place) }
-      return verdict.wrong == index ? nil : error(.wrongUnheard(sample.text), at: sample.place)
+      if verdict.isRight { return error(.wrongIsRight(sample.text), at: sample.location) }
+      return verdict.wrong == index ? nil : error(.wrongUnheard(sample.text), at: sample.location)
     }
   }
 }

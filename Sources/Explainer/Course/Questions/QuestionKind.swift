@@ -13,11 +13,11 @@ protocol QuestionKind: Equatable, Sendable {
   /// The keys of its block, in the order in which an author would write them.
   static var keys: [AskKey] { get }
   /// Reads what is its own from a block.
-  init(_ fields: LessonFields) throws(LessonFault)
+  init(_ fields: LessonFields) throws(LessonLineError)
   /// Reads what stands between `wrong` and the colon.
   static func sample(
     _ sample: Lesson.Placed<String>, _ fields: LessonFields
-  ) throws(LessonFault) -> Question.Wrong.Sample
+  ) throws(LessonLineError) -> Question.Wrong.Sample
 
   // MARK: Asking
 
@@ -47,7 +47,7 @@ protocol QuestionKind: Equatable, Sendable {
   func judge(
     _ answer: FormulaLine, to question: Question, on lab: inout Lab, _ model: LessonModel
   ) throws(CourseError) -> AnswerVerdict
-  /// Whether the bench is as it should be; only of those that are answered by deeds.
+  /// Whether the bench is as it should be; only of those that are answered by commands.
   func isFulfilled(on lab: Lab) -> Bool
   /// Lines that answer it.
   func modelAnswer(_ solution: Lesson.Expression?) -> [String]
@@ -72,7 +72,7 @@ enum QuestionKinds {
 
   /// What may stand after `ask`, as a list in a sentence.
   static var names: String {
-    all.dropLast().map { $0.name }.joined(separator: ", ") + " or " + (all.last?.name ?? "")
+    listed(all.map { $0.name }, "or")
   }
 
   /// The kind of that name.
@@ -98,14 +98,14 @@ enum Answering: Equatable {
   /// By a line that has a value, or by words.
   case byWords
   /// By what the learner does on the bench, with any lines.
-  case byDeeds
+  case byCommands
 }
 
 extension QuestionKind {
   static func sample(
     _ sample: Lesson.Placed<String>, _ fields: LessonFields
-  ) throws(LessonFault) -> Question.Wrong.Sample {
-    .value(try AskParser.expression(sample.content, at: sample.place))
+  ) throws(LessonLineError) -> Question.Wrong.Sample {
+    .value(try AskParser.expression(sample.content, at: sample.location))
   }
 
   var answering: Answering { .byValue }

@@ -12,7 +12,7 @@ enum CoursePhrases {
   static let questionAfresh: Prose =
     "(The network, the digit and your names are back where the question began.)"
 
-  static func goOn(isLast: Bool) -> Prose {
+  static func continuing(isLast: Bool) -> Prose {
     Prose(
       isLast ? "This was the last step. Press Enter to end the lesson." : "Press Enter.", .faint)
   }
@@ -52,7 +52,7 @@ enum CoursePhrases {
   static func left(_ player: LessonPlayer) -> Prose {
     let name = player.currentStep.origin == nil ? "lesson \(player.lesson.id)" : "review"
     return
-      "You left at \(player.place); your network and digit are as before. \(code: name) goes on."
+      "You left at \(player.position); your network and digit are as before. \(code: name) goes on."
   }
 
   static func progressUnread(_ problem: FileError) -> Prose {
@@ -82,8 +82,8 @@ enum CoursePhrases {
     return "\(code: "lesson") goes on with \(strong: next.id): \(next.title)."
   }
 
-  static func playing(_ place: String) -> Prose {
-    "You are playing beside \(place); \(code: "done") goes back to it."
+  static func playing(_ position: String) -> Prose {
+    "You are playing beside \(position); \(code: "done") goes back to it."
   }
 
   static let play: Prose =
@@ -92,7 +92,7 @@ enum CoursePhrases {
   static let played: Prose = "Back, just as you left it."
 
   static func exported(_ lines: Int) -> Prose {
-    "Wrote \(lines == 1 ? "1 line" : "\(Number.grouped(lines)) lines")"
+    "Wrote \(counted(lines, "line"))"
   }
 
   static func checked(_ result: LessonChecker.Result) -> Prose {
@@ -124,9 +124,9 @@ enum CoursePhrases {
     question.praise.map { " " + $0 } ?? Prose([])
   }
 
-  static func notYet(_ line: String, _ value: Value, _ wanted: Shape) -> Prose {
-    guard value.shape.count == wanted.count else {
-      return "Not yet: the answer is \(wanted), and this is \(value.shape)."
+  static func notYet(_ line: String, _ value: Value, _ expected: Shape) -> Prose {
+    guard value.shape.count == expected.count else {
+      return "Not yet: the answer is \(expected), and this is \(value.shape)."
     }
     let typed = line.filter { !$0.isWhitespace && $0 != "," }
     guard let shown = shown(value), shown.filter({ $0 != "," }) != typed, Float(typed) == nil else {
@@ -170,7 +170,7 @@ extension String {
   }
 }
 
-extension ProgressFile.Failure {
+extension ProgressFileError {
   /// What the learner is told when their progress cannot be used.
   var notice: Prose {
     switch self {

@@ -12,7 +12,7 @@ public enum CourseError: Error, Equatable, Sendable {
   case ambiguousLesson(String, candidates: [String])
   case noSuchStep(String, lesson: String, count: Int)
   case noSuchOption(String, count: Int)
-  /// Words where something else is wanted; worded by the kind of question.
+  /// Words where something else is asked for; worded by the kind of question.
   case notAnAnswer(ErrorMessage)
   case brokenLesson(LessonError)
   case lessonsFail(problems: Int, files: Int)
@@ -39,7 +39,7 @@ extension CourseError: ExplainedError {
       )
     case .ambiguousLesson(let word, let candidates):
       ErrorMessage(
-        "'\(word.excerpt)' could be \(candidates.joined(separator: ", ")).",
+        "'\(word.excerpt)' could be \(listed(candidates, "or")).",
         "Type one more letter, or press Tab."
       )
     case .noSuchStep(let word, let lesson, let count):
@@ -57,7 +57,7 @@ extension CourseError: ExplainedError {
       ErrorMessage("This lesson cannot be read: \(error.sentence)", "The other lessons still work.")
     case .lessonsFail(let problems, let files):
       ErrorMessage(
-        "\(problems == 1 ? "1 problem" : "\(Number.grouped(problems)) problems") in \(files == 1 ? "1 file" : "\(files) files").",
+        "\(counted(problems, "problem")) in \(counted(files, "file")).",
         "Each line above names the file, the line and the column."
       )
     case .stuck(let question):

@@ -3,17 +3,17 @@ import Presentation
 // The words for what is wrong with a lesson.
 
 extension LessonError {
-  /// What is wrong, without the place.
+  /// What is wrong, without its location.
   public var message: String { kind.message }
 
-  /// The place and what is wrong, as compilers write it: `08-counting.md:12:9: …`.
+  /// The location and what is wrong, as compilers write it: `08-counting.md:12:9: …`.
   public var sentence: String {
-    "\(file.excerpt):\(place.line):\(place.column): \(message)"
+    "\(file.excerpt):\(location.line):\(location.column): \(message)"
   }
 }
 
 extension LessonError.Kind {
-  /// What is wrong, in a sentence that follows the place.
+  /// What is wrong, in a sentence that follows the location.
   fileprivate var message: String {
     switch self {
     case .unreadable(let problem): problem.explanation.message
@@ -86,7 +86,7 @@ extension LessonError.Kind {
     case .optionWithoutMessage(let number): "option \(number) is wrong and has no message."
     case .negativeTolerance(let text): "the tolerance '\(text.excerpt)' is not a number above 0."
     case .tooFewHints(let count, let least):
-      "the question has \(count == 1 ? "1 hint" : "\(count) hints"); at least \(least) are wanted."
+      "the question has \(counted(count, "hint")); at least \(least) are wanted."
     case .noWrongs: "the question has no 'wrong': which mistake do people make?"
     case .hintGivesAnswer(let number, let answer):
       "hint \(number) gives the answer away (\(answer.excerpt)); only the last may."

@@ -18,14 +18,9 @@ struct Brightest {
 
   /// `3 and 5`, `0, 1 and 2`, `0, 1, 2 and 7 others`.
   var names: String {
-    guard let last = places.last, places.count > 1 else {
-      return places.first.map(String.init) ?? ""
-    }
-    guard places.count > 4 else {
-      return places.dropLast().map(String.init).joined(separator: ", ") + " and \(last)"
-    }
-    return places.prefix(3).map(String.init).joined(separator: ", ")
-      + " and \(Number.grouped(places.count - 3)) others"
+    guard places.count > 4 else { return listed(places.map(String.init)) }
+    return listed(
+      places.prefix(3).map(String.init) + ["\(Number.grouped(places.count - 3)) others"])
   }
 
   /// Which output is the brightest, as part of a sentence.

@@ -36,7 +36,7 @@ private func forwardReply(_ pass: ForwardPass, of subject: String) -> Reply {
   let inputs = Number.grouped(pass.input.count)
   let what =
     pass.input.count == Digit.pixelCount
-    ? "\(inputs) pixels of \(subject)" : pass.input.count == 1 ? "1 input" : "\(inputs) inputs"
+    ? "\(inputs) pixels of \(subject)" : counted(pass.input.count, "input")
   let unit = pass.output.count == 1 ? "activation" : "activations"
   let start: Prose = "\(what) became \(steps) \(unit)"
   let sentence =

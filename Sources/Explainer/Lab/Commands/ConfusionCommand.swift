@@ -104,8 +104,8 @@ private struct ConfusionReport {
     }
     let others = pairs.count - named.count
     let list =
-      named.joined(separator: ", ")
-      + (isOnce && others > 0 ? " and \(Number.grouped(others)) more" : "")
+      isOnce && others > 0
+      ? listed(named + ["\(Number.grouped(others)) more"]) : named.joined(separator: ", ")
     let start: Prose =
       switch (pairs.count, isOnce) {
       case (1, true): " Its only mistake: "

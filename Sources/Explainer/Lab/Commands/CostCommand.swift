@@ -194,7 +194,7 @@ private struct AverageCost {
     let present = present
     let clueless = kind == .squares ? 2.5 : 6.9315
     let sentence: Prose =
-      "The average cost of \(Number.grouped(examples)) \(examples == 1 ? "digit" : "digits") is \(strong: NumberColumn.alone(cost))\(extremes). Ten outputs of 0.5 each would cost \(Number.shown(Float(clueless)))."
+      "The average cost of \(counted(examples, "digit")) is \(strong: NumberColumn.alone(cost))\(extremes). Ten outputs of 0.5 each would cost \(Number.shown(Float(clueless)))."
     return Reply(
       [.heading("The cost on \(set.title)"), .table(table), .prose(sentence)],
       facts: [

@@ -114,7 +114,7 @@ struct Difference {
     let titles = lab.network.layers.map(\.activation.title)
     guard Set(titles).count > 1 else { return "Every neuron is now \(titles[0])." }
     let layers = titles.enumerated().map { "layer \($0.offset + 1) is \($0.element)" }
-    return "The activations have changed: \(layers.joined(separator: ", "))."
+    return "The activations have changed: \(listed(layers))."
   }
 
   private func compare(_ old: Layer, _ new: Layer, _ number: Int) -> OfLayer {

@@ -59,7 +59,7 @@ private func digitReply(_ current: CurrentDigit) -> Reply {
   let sentence: Prose =
     lit == 0
     ? "No pixel is lit: all 784 activations of layer 0 are 0."
-    : "\(lit) of its 784 pixels \(lit == 1 ? "is" : "are") lit."
+    : "\(lit) of its 784 pixels \(isOrAre(lit)) lit."
   let rows = stride(from: 0, to: Digit.pixelCount, by: Digit.side).map {
     Fact.numbers(Array(current.digit.pixels[$0..<$0 + Digit.side]))
   }

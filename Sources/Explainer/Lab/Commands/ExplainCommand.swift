@@ -53,7 +53,7 @@ private func explanationReply(_ explanation: Explanation) -> Reply {
   for (index, part) in explanation.parts.enumerated().suffix(most) {
     let indent = String(repeating: " ", count: min(part.depth, 8))
     table.add(
-      Prose("\(index + 1)", .faint), Prose(indent + part.text.shortened(to: 28), .code),
+      Prose("\(index + 1)", .faint), Prose(indent + part.text.excerpt(upTo: 28), .code),
       Prose(part.shape.description), Prose(part.value.inShort))
   }
   var blocks: [Block] = [.table(table)]
@@ -87,15 +87,9 @@ private func partReply(_ part: Explanation.Part, number: Int) -> Reply {
     }
   let report = ValueReport(part.value)
   return Reply(
-    [.heading("Part \(number): \(code: part.text.shortened(to: 60))"), .prose(note)]
+    [.heading("Part \(number): \(code: part.text.excerpt(upTo: 60))"), .prose(note)]
       + report.blocks,
     facts: report.facts.merging(["text": .text(part.text)]) { $1 })
-}
-
-extension String {
-  fileprivate func shortened(to most: Int) -> String {
-    count <= most ? self : prefix(most - 1) + "…"
-  }
 }
 
 extension Value {

@@ -32,7 +32,7 @@ package struct FileWriting {
       try host.write(bytes, to: path)
       var sentence = done + " to \(strong: path.excerpt)."
       if let old {
-        sentence = sentence + " It replaced a file of \(Self.bytes(old))."
+        sentence = sentence + " It replaced a file of \(counted(old, "byte"))."
         facts["replaced"] = .integer(old)
       }
       return Reply([.prose(sentence)], facts: facts)
@@ -46,10 +46,6 @@ package struct FileWriting {
     if size == 0 { return true }
     if let old = try? host.read(path, limit: 1 << 24), isOurs(old) { return true }
     return host.confirms(
-      "\(strong: path.excerpt) is already there, with \(Self.bytes(size)). Replace it?")
-  }
-
-  private static func bytes(_ count: Int) -> String {
-    count == 1 ? "1 byte" : "\(Number.grouped(count)) bytes"
+      "\(strong: path.excerpt) is already there, with \(counted(size, "byte")). Replace it?")
   }
 }

@@ -146,7 +146,7 @@ private func neuronWeights(_ layer: Layer, _ number: Int, _ neuron: Int) -> Repl
       .prose(
         weights.count == 1
           ? "Its only weight is \(Number.precise(weights[0])). Its bias is \(bias)."
-          : "\(positive) of its \(Number.grouped(weights.count)) weights \(positive == 1 ? "is" : "are") positive; they go \(range). Its bias is \(bias)."
+          : "\(positive) of its \(Number.grouped(weights.count)) weights \(isOrAre(positive)) positive; they go \(range). Its bias is \(bias)."
       ),
     ],
     facts: [
@@ -168,7 +168,7 @@ private func layerWeights(_ layer: Layer, _ number: Int) -> Reply {
     [
       .figure(figure),
       .prose(
-        "W\(number) is \(Number.grouped(matrix.rows))×\(Number.grouped(matrix.columns)): \(matrix.rows * matrix.columns == 1 ? "1 weight" : "\(Number.grouped(matrix.rows * matrix.columns)) weights"), one row for each neuron of layer \(number)."
+        "W\(number) is \(Number.grouped(matrix.rows))×\(Number.grouped(matrix.columns)): \(counted(matrix.rows * matrix.columns, "weight")), one row for each neuron of layer \(number)."
       ),
     ],
     facts: [

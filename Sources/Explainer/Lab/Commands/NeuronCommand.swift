@@ -87,7 +87,7 @@ struct NeuronReport {
     work = NeuronWork(lab.network, pass, number, neuron)
     heading =
       number == 1 && lab.readsDigits
-      ? "Neuron \(neuron) of layer 1 looks at \(work.inputCount) pixels; \(work.terms.count) of them \(work.terms.count == 1 ? "is" : "are") lit."
+      ? "Neuron \(neuron) of layer 1 looks at \(work.inputCount) pixels; \(work.terms.count) of them \(isOrAre(work.terms.count)) lit."
       : "Neuron \(neuron) of layer \(number) reads the \(work.inputCount == 1 ? "only neuron" : "\(work.inputCount) neurons") of layer \(number - 1)."
   }
 
@@ -98,8 +98,7 @@ struct NeuronReport {
     work = try NeuronWork(
       weights: neuron.weights, inputs: neuron.inputs, bias: neuron.bias,
       activation: neuron.activation)
-    let count = work.inputCount
-    heading = count == 1 ? "A neuron with 1 input" : "A neuron with \(count) inputs"
+    heading = "A neuron with \(counted(work.inputCount, "input"))"
   }
 
   /// The whole report.

@@ -67,7 +67,7 @@ private func step(_ lab: inout Lab, _ arguments: Arguments) throws(LabError) -> 
     case .leave:
       guard let position else { throw .notStepping }
       lab.stepping.leave()
-      return leaving(walk.place(at: position))
+      return leaving(walk.stage(at: position))
     }
   }
   lab.stepping.move(to: next, in: walk)
@@ -82,9 +82,9 @@ private func target(
   return walk.position(place.layer, place.neuron ?? 0, .multiply)
 }
 
-private func leaving(_ place: PassWalk.Place) -> Reply {
+private func leaving(_ stage: PassWalk.Stage) -> Reply {
   let name =
-    switch place {
+    switch stage {
     case .load: "at its start"
     case .neuron(let layer, let neuron, _): "at neuron \(neuron) of layer \(layer)"
     case .done: "at its end"

@@ -26,7 +26,7 @@ struct StepReport {
   /// The screen of the position.
   var reply: Reply {
     var reply =
-      switch walk.place(at: position) {
+      switch walk.stage(at: position) {
       case .load: load
       case .neuron(let layer, let neuron, let operation):
         NeuronStep(lab, pass, layer, neuron, operation).reply(count: count)
@@ -55,7 +55,7 @@ struct StepReport {
         .heading("Layer 0: load the image" + count),
         .beside([[.spare([.figure(.heatMap(picture))])], [.table(plan)]]),
         .prose(
-          "The \(Number.grouped(pixels.count)) pixels are the activations a0 of layer 0; \(strong: lit) of them \(lit == 1 ? "is" : "are") lit."
+          "The \(Number.grouped(pixels.count)) pixels are the activations a0 of layer 0; \(strong: lit) of them \(isOrAre(lit)) lit."
         ),
       ], facts: ["operation": .text("load"), "layer": .integer(0), "lit": .integer(lit)])
   }

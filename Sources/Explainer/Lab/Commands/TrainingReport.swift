@@ -59,17 +59,14 @@ struct TrainingReport {
   /// How many digits it was shown, or how often the same ones.
   private var seen: String {
     let (epochs, each) = (training.epochs.count, training.examplesPerEpoch)
-    func digits(_ count: Int) -> String {
-      count == 1 ? "1 digit" : "\(Number.grouped(count)) digits"
-    }
     guard repeats, epochs > 1 || epochs == 1 && training.examplesShown > 0 else {
-      return digits(epochs * each + training.examplesShown)
+      return counted(epochs * each + training.examplesShown, "digit")
     }
     let times = epochs == 1 ? "once" : epochs == 2 ? "twice" : "\(Number.grouped(epochs)) times"
     let rest =
       training.examplesShown > 0
       ? " and \(Number.grouped(training.examplesShown)) of them once more" : ""
-    return digits(each) + " " + times + rest
+    return counted(each, "digit") + " " + times + rest
   }
 
   private var facts: [String: Fact] {

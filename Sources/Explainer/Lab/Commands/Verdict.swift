@@ -36,7 +36,7 @@ struct Verdict {
   private var verdict: Prose {
     guard tellsDigits else {
       return
-        "It has \(outputs.count == 1 ? "1 output" : "\(Number.grouped(outputs.count)) outputs"), so none of them stands for a digit."
+        "It has \(counted(outputs.count, "output")), so none of them stands for a digit."
     }
     guard brightest.only != nil else { return "The network can't say." + really }
     guard let label = current.label else { return "The network says \(strong: answer)." }

@@ -11,9 +11,9 @@ extension DatasetError {
       "it holds \(shape.times), not pictures of 28×28."
     case .wrongLabelShape(let shape): "it holds \(shape.times), not one label a picture."
     case .countsDiffer(let images, let labels):
-      "there \(images == 1 ? "is" : "are") \(counted(images, "picture")) but \(counted(labels, "label"))."
+      "there \(isOrAre(images)) \(counted(images, "picture")) but \(counted(labels, "label"))."
     case .empty: "it holds no pictures."
-    case .badLabel(let label, let place): "label \(place) is \(label), not a digit."
+    case .badLabel(let label, let index): "label \(index) is \(label), not a digit."
     }
   }
 }

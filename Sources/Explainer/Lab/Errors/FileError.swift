@@ -2,7 +2,7 @@ import Presentation
 
 /// What the world said about a file.
 public enum FileError: Error, Equatable, Sendable {
-  /// What is no ordinary file, so that nothing is read from it and nothing put in its place.
+  /// What is no ordinary file, so that nothing is read from it and nothing replaces it.
   public enum Special: Equatable, Sendable {
     case pipe, device, socket, other
   }

@@ -10,7 +10,7 @@ public enum LabError: Error, Equatable, Sendable {
   case missingWord(String, usage: String)
   case unclosed(Character, column: Int)
 
-  // Words that mean numbers and places
+  // Words that mean numbers and neurons
   case notANumber(String, what: String)
   case notWhole(String, NumberBounds)
   case outOfBounds(String, NumberBounds)

@@ -12,7 +12,7 @@ extension LabError: ExplainedError {
         nearest.map { "Did you mean '\(code: $0)'?" } ?? "Type \(code: "help") for the commands.")
     case .ambiguousCommand(let word, let candidates):
       ErrorMessage(
-        "'\(word.excerpt)' could be \(candidates.joined(separator: ", ")).",
+        "'\(word.excerpt)' could be \(listed(candidates, "or")).",
         "Type one more letter, or press Tab."
       )
     case .unexpectedWord(let word, let usage):
@@ -57,7 +57,7 @@ extension LabError: ExplainedError {
       )
     case .listsDiffer(let weights, let inputs):
       ErrorMessage(
-        "There \(weights == 1 ? "is" : "are") \(counted(weights, "weight")) for \(counted(inputs, "input")).",
+        "There \(isOrAre(weights)) \(counted(weights, "weight")) for \(counted(inputs, "input")).",
         "A neuron has one weight for each input."
       )
     case .tooFewSizes:
@@ -132,12 +132,12 @@ extension LabError: ExplainedError {
       )
     case .inputsDiffer(let given, let inputs):
       ErrorMessage(
-        "There \(given == 1 ? "is" : "are") \(counted(given, "number")) for \(counted(inputs, "neuron")) of layer 0.",
+        "There \(isOrAre(given)) \(counted(given, "number")) for \(counted(inputs, "neuron")) of layer 0.",
         "Type one number for each: \(code: "inputs [0.5\(inputs == 1 ? "" : ", ...")]")."
       )
     case .wantedDiffer(let given, let outputs):
       ErrorMessage(
-        "\(counted(given, "number")) \(given == 1 ? "is" : "are") wanted of \(counted(outputs, "output")).",
+        "\(counted(given, "number")) \(isOrAre(given)) wanted of \(counted(outputs, "output")).",
         "Type one number for each: \(code: "wanted=[1\(outputs == 1 ? "" : ", 0, ...")]")."
       )
     case .wantedOutside:
@@ -147,7 +147,7 @@ extension LabError: ExplainedError {
       )
     case .labelNeedsTen(let outputs):
       ErrorMessage(
-        "This network has \(Number.grouped(outputs)) \(outputs == 1 ? "output" : "outputs"), not one for each of ten digits.",
+        "This network has \(counted(outputs, "output")), not one for each of ten digits.",
         "Say what each should be: \(code: "wanted=[1\(outputs == 1 ? "" : ", 0, ...")]")."
       )
     case .nothingWanted(true):
@@ -173,7 +173,7 @@ extension LabError: ExplainedError {
     case .unknownChoice(let word, let setting, let choices):
       ErrorMessage(
         "'\(word.excerpt)' is no \(setting).",
-        "Use one of these: \(choices.joined(separator: ", "))."
+        "Use one of these: \(listed(choices, "or"))."
       )
     case .training(let error): error.explanation
     case .noTraining:

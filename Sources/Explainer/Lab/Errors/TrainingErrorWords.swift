@@ -15,7 +15,7 @@ extension TrainingError: ExplainedError {
       )
     case .outputsDoNotFit(let outputs):
       ErrorMessage(
-        "This network has \(outputs == 1 ? "1 output" : "\(Number.grouped(outputs)) outputs"), not one for each of ten digits.",
+        "This network has \(counted(outputs, "output")), not one for each of ten digits.",
         "Make one that has: \(code: "new 784 16 16 10")."
       )
     case .tooMuchMemory(let megabytes, let limit):
@@ -25,7 +25,7 @@ extension TrainingError: ExplainedError {
       )
     case .tooFewExamples(let count, let heldOut):
       ErrorMessage(
-        "There \(count == 1 ? "is" : "are") only \(counted(count, "digit")), so \(Number.grouped(heldOut)) can't be held out.",
+        "There \(isOrAre(count)) only \(counted(count, "digit")), so \(Number.grouped(heldOut)) can't be held out.",
         "Hold out fewer: \(code: "validate=0")."
       )
     case .noDrawings: ErrorMessage("There are no drawings to learn from.", "Name a data set.")

@@ -13,7 +13,8 @@ public enum Figure: Equatable, Sendable {
     switch self {
     case .heatMap(let map): map.sentence
     case .barChart(let chart): chart.sentence
-    case .gallery(let maps): "\(maps.count) pictures: " + maps.map(\.title).joined(separator: ", ")
+    case .gallery(let maps):
+      "\(counted(maps.count, "picture")): " + maps.map(\.title).joined(separator: ", ")
     case .grid(let grid): grid.sentence
     case .linePlot(let plot): plot.sentence
     case .trainingCurves(let curves): curves.sentence

@@ -93,8 +93,7 @@ private struct CurveStory {
   private static func list(_ places: [Double], spacing: Double) -> String {
     guard places.count <= 3 else { return "in \(places.count) places" }
     let names = places.map { "x = \(RoundNumber($0, within: spacing).text)" }
-    guard names.count > 1, let last = names.last else { return "near \(names.joined())" }
-    return "near \(names.dropLast().joined(separator: ", ")) and \(last)"
+    return "near \(listed(names))"
   }
 
   /// Where it passes the middle of an activation's range, or 0, and where it is steepest.
@@ -190,10 +189,7 @@ private struct Crossings {
     guard 1...3 ~= places.count else { return nil }
     let preposition = places.allSatisfy(\.isExact) ? "at" : "near"
     let names = places.map { "x = \(RoundNumber($0.x, within: spacing / 2).text)" }
-    let last = names[names.count - 1]
-    return names.count == 1
-      ? "\(preposition) \(last)"
-      : "\(preposition) \(names.dropLast().joined(separator: ", ")) and \(last)"
+    return "\(preposition) \(listed(names))"
   }
 }
 

@@ -25,7 +25,7 @@ extension ExpressionError.Kind {
     case .missingOperator(let left, let right, let inList):
       missingOperator(clip(left), clip(right), inList)
     case .unclosed(let bracket):
-      ("This \(bracket) is never closed.", "Add \(Self.partner(bracket)) where it ends.")
+      ("This \(bracket.opening) is never closed.", "Add \(bracket.closing) where it ends.")
     case .unexpectedClose(let bracket, let open): unexpectedClose(bracket, open)
     case .unexpectedComma(let left, let right): unexpectedComma(clip(left), clip(right))
     case .rangeOutsideIndex:
@@ -76,10 +76,10 @@ extension ExpressionError.Kind {
       ("\(clip(name)) has no value, as no digit is loaded.", "Load one: digit 7")
     case .mismatch(let rule, let left, let right, let candidates):
       mismatch(rule, left, right, candidates)
-    case .wants(let wanted, let sign, let given): wants(wanted, sign, given)
+    case .needs(let requirement, let sign, let given): needs(requirement, sign, given)
     case .argumentCount(let function, let given, let usage):
       (
-        "\(function) was given \(given == 1 ? "1 value" : "\(given) values").",
+        "\(function) was given \(counted(given, "value")).",
         "Write \(usage)."
       )
     case .raggedRows(let first, let other):
@@ -88,40 +88,47 @@ extension ExpressionError.Kind {
         "All elements must be numbers, or rows of one length: [[1, 2], [3, 4]]."
       )
     case .indexNotWhole(let index):
-      ("\(index) is not a whole number.", "Entries are counted 0, 1, 2 and so on; try round(…).")
+      (
+        "\(index.words) is not a whole number.",
+        "Entries are counted 0, 1, 2 and so on; try round(…)."
+      )
     case .indexOutOfRange(let index, let count, let axis):
       (
-        "There is no \(axis.one) \(index).",
+        "There is no \(axis.one) \(index.words).",
         count == 1
           ? "There is one, and its index is 0."
-          : "There are \(Number.grouped(count)) \(axis.rawValue), counted from 0 to \(Number.grouped(count - 1))."
+          : "There are \(counted(count, axis.one, axis.many)), counted from 0 to \(Number.grouped(count - 1))."
       )
     case .reversedRange(let first, let last):
       ("The slice \(first)..\(last) runs backwards.", "Write \(last)..\(first).")
-    case .outsidePicture(let number, let what, let range):
+    case .outsidePicture(let number, let argument, let range):
       (
-        "The picture is 28×28: its \(what) cannot be \(number) here.",
+        "The picture is 28×28: its \(argument.word) cannot be \(number.words) here.",
         "It goes from \(range.lowerBound) to \(range.upperBound)."
       )
-    case .overflow(let text, let place, let numbers, let sign, let isSingle):
-      overflow(text, place, numbers, sign, isSingle: isSingle)
-    case .noSingle(let text, let place):
+    case .overflow(let text, let index, let isSingle):
+      isSingle
+        ? ("\(entry(index, of: text)) is too large for a Float.", Self.singleReach)
+        : ("\(entry(index, of: text)) is too large.", Self.reach)
+    case .productOverflow(let text, let left, let right):
+      ("\(clip(text)) is \(left.words) × \(right.words): too large.", Self.reach)
+    case .noSingle(let text, let index):
       (
-        "\(entry(place))\(clip(text)) is too large for a Float on the way.",
+        "\(entry(index))\(clip(text)) is too large for a Float on the way.",
         "A comparison with the network's numbers is made in Float. \(Self.singleReach)"
       )
-    case .divisionByZero(let divisor, let place): divisionByZero(divisor, place)
-    case .logarithm(let number, let place):
+    case .divisionByZero(let divisor, let index): divisionByZero(divisor, index)
+    case .logarithm(let number, let index):
       (
-        "\(entry(place))\(number.words) has no logarithm.",
+        "\(entry(index))\(number.words) has no logarithm.",
         "e to any power is above 0, so log takes numbers above 0 only."
       )
-    case .squareRoot(let number, let place):
+    case .squareRoot(let number, let index):
       (
-        "\(entry(place))\(number.words) has no square root.",
+        "\(entry(index))\(number.words) has no square root.",
         "A square is never below 0; abs(…) drops the sign."
       )
-    case .power(let base, let exponent, let place): power(base, exponent, place)
+    case .power(let base, let exponent, let index): power(base, exponent, index)
     case .notACurve(let shape):
       (
         "A curve needs one number for each x; this gives \(shape).",
@@ -191,14 +198,18 @@ extension ExpressionError.Kind {
       )
   }
 
-  private func unexpectedClose(_ bracket: String, _ open: String?) -> Words {
+  private func unexpectedClose(
+    _ bracket: ExpressionError.Bracket, _ open: ExpressionError.Bracket?
+  ) -> Words {
     guard let open else {
       return (
-        "This \(bracket) closes nothing.", "Drop it, or open \(Self.partner(bracket)) before."
+        "This \(bracket.closing) closes nothing.",
+        "Drop it, or open \(bracket.opening) before."
       )
     }
     return (
-      "\(bracket) stands where \(open) should be closed.", "Write \(Self.partner(open)) here."
+      "\(bracket.closing) stands where \(open.opening) should be closed.",
+      "Write \(open.closing) here."
     )
   }
 
@@ -210,15 +221,6 @@ extension ExpressionError.Kind {
         ? "Write \(left).\(right) for a decimal, [\(left), \(right)] for a vector."
         : "A vector is written [1, 2], a large number 12,544."
     )
-  }
-
-  private static func partner(_ bracket: String) -> String {
-    switch bracket {
-    case "(": ")"
-    case ")": "("
-    case "[": "]"
-    default: "["
-    }
   }
 }
 
@@ -274,9 +276,23 @@ extension ExpressionError.Kind {
   }
 }
 
-/// A learner's own text, short enough for a sentence.
-func clip(_ text: String) -> String {
-  text.count <= 24 ? text : String(text.prefix(23)) + "…"
+extension ExpressionError.Bracket {
+  fileprivate var opening: String {
+    switch self {
+    case .round: "("
+    case .square: "["
+    }
+  }
+
+  fileprivate var closing: String {
+    switch self {
+    case .round: ")"
+    case .square: "]"
+    }
+  }
 }
+
+/// A learner's own text, short enough to stand in a sentence with another.
+func clip(_ text: String) -> String { text.excerpt(upTo: 24) }
 
 func quote(_ text: String) -> String { "'\(clip(text))'" }

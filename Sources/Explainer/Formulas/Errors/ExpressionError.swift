@@ -1,12 +1,12 @@
-/// Why an expression has no value: where in the line, and the facts. `ExpressionWording` makes
-/// sentences of them.
+/// Why an expression has no value: where in the line, and the facts.
 public struct ExpressionError: Error, Equatable, Sendable {
   /// What is wrong, with the facts.
   public let kind: Kind
   /// Characters of the line, counted from 0; empty where something is missing at the end.
   public let range: Range<Int>
 
-  /// What can be wrong with an expression.
+  /// What can be wrong with an expression. Its text in the line is a fact; sentences are made of the
+  /// facts by `words`.
   public enum Kind: Equatable, Sendable {
     // What cannot be read.
     case nothing
@@ -14,8 +14,8 @@ public struct ExpressionError: Error, Equatable, Sendable {
     case numberTooLarge(String)
     case missingValue(after: String?, before: String?)
     case missingOperator(left: String, right: String, inList: Bool)
-    case unclosed(String)
-    case unexpectedClose(String, open: String?)
+    case unclosed(Bracket)
+    case unexpectedClose(Bracket, open: Bracket?)
     case unexpectedComma(left: String, right: String)
     case rangeOutsideIndex
     case emptyVector
@@ -38,24 +38,25 @@ public struct ExpressionError: Error, Equatable, Sendable {
 
     // Shapes.
     case mismatch(Rule, left: Operand, right: Operand, candidates: [String])
-    case wants(Wanted, by: String, given: Operand)
+    case needs(Requirement, by: String, given: Operand)
     case argumentCount(function: String, given: Int, usage: String)
     case raggedRows(first: Shape, other: Shape)
-    case indexNotWhole(String)
-    case indexOutOfRange(String, count: Int, axis: Axis)
+    case indexNotWhole(Double)
+    case indexOutOfRange(Double, count: Int, axis: Axis)
     case reversedRange(from: Int, to: Int)
     /// A rectangle that leaves the picture: which of its numbers, and what it may be.
-    case outsidePicture(String, what: String, ClosedRange<Int>)
+    case outsidePicture(Double, RectangleArgument, ClosedRange<Int>)
 
     // Numbers.
     /// Too large for a Double, or a number of the network's for a Float.
-    case overflow(of: String, place: String?, numbers: [Double], sign: String, isSingle: Bool)
+    case overflow(of: String, EntryIndex?, isSingle: Bool)
+    case productOverflow(of: String, left: Double, right: Double)
     /// Computed in Float, as a comparison with the network's numbers is, it comes to no number.
-    case noSingle(of: String, place: String?)
-    case divisionByZero(Operand, place: String?)
-    case logarithm(of: Double, place: String?)
-    case squareRoot(of: Double, place: String?)
-    case power(base: Double, exponent: Double, place: String?)
+    case noSingle(of: String, EntryIndex?)
+    case divisionByZero(Operand, EntryIndex?)
+    case logarithm(of: Double, EntryIndex?)
+    case squareRoot(of: Double, EntryIndex?)
+    case power(base: Double, exponent: Double, EntryIndex?)
     case notACurve(Shape)
     case tooLargeToDraw
 
@@ -65,6 +66,11 @@ public struct ExpressionError: Error, Equatable, Sendable {
     case tooManyParts(most: Int)
     case tooManyEntries(Shape, most: Int)
     case tooMuchWork
+  }
+
+  /// A pair of brackets.
+  public enum Bracket: Equatable, Sendable {
+    case round, square
   }
 
   /// What two shapes have to have in common.
@@ -80,17 +86,18 @@ public struct ExpressionError: Error, Equatable, Sendable {
   }
 
   /// What an operation works on, where it was given something else.
-  public enum Wanted: String, Sendable {
-    case number = "a number"
-    case vector = "a vector"
-    case matrix = "a matrix"
-    case vectorOrMatrix = "a vector or a matrix"
-    case numberOrVector = "a number or a vector"
+  public enum Requirement: Equatable, Sendable {
+    case number, vector, matrix, vectorOrMatrix, numberOrVector
   }
 
   /// What an index counts.
-  public enum Axis: String, Sendable {
+  public enum Axis: Equatable, Sendable {
     case entries, rows, columns
+  }
+
+  /// What the numbers given to `rectangle` say, in their order.
+  public enum RectangleArgument: Int, Equatable, Sendable {
+    case row, column, height, width
   }
 
   /// One side of an operation: its text in the line and its shape.
@@ -101,36 +108,37 @@ public struct ExpressionError: Error, Equatable, Sendable {
     public let shape: Shape
   }
 
-  /// Whether it is a number that is too large, and not one that does not exist.
-  var isOverflow: Bool { if case .overflow = kind { true } else { false } }
-
   package init(kind: Kind, range: Range<Int>) {
     self.kind = kind
     self.range = range
   }
-
-  /// Whether another number in the same place could have had a value, so that a curve has a gap
-  /// here and goes on.
-  var dependsOnNumbers: Bool {
-    switch kind {
-    case .overflow, .noSingle, .divisionByZero, .logarithm, .squareRoot, .power, .indexNotWhole,
-      .indexOutOfRange, .reversedRange, .outsidePicture:
-      true
-    default: false
-    }
-  }
 }
 
-/// What is wrong inside an operation, which does not know where it stands in the line.
-enum Fault: Error {
-  /// At one of the operands, counted from 0, or at the operation's own sign.
-  case plain(ExpressionError.Kind, operand: Int?)
-  case mismatch(ExpressionError.Rule)
-  case wants(ExpressionError.Wanted, operand: Int)
-  case overflow(place: String?)
-  /// Of one of the operands.
-  case noSingle(operand: Int, place: String?)
-  case divisionByZero(place: String?)
+// MARK: What an error means to a curve
 
-  init(_ kind: ExpressionError.Kind, operand: Int? = nil) { self = .plain(kind, operand: operand) }
+extension ExpressionError {
+  /// Why a curve has a gap at one x and continues at others.
+  enum Gap {
+    /// The number is too large.
+    case tooLarge
+    /// There is no such number.
+    case undefined
+  }
+
+  /// The gap that this error leaves in a curve; nil where no other x could have had a value.
+  var gap: Gap? {
+    switch kind {
+    case .overflow, .productOverflow: .tooLarge
+    case .noSingle, .divisionByZero, .logarithm, .squareRoot, .power, .indexNotWhole,
+      .indexOutOfRange, .reversedRange, .outsidePicture:
+      .undefined
+    case .nothing, .unknownCharacter, .numberTooLarge, .missingValue, .missingOperator, .unclosed,
+      .unexpectedClose, .unexpectedComma, .rangeOutsideIndex, .emptyVector, .chainedComparison,
+      .tooManyIndices, .unknownName, .unknownFunction, .notAFunction, .functionWithoutParentheses,
+      .entryOfLayer, .readOnly, .readOnlyEntry, .entryOfBinding, .reserved, .noSuchLayer,
+      .layerMissing, .noDigit, .mismatch, .needs, .argumentCount, .raggedRows, .notACurve,
+      .tooLargeToDraw, .tooLong, .tooDeep, .tooManyParts, .tooManyEntries, .tooMuchWork:
+      nil
+    }
+  }
 }

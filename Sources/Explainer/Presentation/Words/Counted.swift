@@ -6,3 +6,6 @@
 package func counted(_ count: Int, _ one: String, _ many: String? = nil) -> String {
   "\(Number.grouped(count)) \(count == 1 ? one : many ?? one + "s")"
 }
+
+/// `is` or `are`: what follows so many of something.
+package func isOrAre(_ count: Int) -> String { count == 1 ? "is" : "are" }

@@ -1,69 +1,10 @@
-/// Puts a fault into its place: from what an operation knows to what the learner sees.
-struct Complaint {
-  package typealias Kind = ExpressionError.Kind
-  typealias Operand = ExpressionError.Operand
+// What could have been meant where two shapes do not fit.
 
-  let syntax: Syntax
-  /// The part that has no value.
-  let node: Int
-  /// The values of its operands.
-  let operands: [Value]
-  let names: NameTable
-
-  func error(_ fault: Fault) -> ExpressionError {
-    switch fault {
-    case .plain(let kind, let operand): at(operand, kind)
-    case .wants(let wanted, let operand):
-      at(operand, .wants(wanted, by: sign, given: self.operand(operand)))
-    case .mismatch(let rule): at(nil, mismatch(rule))
-    case .divisionByZero(let place):
-      at(1, .divisionByZero(operand(1), place: place))
-    case .overflow(let place): at(nil, overflow(place))
-    case .noSingle(let operand, let place):
-      at(operand, .noSingle(of: self.operand(operand).text, place: place))
-    }
-  }
-
-  private func at(_ operand: Int?, _ kind: Kind) -> ExpressionError {
-    let range = operand.map { syntax.nodes[children[$0]].outer } ?? syntax.nodes[node].mark
-    return ExpressionError(kind: kind, range: range)
-  }
-
-  private var children: [Int] { syntax.operands(of: node) }
-
-  /// The operator or the function's name, as typed; brackets as a pair.
-  private var sign: String {
-    switch syntax.nodes[node].form {
-    case .index, .list: "[ ]"
-    default: syntax.text(syntax.nodes[node].mark)
-    }
-  }
-
-  private func operand(_ index: Int) -> Operand {
-    Operand(
-      text: syntax.text(syntax.nodes[children[index]].range), shape: operands[index].shape)
-  }
-
-  private func overflow(_ place: String?) -> Kind {
-    var numbers: [Double] = []
-    var isSingle = false
-    switch syntax.nodes[node].form {
-    case .binary: numbers = operands.compactMap(\.number)
-    case .name: isSingle = true
-    case .number, .list, .negation, .not, .transposition, .call, .index: break
-    }
-    return .overflow(
-      of: syntax.text(syntax.nodes[node].range), place: place,
-      numbers: numbers.count == 2 ? numbers : [], sign: sign, isSingle: isSingle)
-  }
-}
-
-// MARK: Shapes that do not fit
-
-extension Complaint {
-  private func mismatch(_ rule: ExpressionError.Rule) -> Kind {
-    let left = operand(0)
-    let right = operand(1)
+extension OperationSite {
+  /// The same operation with operands that do fit, the likeliest first.
+  func remedies(_ rule: ExpressionError.Rule) -> [String] {
+    let left = operands[0]
+    let right = operands[1]
     var candidates: [String] = []
     // W3 reads layer 2: where the network's own partner fits, no other layer's is meant.
     let fitsRight = { rule.fits($0, right.shape) }
@@ -83,8 +24,7 @@ extension Complaint {
     {
       candidates = [joined(transposed(text(0)), text(1))]
     }
-    let fitting = candidates.filter { $0.count <= 40 }
-    return .mismatch(rule, left: left, right: right, candidates: fitting)
+    return candidates.filter { $0.count <= 40 }
   }
 
   /// v·M with the sides changed: Mᵀ·v, or M·v.
@@ -146,13 +86,21 @@ extension Complaint {
 extension ExpressionError.Rule {
   /// Whether two shapes keep this rule.
   func fits(_ left: Shape, _ right: Shape) -> Bool {
-    switch (self, left, right) {
-    case (.product, .matrix(_, let columns), .vector(let count)): columns == count
-    case (.product, .matrix(_, let columns), .matrix(let rows, _)): columns == rows
-    case (.dot, .vector(let a), .vector(let b)): a == b
-    case (.columnFirst, .vector(let count), .matrix(let rows, _)): rows == 1 && count > 0
-    case (.sameShape, _, _): left == right
-    default: false
+    switch self {
+    case .product:
+      guard case .matrix(_, let columns) = left else { return false }
+      switch right {
+      case .number: return false
+      case .vector(let count): return columns == count
+      case .matrix(let rows, _): return columns == rows
+      }
+    case .dot:
+      guard case .vector = left else { return false }
+      return left == right
+    case .columnFirst:
+      guard case .vector(let count) = left, case .matrix(let rows, _) = right else { return false }
+      return rows == 1 && count > 0
+    case .sameShape: return left == right
     }
   }
 }
