@@ -3,12 +3,6 @@ import Explainer
 import Lab
 import Presentation
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// The real world: the files of the machine, the lines of this run.
 final class FileHost: CourseHost {
   let dataFolder: String?
@@ -72,10 +66,10 @@ final class FileHost: CourseHost {
         continue
       }
       let isFolder =
-        switch Int(entry.pointee.d_type) {
-        case Int(DT_DIR): true
-        case Int(DT_LNK), Int(DT_UNKNOWN): Self.isFolder("\(place)/\(name)")
-        default: false
+        switch EntryKind(entry.pointee) {
+        case .folder: true
+        case .unknown: Self.isFolder("\(place)/\(name)")
+        case .other: false
         }
       names.append(isFolder ? name + "/" : name)
     }

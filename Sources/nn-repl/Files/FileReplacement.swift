@@ -1,12 +1,6 @@
 import Explainer
 import Lab
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// A file that takes the place of another, or a place where none is, as a whole: whatever happens,
 /// either the old one is there or the new one.
 ///
@@ -59,7 +53,6 @@ struct FileReplacement {
       // Whoever else writes the same has taken that draft, or taken it away, meanwhile.
       guard file.isStill(draft) else { continue }
       do throws(FileError) {
-        try FileError.checkOrdinary(try file.status(), draft)
         if let old { try file.adopt(old) }
         try file.replaceAll(with: bytes)
         guard rename(draft, target) == 0 else { throw FileError(errno, name) }

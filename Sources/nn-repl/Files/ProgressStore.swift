@@ -2,12 +2,6 @@ import Course
 import Explainer
 import Lab
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// The file of the learner's progress. Prompts that run at once take turns, and a crash leaves
 /// either the old file or the new one, never a half of it.
 struct ProgressStore: Sendable {

@@ -34,12 +34,12 @@ struct EpochAudience: TrainingAudience, Sendable {
   /// A program that reads JSON, on the standard error: on the standard output stands one object a
   /// command, as always.
   static let json = EpochAudience { epoch in
-    FileDescriptorWriter.standardError.write(
+    StandardStream.error.write(
       JSONRenderer().render(Reply(facts: epoch.facts), to: "train"))
   }
 
   /// Whoever reads lines behind a pipe.
   static let lines = EpochAudience {
-    FileDescriptorWriter.standardOutput.write($0.sentence + "\n")
+    StandardStream.output.write($0.sentence + "\n")
   }
 }

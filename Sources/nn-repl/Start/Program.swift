@@ -2,12 +2,6 @@ import Explainer
 import Lab
 import Presentation
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// The loop: a line in, a reply out.
 final class Program {
   private(set) var session: Session
@@ -50,7 +44,7 @@ final class Program {
       let isInteractive = TerminalProbe.inputIsTerminal && TerminalProbe.outputIsTerminal
       if isInteractive, !options.json { return prompt() }
       if let failure = runStandardInput() {
-        _ = FileDescriptorWriter.standardError.attempt(
+        try? StandardStream.error.attempt(
           "Standard input can't be read (\(failure)).\n"
             + "Pipe lines into nn-repl, or type nn-repl -c 'digit 7'.\n")
         return 2
@@ -93,7 +87,7 @@ final class Program {
         output.show(
           Reply(SessionError.lineTooLong(limit: limit)), to: "", at: .standardInput(line: number))
       case .interrupted: continue
-      case .end: return editor.failure.map { String(cString: strerror($0)).lowercased() }
+      case .end: return editor.failure?.text.lowercased()
       }
       if hasFailed, !options.keepGoing { return nil }
     }

@@ -1,13 +1,5 @@
 import CEdit
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// The terminal, and the duty to give it back as it was.
 ///
 /// There is one, for the whole process. From its making on, whatever ends the process (exit, a
@@ -70,7 +62,7 @@ final class TerminalGuard {
     input.finishLineEnd()
     tcsetattr(descriptor, TCSADRAIN, &raw)
     // As signals again, Ctrl-C and its like must not throw away what leaves the screen.
-    before.c_lflag |= tcflag_t(NOFLSH)
+    before.keepQueuesOnSignals()
     defer { tcsetattr(descriptor, TCSADRAIN, &before) }
     let use = TerminalUse(
       enter: modes.enter, leave: modes.leave, abandon: modes.leave, readsKeys: true, mode: raw)

@@ -1,13 +1,5 @@
 import CEdit
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// Keys from a terminal, or word that something else wants attention first.
 ///
 /// It reads one byte at a time: what is typed after the last line we read belongs to the shell.
@@ -39,7 +31,7 @@ final class TerminalInput {
   var isPending: Bool { !ready.isEmpty || decoder.isMidway || hasByte }
 
   private var hasByte: Bool {
-    var source = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    var source = pollfd.reading(descriptor)
     return poll(&source, 1, 0) > 0
   }
 
@@ -105,8 +97,7 @@ final class TerminalInput {
 
   private func wait(_ patience: CInt) -> Readiness {
     var sources = [
-      pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: cedit_wake_descriptor(), events: Int16(POLLIN), revents: 0),
+      pollfd.reading(descriptor), pollfd.reading(cedit_wake_descriptor()),
     ]
     let count = poll(&sources, 2, patience)
     if count < 0 || sources[1].revents != 0 {
@@ -118,10 +109,9 @@ final class TerminalInput {
 
   private func readByte() -> UInt8? {
     var byte: UInt8 = 0
-    while true {
-      let count = read(descriptor, &byte, 1)
-      if count == 1 { return byte }
-      if count == 0 || errno != EINTR { return nil }
+    let count = withUnsafeMutableBytes(of: &byte) { space in
+      try? Descriptor(number: descriptor).read(into: space)
     }
+    return count == 1 ? byte : nil
   }
 }

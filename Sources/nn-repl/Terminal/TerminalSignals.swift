@@ -1,13 +1,5 @@
 import CEdit
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// Signals that are noted when they come and acted upon when it suits.
 enum WatchedSignal {
   case interrupt, windowSize, stop, goOn

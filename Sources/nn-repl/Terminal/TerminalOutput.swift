@@ -1,16 +1,8 @@
 import CEdit
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// Whether the terminal takes something now; where nobody can tell, it does.
 var terminalTakesOutput: Bool {
-  var source = pollfd(fd: cedit_unblocked_output(), events: Int16(POLLOUT), revents: 0)
+  var source = pollfd.writing(cedit_unblocked_output())
   return source.fd < 0 || poll(&source, 1, 0) != 0
 }
 
@@ -21,24 +13,32 @@ var terminalTakesOutput: Bool {
 /// - Returns: Whether all of it was written.
 @discardableResult
 func offerToTerminal(_ text: String, reading input: TerminalInput? = nil) -> Bool {
+  let unblocked = cedit_unblocked_output()
+  guard unblocked >= 0 else { return writeToTerminal(text) }
   fflush(nil)
-  let bytes = Array(text.utf8)
-  let descriptor = cedit_unblocked_output()
-  guard descriptor >= 0 else { return writeAll(bytes, to: STDOUT_FILENO) }
   // A Ctrl-C so far was for the command whose reply this may be.
   if input == nil { _ = WatchedSignal.interrupt.take() }
-  var rest = bytes[...]
-  while !rest.isEmpty {
-    let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-    if count > 0 {
-      rest = rest.dropFirst(count)
-    } else if errno != EAGAIN, errno != EINTR {
-      return false
-    } else if isGivenUp(waitingFor: descriptor, input) {
-      // What is begun has to be ended, or it would swallow what is sent next.
-      writeAll(Array(rest[..<endOfPiece(bytes, cutAt: rest.startIndex)]), to: STDOUT_FILENO)
-      return false
-    }
+  let bytes = Array(text.utf8)
+  let end = Descriptor(number: unblocked).writeAll(bytes) { _ in
+    !isGivenUp(waitingFor: unblocked, input)
+  }
+  // What is begun has to be ended, or it would swallow what is sent next.
+  if case .givenUp(let written) = end {
+    try? Descriptor.standardOutput.writeAll(
+      Array(bytes[written..<endOfPiece(bytes, cutAt: written)]))
+  }
+  return end == .complete
+}
+
+/// Writes text to the terminal at once, after all that was printed before.
+///
+/// - Returns: Whether all of it was written.
+@discardableResult
+func writeToTerminal(_ text: String) -> Bool {
+  // libedit prints through a buffer.
+  fflush(nil)
+  do throws(SystemError) { try Descriptor.standardOutput.writeAll(Array(text.utf8)) } catch {
+    return false
   }
   return true
 }
@@ -58,9 +58,8 @@ func endOfPiece(_ bytes: [UInt8], cutAt cut: Int) -> Int {
 /// Waits until the terminal takes more; true if Ctrl-C came first.
 private func isGivenUp(waitingFor descriptor: CInt, _ input: TerminalInput?) -> Bool {
   var sources = [
-    pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0),
-    pollfd(fd: cedit_wake_descriptor(), events: Int16(POLLIN), revents: 0),
-    pollfd(fd: input?.source ?? -1, events: Int16(POLLIN), revents: 0),
+    pollfd.writing(descriptor), pollfd.reading(cedit_wake_descriptor()),
+    pollfd.reading(input?.source ?? -1),
   ]
   _ = poll(&sources, 3, -1)
   if sources[1].revents != 0 { cedit_drain_wake() }
