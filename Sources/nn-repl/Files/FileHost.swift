@@ -7,8 +7,8 @@ import Presentation
 final class FileHost: CourseHost {
   let dataFolder: String?
   private let lines: () -> [String]
-  /// Whoever watches a training.
-  var audience: any TrainingAudience = NoAudience()
+  /// Whoever watches a training that begins.
+  var observer: () -> any TrainingObserver = { EpochReport { _ in } }
   /// How somebody is asked a question to be answered with yes or no. Where nobody is there to ask,
   /// what was typed is meant.
   var confirm: (Prose) -> Bool = { _ in true }
@@ -30,7 +30,7 @@ final class FileHost: CourseHost {
 
   var isInterrupted: Bool { InterruptFlag().isRaised }
 
-  func carryOut(_ training: inout TrainingRun) { audience.attend(&training) }
+  func trainingObserver() -> any TrainingObserver { observer() }
 
   func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
     try OpenFile.contents(of: try HomePath(path).expanded, limit: limit, naming: path)

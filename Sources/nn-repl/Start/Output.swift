@@ -37,6 +37,16 @@ struct Output {
     stream.write(TextRenderer(capabilities).render(reply, at: place?.text))
   }
 
+  /// Shows what there is to say of a command that still runs. For programs that is on the standard
+  /// error: on the standard output is one object a command, as always.
+  func showMeanwhile(_ reply: Reply, of command: String) {
+    if isJSON {
+      StandardStream.error.write(JSONRenderer().render(reply, to: command))
+    } else {
+      StandardStream.output.write(TextRenderer(capabilities).render(reply))
+    }
+  }
+
   /// Shows a reply to a person at the prompt: a screen at a time, with room below it.
   func show(_ reply: Reply, on terminal: TerminalGuard?) {
     let text = TextRenderer(capabilities).render(reply)

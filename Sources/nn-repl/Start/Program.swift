@@ -29,7 +29,7 @@ final class Program {
 
   /// Carries out all there is, and returns the process's exit status.
   func run(_ start: Start) -> Int32 {
-    host.audience = audience
+    host.observer = { [unowned self] in trainingObserver }
     switch start {
     case .command(let line): _ = carryOut(line, at: nil)
     case .lines(let lines): runAll(lines) { .option(lines[$0]) }
@@ -148,11 +148,12 @@ extension Program {
     if let ending { output.show(ending, on: terminal) }
   }
 
-  /// Whoever watches a training, as far as the place of the replies allows.
-  private var audience: any TrainingAudience {
-    if options.json { return EpochAudience.json }
-    guard TerminalProbe.outputIsTerminal else { return EpochAudience.lines }
-    guard TerminalProbe.canEditLines, !options.plain else { return ProgressLine() }
+  /// Whoever watches a training that begins, as far as the place of the replies allows.
+  private var trainingObserver: any TrainingObserver {
+    guard !options.json, TerminalProbe.outputIsTerminal else {
+      return EpochReport { [output] in output.showMeanwhile($0, of: "train") }
+    }
+    guard TerminalProbe.canEditLines, !options.plain else { return ProgressLine(output: output) }
     return TrainingScreen(terminal: { [unowned self] in terminal }, output: output)
   }
 

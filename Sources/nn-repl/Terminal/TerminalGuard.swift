@@ -39,10 +39,12 @@ final class TerminalGuard {
   /// Runs a read of a line: pasted text comes marked as such, and Ctrl-Z waits for us to tidy up.
   func whileEditing<Result>(_ body: () -> Result) -> Result {
     adoptSize()
-    return with(
+    let before = begin(
       TerminalUse(
         enter: TerminalMode.markedPastes.on, leave: TerminalMode.markedPastes.off,
-        abandon: TerminalMode.reset() + "\r\n", readsKeys: true), body)
+        abandon: TerminalMode.reset() + "\r\n", readsKeys: true))
+    defer { end(backTo: before) }
+    return body()
   }
 
   /// Lends the terminal to a screen that reads single keys, and takes it back however that ends.
@@ -53,6 +55,13 @@ final class TerminalGuard {
   func borrow<Result>(
     _ modes: ScreenModes = [], _ body: (TerminalScreen) throws -> Result
   ) rethrows -> Result {
+    let screen = lend(modes)
+    defer { screen.giveBack() }
+    return try body(screen)
+  }
+
+  /// The same for a screen that cannot run inside a call; it has to call `giveBack` in the end.
+  func lend(_ modes: ScreenModes) -> TerminalScreen {
     var before = termios()
     tcgetattr(descriptor, &before)
     var raw = before
@@ -63,10 +72,13 @@ final class TerminalGuard {
     tcsetattr(descriptor, TCSADRAIN, &raw)
     // As signals again, Ctrl-C and its like must not throw away what leaves the screen.
     before.keepQueuesOnSignals()
-    defer { tcsetattr(descriptor, TCSADRAIN, &before) }
-    let use = TerminalUse(
-      enter: modes.enter, leave: modes.leave, abandon: modes.leave, readsKeys: true, mode: raw)
-    return try with(use) { try body(TerminalScreen(terminal: self)) }
+    let use = begin(
+      TerminalUse(
+        enter: modes.enter, leave: modes.leave, abandon: modes.leave, readsKeys: true, mode: raw))
+    return TerminalScreen(terminal: self) { [self] in
+      end(backTo: use)
+      tcsetattr(descriptor, TCSADRAIN, &before)
+    }
   }
 
   /// Sets the terminal up again for its present use, after another process had it.
@@ -75,17 +87,19 @@ final class TerminalGuard {
     writeToTerminal(use.enter)
   }
 
-  private func with<Result>(_ new: TerminalUse, _ body: () throws -> Result) rethrows -> Result {
+  /// - Returns: The use before, for `end`.
+  private func begin(_ new: TerminalUse) -> TerminalUse {
     let before = use
     use = new
     writeToTerminal(new.enter)
-    defer {
-      writeToTerminal(new.leave)
-      // From now on nobody can be sure that the terminal understood and took all of that.
-      use = before
-      if use.abandon.isEmpty { use.abandon = TerminalMode.reset() }
-    }
-    return try body()
+    return before
+  }
+
+  private func end(backTo before: TerminalUse) {
+    writeToTerminal(use.leave)
+    // From now on nobody can be sure that the terminal understood and took all of that.
+    use = before
+    if use.abandon.isEmpty { use.abandon = TerminalMode.reset() }
   }
 }
 

@@ -35,9 +35,18 @@ final class TerminalScreen {
   }
 
   private let terminal: TerminalGuard
+  /// Nil once the terminal was given back.
+  private var end: (() -> Void)?
 
-  init(terminal: TerminalGuard) {
+  init(terminal: TerminalGuard, end: @escaping () -> Void) {
     self.terminal = terminal
+    self.end = end
+  }
+
+  /// Leaves the terminal as it was before this screen had it.
+  func giveBack() {
+    end?()
+    end = nil
   }
 
   /// The window now.
