@@ -90,20 +90,28 @@ struct TrainingScreen: TrainingObserver {
     while true {
       switch screen.readKey(timeout: 0) {
       case .timeout: return answer
-      case .key(.character(let scalar)) where ahead.isWithinLine: ahead.take(.character(scalar))
-      case .end, .key(.character("q")), .key(.escape), .key(.ctrl("c")), .key(.ctrl("d")):
+      case .end:
         training.stop()
         return answer
-      case .key(.right), .key(.character("n")):
-        training.watch(further: 1)
-        if answer == .nothing { answer = .changed }
-      case .key(.left), .key(.character("b")):
-        training.watch(further: -1)
-        if answer == .nothing { answer = .changed }
-      case .key(.resize), .key(.ctrl("l")): answer = .redraw
-      case .key(let key): ahead.take(key)
+      case .key(.resize): answer = .redraw
+      case .key(.character(let scalar)) where ahead.isWithinLine: ahead.take(.character(scalar))
+      case .key(let key):
+        switch TrainingScreenAction.bindings.action(for: key) {
+        case .previousNeuron: watch(further: -1, &training, &answer)
+        case .nextNeuron: watch(further: 1, &training, &answer)
+        case .stop:
+          training.stop()
+          return answer
+        case .redraw: answer = .redraw
+        case nil: ahead.take(key)
+        }
       }
     }
+  }
+
+  private func watch(further step: Int, _ training: inout TrainingRun, _ answer: inout Answer) {
+    training.watch(further: step)
+    if answer == .nothing { answer = .changed }
   }
 }
 

@@ -49,8 +49,9 @@ struct Output {
 
   /// Shows a reply to a person at the prompt: a screen at a time, with room below it.
   func show(_ reply: Reply, on terminal: TerminalGuard?) {
-    let text = TextRenderer(capabilities).render(reply)
-    Pager(terminal: terminal, usesUnicode: unicode)
+    let renderer = TextRenderer(capabilities)
+    let text = renderer.render(reply)
+    Pager(terminal: terminal, renderer: renderer)
       .show(text.isEmpty ? "" : text + "\n", rows: TerminalProbe.windowSize.rows)
   }
 

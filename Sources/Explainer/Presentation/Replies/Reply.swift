@@ -4,7 +4,7 @@ public struct Reply: Equatable, Sendable {
   public enum Next: Equatable, Sendable {
     case goOn, quit
     /// On a terminal the reply stands on a screen of its own, and these keys go on from it.
-    case keys([KeyBinding])
+    case keys([LineKey])
   }
 
   /// From top to bottom.
