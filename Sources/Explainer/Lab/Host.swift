@@ -27,10 +27,10 @@ public protocol Host {
   /// Lines typed before, the oldest first.
   var history: [String] { get }
 
-  /// Whoever watches the training that is about to begin.
+  /// Makes the observer of the training that is about to begin.
   func trainingObserver() -> any TrainingObserver
 
-  /// Whether somebody asked the running command to stop.
+  /// Whether the user asked the running command to stop.
   var isInterrupted: Bool { get }
 }
 

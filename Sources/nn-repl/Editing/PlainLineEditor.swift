@@ -1,9 +1,9 @@
 import CEdit
 import Explainer
 
-/// Lines from a pipe, a file, or a terminal that can do no more than that.
+/// Lines from a pipe, a file, or a terminal without cursor movement.
 final class PlainLineEditor: LineEditor {
-  /// Longer lines than this are passed over.
+  /// Longer lines than this are skipped.
   static let defaultLimit = 1 << 20
 
   private let descriptor: Descriptor
@@ -18,7 +18,7 @@ final class PlainLineEditor: LineEditor {
 
   /// - Parameters:
   ///   - descriptor: Where to read from.
-  ///   - showsPrompt: Whether somebody sits there; a pipe wants no prompts.
+  ///   - showsPrompt: Whether a person is typing; a pipe gets no prompts.
   ///   - limit: How many bytes a line may have.
   init(
     descriptor: Descriptor = .standardInput, showsPrompt: Bool,

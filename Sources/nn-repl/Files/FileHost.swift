@@ -7,7 +7,7 @@ import Presentation
 final class FileHost: CourseHost {
   let dataFolder: String?
   private let lines: () -> [String]
-  /// Whoever watches a training that begins.
+  /// Makes the observer of a training that begins.
   var observer: () -> any TrainingObserver = { EpochReport { _ in } }
   /// How somebody is asked a question to be answered with yes or no. Where nobody is there to ask,
   /// what was typed is meant.
@@ -17,7 +17,7 @@ final class FileHost: CourseHost {
   /// - Parameters:
   ///   - dataFolder: where MNIST's files are, if the user said so.
   ///   - history: lines typed before.
-  ///   - progress: where progress is kept, if there is a place for it.
+  ///   - progress: where progress is kept, if there is a folder for it.
   init(
     dataFolder: String?, history: @escaping () -> [String], progress: ProgressStore? = nil
   ) {
@@ -53,8 +53,8 @@ final class FileHost: CourseHost {
   }
 
   func names(inFolder path: String) throws(FileError) -> [String] {
-    let place = try HomePath(path).expanded
-    guard let folder = opendir(place) else {
+    let expanded = try HomePath(path).expanded
+    guard let folder = opendir(expanded) else {
       throw errno == ENOTDIR ? .notAFolder(path) : FileError(errno, path).aboutFolder
     }
     defer { closedir(folder) }
@@ -68,7 +68,7 @@ final class FileHost: CourseHost {
       let isFolder =
         switch EntryKind(entry.pointee) {
         case .folder: true
-        case .unknown: Self.isFolder("\(place)/\(name)")
+        case .unknown: Self.isFolder("\(expanded)/\(name)")
         case .other: false
         }
       names.append(isFolder ? name + "/" : name)
@@ -82,7 +82,7 @@ final class FileHost: CourseHost {
   }
 }
 
-/// A path in which `~` stands for somebody's home, as in a shell.
+/// A path in which `~` stands for a user's home, as in a shell.
 struct HomePath {
   /// The path to give to the system.
   let expanded: String
@@ -91,7 +91,7 @@ struct HomePath {
   init(
     _ path: String, home: String? = TerminalProbe.environment("HOME")
   ) throws(FileError) {
-    // The system would take what stands before it for the whole.
+    // The system would read the path only up to the zero byte.
     guard !path.utf8.contains(0) else { throw .notFound(path) }
     guard path.hasPrefix("~") else {
       expanded = path

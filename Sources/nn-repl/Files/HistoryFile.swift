@@ -4,8 +4,8 @@ import Lab
 ///
 /// One entry a line, oldest first; a backslash stands before another and before the `n` of a line
 /// end. Prompts that run at once share it: an entry is one write at the end of the file, and the
-/// occasional tidying up swaps the file under a lock. Where something else has the file's place there
-/// is no history, rather than a prompt that waits.
+/// occasional compaction replaces the file under a lock. Where the path is no
+/// ordinary file there is no history, rather than a prompt that waits.
 struct HistoryFile {
   let path: String
   /// How many entries are kept.
@@ -16,9 +16,9 @@ struct HistoryFile {
     self.limit = max(limit, 1)
   }
 
-  /// The entries, oldest first, each once, at its latest place. None if there is no file.
+  /// The entries, oldest first, each once, at its latest position. None if there is no file.
   ///
-  /// Tidies the file up when much of it is of no use any more.
+  /// Compacts the file when most of it is duplicates or beyond the limit.
   func load() -> [String] {
     guard let bytes = try? contents() else { return [] }
     let lines = DistinctLines(bytes, limit: limit)
@@ -87,9 +87,9 @@ struct HistoryFile {
     return bytes.firstIndex(of: 0x0a).map { Array(bytes[($0 + 1)...]) } ?? []
   }
 
-  /// Opens the file for adding to it, alone: another prompt that tidies up meanwhile has to wait,
-  /// and if it has just put a new file in place, that one is opened instead. Whoever keeps the lock
-  /// for longer than tidying takes is not one of ours, and is not waited for.
+  /// Opens the file for adding to it, alone: another prompt that compacts it meanwhile has to wait,
+  /// and if it has just replaced the file, the new one is opened instead. A lock that is held for
+  /// longer than compacting takes is not one of ours, and is not waited for.
   private func withFile(
     _ body: (_ file: OpenFile, _ isLocked: Bool) throws(FileError) -> Void
   ) throws(FileError) {
@@ -101,7 +101,7 @@ struct HistoryFile {
     }
   }
 
-  /// Writes the entries that count to a new file and puts it in the old one's place.
+  /// Replaces the file by one with only the entries that count.
   private func compact() throws(FileError) {
     try withFile { file, isLocked throws(FileError) in
       guard isLocked else { return }

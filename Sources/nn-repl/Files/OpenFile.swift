@@ -1,12 +1,11 @@
 import Lab
 
-/// An open ordinary file, closed when it is let go.
+/// An open ordinary file, closed when the last reference to it is gone.
 final class OpenFile {
   private let descriptor: Descriptor
   private let path: String
 
-  /// Opens an ordinary file. Nothing else is so much as opened: for some devices that alone does
-  /// something, and a pipe would make us wait.
+  /// Opens an ordinary file. Nothing else is even opened: for some devices that alone has an effect, and a pipe would make us wait.
   ///
   /// - Parameters:
   ///   - name: What to call the file in messages, if not by its path.
@@ -80,8 +79,8 @@ final class OpenFile {
 
   // MARK: Sharing
 
-  /// Waits until nobody else has the file locked. Writing takes no more than a moment, so that whoever
-  /// keeps the lock for longer is not waited for.
+  /// Waits until nobody else has the file locked. Writing takes no more than a moment, so a lock that is
+  /// held for longer is not waited for.
   func lock(patience: Duration = .seconds(10)) throws(FileError) {
     let start = ContinuousClock.now
     while flock(descriptor.number, LOCK_EX | LOCK_NB) != 0 {
@@ -115,7 +114,7 @@ final class OpenFile {
     {
       _ = fchown(descriptor.number, uid_t.max, other.st_gid)
     }
-    // A file that changes hands may not go on lending its owner's rights.
+    // A file with another owner must not keep its set-user-ID bit.
     let isSameOwner = try status().st_uid == other.st_uid
     guard fchmod(descriptor.number, other.st_mode & (isSameOwner ? 0o7777 : 0o777)) == 0 else {
       throw FileError(errno, path)

@@ -9,7 +9,7 @@ struct ProgressStore: Sendable {
   /// Makes the folder, which need not be there the first time.
   var makeFolder: @Sendable () throws(FileError) -> Void = {}
 
-  /// More than any course; a larger file is not progress.
+  /// Larger than the progress of any course.
   static let limit = 1 << 18
 
   /// What is kept; nil if nothing is yet.
@@ -49,7 +49,7 @@ struct ProgressStore: Sendable {
     }
   }
 
-  /// Keeps a file that is of no use here under another name, without taking anything's place.
+  /// Renames a file that can't be used, without replacing another.
   private func setAside() throws(FileError) {
     let target = try FileReplacement(path).target
     for number in 1...1000 {

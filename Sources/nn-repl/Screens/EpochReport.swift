@@ -1,7 +1,7 @@
 import Lab
 import Presentation
 
-/// A training as whoever reads lines or JSON sees it: a reply for each epoch as soon as it is over.
+/// A training for readers of lines or JSON: a reply for each epoch as soon as it is over.
 struct EpochReport: TrainingObserver {
   let show: (Reply) -> Void
   private var shown = 0

@@ -1,10 +1,9 @@
 import Explainer
 import Presentation
 
-/// Replies that are gone through with single keys, each drawn in place of the one before, on a
-/// screen of their own.
+/// Replies that single keys lead through, each drawn over the one before, on a screen of their own.
 ///
-/// It knows nothing of what is gone through: a reply says which keys go on from it and what line each
+/// It knows nothing of what they are about: a reply says which keys lead on from it and what line each
 /// of them means.
 struct KeyScreen {
   let terminal: TerminalGuard

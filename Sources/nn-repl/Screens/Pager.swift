@@ -31,7 +31,7 @@ struct Pager {
     }
   }
 
-  /// Whether a line for the prompt was typed already: nobody waits at this one then.
+  /// Whether a line for the prompt was typed already: then there is no pause.
   private func isLineTypedAhead(_ screen: TerminalScreen, _ input: TerminalInput) -> Bool {
     var typed: [Key] = []
     while case .key(let key) = screen.readKey(timeout: 0) { typed.append(key) }

@@ -63,7 +63,7 @@ struct TrainingScreen: TrainingObserver {
     let answer = obey(screen, &training)
     stopwatch.resume()
     if answer == .redraw { shown = nil }
-    // Where nobody takes the pictures, the training runs without.
+    // Where the terminal accepts no output, the training runs without pictures.
     if screen.takesOutput, answer != .nothing || shown == nil || pace.isTimeToDraw {
       let started = pace.startDrawing()
       shown = draw(training, on: screen)

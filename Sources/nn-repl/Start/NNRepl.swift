@@ -57,7 +57,7 @@ enum NNRepl {
   private static func parsedOptions(_ environment: [String: String]) -> Options {
     let configuration = configuration(environment)
     let arguments = Array(CommandLine.arguments.dropFirst())
-    do throws(OptionProblem) {
+    do throws(OptionError) {
       if let configuration { try Options.check(configuration) }
       return try Options((configuration?.words ?? []) + arguments)
     } catch {

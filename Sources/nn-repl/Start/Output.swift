@@ -17,7 +17,7 @@ struct Output {
     unicode = !options.ascii && TerminalCapabilities.unicode(environment: environment)
   }
 
-  /// What the place of the replies can show; a window may have another width than a moment ago.
+  /// What the output can show; a window may have another width than a moment ago.
   var capabilities: TerminalCapabilities {
     let columns = width ?? (isTerminal ? TerminalProbe.windowSize.columns : 80)
     return TerminalCapabilities(columns: columns, colors: colors, unicode: unicode)
@@ -26,15 +26,15 @@ struct Output {
   /// Shows the reply to a line. Into a pipe, problems go to the standard error, so that what was
   /// asked for stays clean.
   ///
-  /// - Parameter place: Where the line stands, if nobody sees it.
-  func show(_ reply: Reply, to line: String, at place: LinePlace? = nil) {
+  /// - Parameter location: Where the line is, if the user does not see it.
+  func show(_ reply: Reply, to line: String, at location: LineLocation? = nil) {
     guard !isJSON else {
       var reply = reply
-      if reply.error != nil, let place { reply.facts.merge(place.facts) { $1 } }
+      if reply.error != nil, let location { reply.facts.merge(location.facts) { $1 } }
       return StandardStream.output.write(JSONRenderer().render(reply, to: line))
     }
     let stream = reply.error != nil && !isTerminal ? StandardStream.error : .output
-    stream.write(TextRenderer(capabilities).render(reply, at: place?.text))
+    stream.write(TextRenderer(capabilities).render(reply, at: location?.text))
   }
 
   /// Shows what there is to say of a command that still runs. For programs that is on the standard

@@ -9,7 +9,7 @@ enum StandardStream: Sendable {
     }
   }
 
-  /// Writes the text, or ends the process: who asked for a reply and does not get it has to know.
+  /// Writes the text, or ends the process: a caller that does not get the reply has to know.
   func write(_ text: String) {
     do throws(SystemError) { try attempt(text) } catch { Self.end(error) }
   }
@@ -19,8 +19,8 @@ enum StandardStream: Sendable {
 
   /// Ends the process after a failure to write.
   private static func end(_ error: SystemError) -> Never {
-    // A reader that has gone away wants no more of it, which is no mistake of anybody's. The signal
-    // that says so may have been switched off by whoever started us.
+    // A reader that closed the pipe wants no more, which is no error. The parent process may have had us
+    // ignore the signal that says so.
     if error.code == EPIPE {
       signal(SIGPIPE, SIG_DFL)
       raise(SIGPIPE)

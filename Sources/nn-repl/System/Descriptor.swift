@@ -40,15 +40,15 @@ struct Descriptor: Equatable, Sendable {
   /// How a write of all of a buffer ended.
   enum WriteEnd: Equatable {
     case complete
-    /// Nobody wanted to wait any longer; so many bytes were written.
-    case givenUp(after: Int)
+    /// The caller stopped waiting; so many bytes were written.
+    case abandoned(after: Int)
     case failed(SystemError)
   }
 
   /// Writes all the bytes, however many calls that takes.
   ///
-  /// - Parameter wait: Waits while nothing more is taken, which happens where somebody has made the
-  ///   descriptor such that writing does not wait; false to give the rest up.
+  /// - Parameter wait: Waits while nothing more is accepted, which happens where the descriptor is
+  ///   non-blocking; false to abandon the rest.
   @discardableResult
   func writeAll(_ bytes: [UInt8], wait: (Descriptor) -> Bool) -> WriteEnd {
     var written = 0
@@ -57,7 +57,7 @@ struct Descriptor: Equatable, Sendable {
       if count > 0 {
         written += count
       } else if count < 0, errno == EAGAIN {
-        guard wait(self) else { return .givenUp(after: written) }
+        guard wait(self) else { return .abandoned(after: written) }
       } else if count == 0 || errno != EINTR {
         return .failed(count == 0 ? SystemError(code: EIO) : .last)
       }

@@ -5,7 +5,7 @@ import CEdit
 /// There is one, for the whole process. From its making on, whatever ends the process (exit, a
 /// signal, a crash) puts the terminal back; and everything that takes the terminal borrows it here.
 final class TerminalGuard {
-  /// The keys, for whoever reads them: the line editor or a screen.
+  /// The keys, read by the line editor or a screen.
   let input: TerminalInput
   /// The window as it was last asked for; see `adoptSize`.
   private(set) var size: WindowSize
@@ -27,10 +27,10 @@ final class TerminalGuard {
     WatchedSignal.watchAll()
   }
 
-  /// Asks for the window's size anew.
+  /// Asks for the window's size again.
   func adoptSize() { size = TerminalProbe.windowSize }
 
-  /// Stops this process as Ctrl-Z would. Returns when it goes on, with the terminal as it was.
+  /// Stops this process as Ctrl-Z would. Returns when it is resumed, with the terminal as it was.
   func suspend() { cedit_suspend() }
 
   /// Ends this process as Ctrl-\\ would.
@@ -97,13 +97,13 @@ final class TerminalGuard {
 
   private func end(backTo before: TerminalUse) {
     writeToTerminal(use.leave)
-    // From now on nobody can be sure that the terminal understood and took all of that.
+    // The terminal may not have understood, or received, all of that.
     use = before
     if use.abandon.isEmpty { use.abandon = TerminalMode.reset() }
   }
 }
 
-/// What somebody does with the terminal, and what is sent around it.
+/// One use of the terminal: what is sent before and after it.
 private struct TerminalUse {
   var enter = ""
   var leave = ""

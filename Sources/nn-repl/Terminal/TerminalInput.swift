@@ -1,10 +1,10 @@
 import CEdit
 
-/// Keys from a terminal, or word that something else wants attention first.
+/// Keys from a terminal, and signals that have to be handled before the next key.
 ///
 /// It reads one byte at a time: what is typed after the last line we read belongs to the shell.
 final class TerminalInput {
-  /// What came of waiting.
+  /// The result of waiting.
   enum Event: Equatable {
     case key(Key)
     /// A signal that we watch came; which one, its flag tells.
@@ -37,7 +37,7 @@ final class TerminalInput {
 
   /// Waits for the next key.
   ///
-  /// - Parameter timeout: Milliseconds to wait at most; nil for ever.
+  /// - Parameter timeout: Milliseconds to wait at most; nil to wait without limit.
   func next(timeout: CInt? = nil) -> Event {
     while ready.isEmpty {
       if decoder.isWithinLineEnd, !hasByte { decoder.settle() }
@@ -57,7 +57,7 @@ final class TerminalInput {
   /// What to wait on for keys; -1 once there can be none.
   var source: CInt { hasEnded ? -1 : descriptor }
 
-  /// Takes in a byte of what is typed while nobody asks for keys.
+  /// Reads a byte that is typed while no key is being waited for.
   ///
   /// - Returns: Whether it made a Ctrl-C, which comes before all that was typed ahead of it.
   func takesInControlC() -> Bool {
@@ -74,8 +74,8 @@ final class TerminalInput {
     return true
   }
 
-  /// Reads the second half of a line end of two if it is there. What comes from now on is pressed
-  /// for whoever reads next, who may have set the terminal to send another half.
+  /// Reads the second half of a line end of two if it is there. What is typed from now on is for
+  /// the next reader, which may have set the terminal to send another half.
   func finishLineEnd() {
     while decoder.isWithinLineEnd, hasByte {
       guard let byte = readByte() else { break }
@@ -84,7 +84,7 @@ final class TerminalInput {
     decoder.settle()
   }
 
-  /// Has keys that were read already come next.
+  /// Puts keys that were read already before those to come.
   func putBack(_ keys: [Key]) { ready = keys + ready }
 
   /// Forgets keys and parts of keys that were read and not yet taken.

@@ -1,13 +1,13 @@
 import CEdit
 
-/// Whether the terminal takes something now; where nobody can tell, it does.
+/// Whether the terminal accepts output now; true where that is unknown.
 var terminalTakesOutput: Bool {
   var source = pollfd.writing(cedit_unblocked_output())
   return source.fd < 0 || poll(&source, 1, 0) != 0
 }
 
-/// Writes text to the terminal that somebody may not care to see to its end: while the terminal takes
-/// no more, Ctrl-C gives up the rest.
+/// Writes text to the terminal that may be more than the user wants to see: while the terminal accepts
+/// no more, Ctrl-C discards the rest.
 ///
 /// - Parameter input: Where Ctrl-C comes as a key, the keys; it stays among them.
 /// - Returns: Whether all of it was written.
@@ -20,10 +20,10 @@ func offerToTerminal(_ text: String, reading input: TerminalInput? = nil) -> Boo
   if input == nil { _ = WatchedSignal.interrupt.take() }
   let bytes = Array(text.utf8)
   let end = Descriptor(number: unblocked).writeAll(bytes) { _ in
-    !isGivenUp(waitingFor: unblocked, input)
+    !isAbandoned(waitingFor: unblocked, input)
   }
   // What is begun has to be ended, or it would swallow what is sent next.
-  if case .givenUp(let written) = end {
+  if case .abandoned(let written) = end {
     try? Descriptor.standardOutput.writeAll(
       Array(bytes[written..<endOfPiece(bytes, cutAt: written)]))
   }
@@ -55,8 +55,8 @@ func endOfPiece(_ bytes: [UInt8], cutAt cut: Int) -> Int {
   return max(end, last.map { $0 + 1 } ?? bytes.count)
 }
 
-/// Waits until the terminal takes more; true if Ctrl-C came first.
-private func isGivenUp(waitingFor descriptor: CInt, _ input: TerminalInput?) -> Bool {
+/// Waits until the terminal accepts more; true if Ctrl-C came first.
+private func isAbandoned(waitingFor descriptor: CInt, _ input: TerminalInput?) -> Bool {
   var sources = [
     pollfd.writing(descriptor), pollfd.reading(cedit_wake_descriptor()),
     pollfd.reading(input?.source ?? -1),

@@ -19,7 +19,7 @@ enum TerminalProbe {
     return !type.isEmpty && type != "dumb"
   }
 
-  /// The window's size; 80 by 24 where nobody knows it.
+  /// The window's size; 80 by 24 where it is unknown.
   static var windowSize: WindowSize {
     let size = winsize(of: STDOUT_FILENO) ?? winsize()
     return WindowSize(

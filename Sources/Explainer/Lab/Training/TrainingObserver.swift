@@ -1,4 +1,4 @@
-/// Whoever a training is shown to while it runs.
+/// Watches a training while it runs.
 ///
 /// It is told of every mini-batch and may look as closely as it likes: nothing that it does, short of
 /// `TrainingRun.stop`, changes what is learned.
@@ -10,14 +10,14 @@ public protocol TrainingObserver {
   mutating func ended(_ training: TrainingRun)
 }
 
-/// Nobody: what the training comes to is told by the reply.
+/// Watches nothing: the reply says what the training came to.
 struct NoObserver: TrainingObserver {
   func advanced(_ training: inout TrainingRun) {}
   func ended(_ training: TrainingRun) {}
 }
 
 extension TrainingRun {
-  /// The one loop that runs a training: to its end, or until its observer or somebody else stops it.
+  /// The one loop that runs a training: to its end, or until its observer or an interrupt stops it.
   mutating func run(in host: any Host) {
     var observer = host.trainingObserver()
     while advance() {

@@ -98,7 +98,7 @@ extension TrainingRun {
   /// How much of it is done, from 0 to 1.
   public var progress: Double { training.progress }
 
-  /// Seconds to its end if it goes on as it went; nil before it began.
+  /// Seconds to its end at the present pace; nil before it began.
   ///
   /// - Parameter seconds: how long it has taken up to now.
   public func secondsLeft(after seconds: Double) -> Double? {

@@ -5,7 +5,7 @@ extension TextRenderer {
   /// it can spare is left out; if that is not enough, the last row says how much is missing.
   public func screen(_ reply: Reply, rows: Int) -> [String] {
     var shown = reply
-    shown.next = .goOn
+    shown.next = .prompt
     let whole = lines(of: shown)
     guard whole.count > rows else { return whole }
     shown.blocks = reply.blocks.compactMap(\.withoutSpares)
