@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The ways to start the program without a terminal.
-@Suite struct StartTests {
+@Suite struct ProgramTests {
   private struct Result {
     var output: String
     var errors: String
