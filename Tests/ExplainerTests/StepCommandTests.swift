@@ -181,7 +181,7 @@ struct StepCommandTests {
         return
       }
       for renderer in renderers {
-        let keys = renderer.legend(of: bindings, leaving: "leave")
+        let keys = renderer.legend(of: ReplyScreenAction.bindings(bindings))
         let screen = renderer.screen(reply, rows: 24 - keys.count - 1)
         #expect((screen + keys).allSatisfy { $0.displayWidth <= columns })
         #expect(screen.count + keys.count < 24)
@@ -224,7 +224,8 @@ struct ScreenRenderingTests {
       KeyBinding(.character(" "), .right, line: "step", label: "next"),
       KeyBinding(.character("b"), line: "step back", label: "back"),
     ]
-    #expect(renderer.legend(of: keys, leaving: "leave") == ["Space next  b back  q leave"])
+    let legend = renderer.legend(of: ReplyScreenAction.bindings(keys))
+    #expect(legend == ["Space next  b back  q leave"])
     #expect(renderer.render(Reply(next: .keys(keys))) == "Go on: step · step back\n")
   }
 

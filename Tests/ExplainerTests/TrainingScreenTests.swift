@@ -69,7 +69,7 @@ struct TrainingScreenTests {
              └┬─────────┬─────────┬─────────┬─────────┬
               0         1         2         3         4
 
-        ← → another neuron   q stop and keep what is learned
+        ← → another neuron  q stop and keep what is learned
         """)
   }
 
@@ -99,7 +99,7 @@ struct TrainingScreenTests {
          0.4 ┤    ⠉⠉⠒⠒⠤⠤⠤⣀⣀⣀⣀⣀
          0.2 ┤                ⠉⠉⠉
 
-        ← → neuron   q stop and keep
+        ← → neuron  q stop and keep
         """)
   }
 
@@ -129,7 +129,7 @@ struct TrainingScreenTests {
              ++---------+---------+---------+---------+
               0         1         2         3         4
 
-        Left Right another neuron   q stop and keep what is learned
+        Left Right another neuron  q stop and keep what is learned
         """)
   }
 
@@ -159,7 +159,7 @@ struct TrainingScreenTests {
          0.4 +    ************
          0.2 +                ***
 
-        b n neuron   q stop and keep
+        b n neuron  q stop and keep
         """)
   }
 

@@ -14,7 +14,7 @@ let stepCommands: [LabCommand] = [
       details: [
         "The image is loaded; then every neuron multiplies, adds up, adds its bias and squashes. \(code: "step") begins, and does the next operation each time.",
         "\(code: "neuron") and \(code: "layer") go on to the next one, \(code: "out") to the end of the pass. Backwards is as good as forwards: the numbers are the same.",
-        "On a terminal single keys do the same. \(code: "q") goes back to the prompt and keeps the place: change the digit or a knob, and \(code: "step") goes on with the new numbers. \(code: "step leave") gives the place up.",
+        "On a terminal single keys do the same: \(Prose(keys: StepReport.keys)). \(code: "q") goes back to the prompt and keeps the place: change the digit or a knob, and \(code: "step") goes on with the new numbers. \(code: "step leave") gives the place up.",
       ],
       examples: ["step", "step to 2.3", "step neuron", "step out"]),
     run: { lab, arguments, _ throws(LabError) in try step(&lab, arguments) }),

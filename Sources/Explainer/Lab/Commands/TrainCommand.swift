@@ -1,4 +1,5 @@
 import Core
+import Presentation
 
 /// `train`: let the network learn, before the learner's eyes.
 let trainCommand = LabCommand(
@@ -8,7 +9,7 @@ let trainCommand = LabCommand(
     details: [
       "\(code: "drawn") is an endless stream of our own drawings, bent and shifted; \(code: "train") is MNIST's training half, found with \(code: "--data DIR"). With \(code: "examples=100") it learns from a hundred of them, always the same.",
       "An epoch shows every example once; after each mini-batch every knob takes a small step against its slope. Ctrl-C stops and keeps what was learned; \(code: "undo") takes it all back.",
-      "On a terminal you watch the curves and one neuron's weights as they change, with \(code: "watch=1.5") that of neuron 1.5; Left and Right go to another, \(code: "q") stops.",
+      "On a terminal you watch the curves and one neuron's weights as they change, with \(code: "watch=1.5") that of neuron 1.5. Keys: \(Prose(keys: TrainingScreenAction.bindings)).",
       "Without \(code: "rate") the learning rate is 0.5, or 0.1 in a network with ReLU, where larger steps go too far. With \(code: "momentum=M") it is 1−M times that, with \(code: "optimizer=adam") 0.005.",
       "The same seed and settings give the same weights, bit for bit.",
     ],

@@ -90,7 +90,7 @@ package struct TrainingWords {
       throw .training(error)
     }
     var run = TrainingRun(training, watching: watched ?? .standard(in: lab.network))
-    host.carryOut(&run)
+    run.run(in: host)
     let before = lab.network
     lab.network = run.training.network
     lab.lastTraining = run.record

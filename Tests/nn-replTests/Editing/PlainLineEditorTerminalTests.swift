@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Where no person can edit lines, lines are read as they are, and no escape sequence is ever sent.
-@Suite struct PlainInputTests {
+@Suite struct PlainLineEditorTerminalTests {
   /// What the program prints, and its status, for some bytes on a pipe.
   private func run(_ input: [UInt8], environment: [String: String] = [:]) throws -> (String, Int32)
   {

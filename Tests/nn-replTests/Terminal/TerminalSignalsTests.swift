@@ -1,6 +1,6 @@
 import Testing
 
-@Suite struct InterruptTests {
+@Suite struct TerminalSignalsTests {
   @Test func controlCThrowsAWrappedLineAway() throws {
     let prompt = try Prompt(columns: 20, rows: 10)
     let row = prompt.promptRow

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// However nn-repl ends, and however it is stopped, the terminal comes back and nobody else is hurt.
-@Suite struct EndingTests {
+@Suite struct TerminalGuardTests {
   private static let signals: [(name: String, number: Int32)] = [
     ("TERM", SIGTERM), ("HUP", SIGHUP), ("QUIT", SIGQUIT), ("TRAP", SIGTRAP), ("SEGV", SIGSEGV),
     ("ILL", SIGILL), ("ABRT", SIGABRT), ("BUS", SIGBUS), ("FPE", SIGFPE),

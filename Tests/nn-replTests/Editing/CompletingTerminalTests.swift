@@ -1,6 +1,6 @@
 import Testing
 
-@Suite struct CompletionTests {
+@Suite struct CompletingTerminalTests {
   @Test func tabFillsInTheOnlyCandidate() throws {
     let prompt = try Prompt()
     prompt.type("cla")

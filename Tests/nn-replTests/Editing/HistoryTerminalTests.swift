@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite struct HistoryTests {
+@Suite struct HistoryTerminalTests {
   private func prompt(_ rows: Int = 24) throws -> Prompt {
     let home = try Home()
     try home.remember("alpha one", "beta two", "alpha three", "W1[5]·a0")

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite struct SuggestionTests {
+@Suite struct OverlayTests {
   private func prompt() throws -> Prompt {
     let home = try Home()
     try home.remember("params 784 30 10", "zebra crossing")

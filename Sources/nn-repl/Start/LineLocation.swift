@@ -1,14 +1,14 @@
 import Explainer
 import Presentation
 
-/// Where a line stands that nobody sees as it is carried out.
-enum LinePlace {
+/// Where a line is that the user does not see while it runs.
+enum LineLocation {
   case file(String, line: Int)
   case standardInput(line: Int)
   /// An option, which is the line itself.
   case option(String)
 
-  /// The place as it begins a message.
+  /// The location as it begins a message.
   var text: String {
     switch self {
     case .file(let path, let line): "\(path):\(line)"

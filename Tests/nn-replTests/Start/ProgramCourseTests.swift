@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The course as it is taken: through the program, with files on a disk.
-@Suite struct CourseTests {
+@Suite struct ProgramCourseTests {
   private let folder: URL
 
   init() throws {

@@ -2,7 +2,7 @@ import Testing
 
 /// Without colours: what is painted just as the window changes would land elsewhere, as it does in
 /// any terminal.
-@Suite struct ResizeTests {
+@Suite struct EditLineEditorResizeTests {
   private let text = "0123456789abcdefghijklmnopqrstuvwxyz0123456789"
 
   @Test func aNarrowerAndWiderWindowKeepsTheLine() throws {

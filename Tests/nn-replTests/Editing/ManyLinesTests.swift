@@ -2,7 +2,7 @@ import Testing
 
 @testable import nn_repl
 
-@Suite struct PasteTests {
+@Suite struct ManyLinesTests {
   @Test func threePastedLinesAreOneLineToEdit() throws {
     let home = try Home()
     let prompt = try Prompt(home: home)
@@ -108,17 +108,5 @@ import Testing
     try prompt.expect("both replies") {
       $0.text.contains("310") && $0.text.contains("210") && $0.currentLine == place
     }
-  }
-}
-
-@Suite struct TypedLinesTests {
-  @Test func aLineAloneStaysAsItIs() {
-    for line in ["", "  ", "# what?", "params"] { #expect(TypedLines(line).lines == [line]) }
-  }
-
-  @Test func ofSeveralLinesThoseCountThatSaySomething() {
-    #expect(TypedLines("a\n\n # no\n b\n").lines == ["a", " b"])
-    #expect(TypedLines("\n\n").lines == [])
-    #expect(TypedLines("a\nb").notice(stoppedAt: 1) == nil)
   }
 }

@@ -12,7 +12,8 @@ import Testing
       try? pipe.fileHandleForWriting.close()
     }
     let editor = PlainLineEditor(
-      descriptor: pipe.fileHandleForReading.fileDescriptor, showsPrompt: false, limit: limit)
+      descriptor: Descriptor(number: pipe.fileHandleForReading.fileDescriptor),
+      showsPrompt: false, limit: limit)
     var lines: [LineRead] = []
     repeat { lines.append(editor.readLine(prompt: "nn> ")) } while lines.last != .end
     withExtendedLifetime(pipe) {}

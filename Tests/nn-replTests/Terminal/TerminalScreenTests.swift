@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What long commands and screens that take keys do with the terminal.
-@Suite struct BorrowingTests {
+@Suite struct TerminalScreenTests {
   /// A command that takes a screen of its own, and what that shows on its last row.
   struct Borrower: Sendable, CustomTestStringConvertible {
     var line: String

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What a newcomer types in the first minutes.
-@Suite struct FirstMinutesTests {
+@Suite struct WelcomeTests {
   @Test func aNewcomerSeesADigitANeuronAndAVerdict() throws {
     let prompt = try Prompt(rows: 30)
     #expect(prompt.screen.lines.contains { $0.hasPrefix("Try digit, classify") })

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite struct EditingTests {
+@Suite struct EditLineEditorTests {
   @Test func aColouredPromptTakesNoMoreColumnsThanItShows() throws {
     let prompt = try Prompt()
     #expect(prompt.screen.style(row: prompt.screen.row, column: 0) != "")

@@ -3,14 +3,14 @@ import Explainer
 import Presentation
 
 /// Why the arguments start no session.
-enum OptionProblem: Error, Equatable {
+enum OptionError: Error, Equatable {
   /// They asked for help or the version: this is it.
   case answered(String)
   /// What is wrong, and what to type.
   case wrong(String, hint: String)
 
   /// A word with a dash that is none of ours.
-  static func unknown(_ word: String) -> OptionProblem {
+  static func unknown(_ word: String) -> OptionError {
     let name = String(word.prefix { $0 != "=" })
     let names = OptionParser.takingValues + OptionParser.flags
     let hint =

@@ -2,7 +2,7 @@ import Testing
 
 @testable import nn_repl
 
-@Suite struct OfferedOutputTests {
+@Suite struct TerminalOutputTests {
   @Test func aCutGoesThroughNoSequenceAndNoCharacter() {
     let text = Array("a\u{1b}[1;31mb\u{1b}7c漢d".utf8)
     // a, ESC [ 1 ; 3 1 m, b, ESC 7, c, three bytes, d

@@ -7,8 +7,8 @@ import Testing
 @testable import nn_repl
 
 @Suite struct ConfigurationTests {
-  private func problem(_ text: String) -> OptionProblem? {
-    do throws(OptionProblem) {
+  private func problem(_ text: String) -> OptionError? {
+    do throws(OptionError) {
       try Options.check(Configuration(path: "/config", bytes: Array(text.utf8)))
       return nil
     } catch { return error }
@@ -29,7 +29,7 @@ import Testing
     ("# a\nwidth", "/config:2: Nothing follows --width."),
     ("json yes", "/config:1: '--json yes' isn't an option."),
     ("-c params", "/config:1: '-c params' isn't an option."),
-    ("version", "/config:1: --version has no place here."),
+    ("version", "/config:1: --version doesn't belong here."),
   ])
   func aLineThatIsWrongIsNamed(_ text: String, _ message: String) {
     guard case .wrong(message, hint: _)? = problem(text) else {
