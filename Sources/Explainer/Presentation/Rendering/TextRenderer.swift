@@ -1,5 +1,10 @@
+extension OutputFormat {
+  /// Pictures and words, for whoever sees them.
+  public static let text = OutputFormat("text", for: .viewer) { TextRenderer($0.capabilities) }
+}
+
 /// Makes a reply into the characters of a terminal, a pipe or a file.
-public struct TextRenderer: Sendable {
+public struct TextRenderer: ReplyRenderer {
   /// What the place can show.
   public var capabilities: TerminalCapabilities
 
@@ -14,6 +19,11 @@ public struct TextRenderer: Sendable {
     let painter = Painter(colors: capabilities.colors)
     let lines = draw(reply, at: place).map { trimmed($0) }
     return lines.map { painter.paint($0) + "\n" }.joined()
+  }
+
+  /// The same of a reply to a line, which is still to be seen above it.
+  public func render(_ reply: Reply, to line: String, at place: String?) -> String {
+    render(reply, at: place)
   }
 
   /// A single line, such as a prompt, with its colours.
