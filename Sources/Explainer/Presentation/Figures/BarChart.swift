@@ -37,6 +37,27 @@ public struct BarChart: Equatable, Sendable {
 
   /// What it shows, in words.
   public var sentence: String {
-    "\(title): " + bars.map { "\($0.label) is \(Number.shown($0.value))" }.joined(separator: ", ")
+    guard let first = bars.first else { return titled(title, "no bars") }
+    let numbers = bars.map { Number.shown($0.value) }
+    if bars.count > 1, numbers.allSatisfy({ $0 == numbers[0] }) {
+      return titled(
+        title,
+        "all \(bars.count), from \(first.label) to \(bars[bars.count - 1].label), are \(numbers[0])"
+      )
+    }
+    let all = zip(bars, numbers).map { "\($0.label) is \($1)" }.joined(separator: ", ")
+    return titled(title, all + (bars.count > 3 ? extremes : ""))
+  }
+
+  /// Which bar is the longest, and which goes furthest the other way; nothing where several do.
+  private var extremes: String {
+    func only(_ isBefore: (Double, Double) -> Bool) -> String? {
+      guard let most = bars.map(\.value).filter({ !$0.isNaN }).max(by: isBefore) else { return nil }
+      let those = bars.filter { $0.value == most }
+      return those.count == 1 ? those[0].label : nil
+    }
+    let hasNegative = bars.contains { $0.value < 0 }
+    let highest = only(<).map { "; \($0) is the highest" } ?? ""
+    return highest + (hasNegative ? only(>).map { "; \($0) is the lowest" } ?? "" : "")
   }
 }

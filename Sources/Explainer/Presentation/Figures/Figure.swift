@@ -69,18 +69,7 @@ public struct HeatMap: Equatable, Sendable {
   }
 
   /// What it shows, in words.
-  public var sentence: String {
-    switch scale {
-    case .ink:
-      let lit = values.count { $0 > 0 }
-      return "\(title): \(rows) by \(columns) pixels, \(lit) of them lit"
-    case .signed:
-      let positive = values.count { $0 > 0 }
-      let negative = values.count { $0 < 0 }
-      return
-        "\(title): \(rows) by \(columns) numbers, \(positive) positive and \(negative) negative"
-    }
-  }
+  public var sentence: String { HeatMapStory(self).sentence }
 }
 
 extension HeatMap: FigureContent {

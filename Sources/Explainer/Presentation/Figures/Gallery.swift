@@ -6,7 +6,7 @@ struct Gallery: Equatable, Sendable {
 
   /// What it shows, in words.
   var sentence: String {
-    "\(maps.count) pictures: " + maps.map(\.title).joined(separator: ", ")
+    ([counted(maps.count, "picture")] + maps.map(\.sentence)).joined(separator: "\n")
   }
 }
 

@@ -21,6 +21,38 @@ public struct NumberGrid: Equatable, Sendable {
   /// What it shows, in words.
   public var sentence: String {
     let columns = rows.first?.count ?? 0
-    return "\(title): \(rows.count) rows from \(firstRow), \(columns) columns from \(firstColumn)"
+    let size =
+      "\(counted(rows.count, "row")) from \(firstRow), \(counted(columns, "column")) from \(firstColumn)"
+    let lines = rows.enumerated().map { "row \(firstRow + $0): \(Self.words($1))" }
+    return ([titled(title, size)] + lines).joined(separator: "\n")
+  }
+
+  /// The numbers of a row; where 0 stands several times in a row, how often.
+  private static func words(_ row: [Double]) -> String {
+    guard row.contains(where: { $0 != 0 }) else {
+      return row.count == 1 ? "0" : "all \(row.count) are 0"
+    }
+    var words: [String] = []
+    var zeros = 0
+    func addZeros() {
+      if zeros > 0 { words.append(zeros == 1 ? "0" : "\(zeros) times 0") }
+      zeros = 0
+    }
+    for value in row {
+      guard value != 0 else {
+        zeros += 1
+        continue
+      }
+      addZeros()
+      words.append(shown(value))
+    }
+    addZeros()
+    return words.joined(separator: ", ")
+  }
+
+  /// Two decimals, as many as the grid has room for; large numbers with all theirs.
+  static func shown(_ value: Double) -> String {
+    guard abs(value) < 1000 else { return Number.shown(value) }
+    return Number.decimal(Int(nearest: value * 100), places: 2)
   }
 }
