@@ -20,8 +20,10 @@ struct Output {
   init(options: Options, environment: [String: String]) {
     format = options.format ?? .text
     width = options.width
-    colors = TerminalCapabilities.colors(
-      choice: options.color.depth, environment: environment, isTerminal: isTerminal)
+    colors =
+      format.reader == .viewer
+      ? TerminalCapabilities.colors(
+        choice: options.color.depth, environment: environment, isTerminal: isTerminal) : .none
     unicode = !options.ascii && TerminalCapabilities.unicode(environment: environment)
   }
 
@@ -47,7 +49,7 @@ struct Output {
     let writer =
       switch format.reader {
       case .program: standardOutput
-      case .viewer: reply.error != nil && !isTerminal ? standardError : standardOutput
+      case .viewer, .listener: reply.error != nil && !isTerminal ? standardError : standardOutput
       }
     writer.write(renderer.render(reply, to: line, at: place?.text))
   }
@@ -57,7 +59,7 @@ struct Output {
     let writer =
       switch format.reader {
       case .program: standardError
-      case .viewer: standardOutput
+      case .viewer, .listener: standardOutput
       }
     writer.write(renderer.render(reply, to: line, at: nil))
   }
@@ -65,6 +67,7 @@ struct Output {
   /// Shows a reply to a person at the prompt: a screen at a time, with room below it.
   func show(_ reply: Reply, on terminal: TerminalGuard?) {
     let text = renderer.render(reply, to: "", at: nil)
+    guard format.reader == .viewer else { return standardOutput.write(text) }
     Pager(terminal: terminal, usesUnicode: unicode)
       .show(text.isEmpty ? "" : text + "\n", rows: TerminalProbe.windowSize.rows)
   }

@@ -145,7 +145,9 @@ extension Program {
   /// Shows a reply to a person; one with keys has a screen of its own where there is a terminal, and
   /// what it showed last stays above the next prompt.
   private func show(_ reply: Reply, on terminal: TerminalGuard?) {
-    guard case .keys = reply.next, let terminal else { return output.show(reply, on: terminal) }
+    guard case .keys = reply.next, let terminal, output.format.reader == .viewer else {
+      return output.show(reply, on: terminal)
+    }
     let screen = KeyScreen(terminal: terminal, output: output) { [self] line in
       session.reply(to: line, host: host)
     }

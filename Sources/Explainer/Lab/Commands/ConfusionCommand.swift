@@ -67,7 +67,7 @@ private struct ConfusionReport {
 
   /// The counts; those on the diagonal stand out, and where there is none is a point.
   private var grid: Table {
-    var table = Table(.trailing)
+    var table = Table(.trailing, reading: .headed)
     table.alignments = [Table.Alignment](repeating: .trailing, count: 11)
     table.rows.append(.cells([.text("")] + matrix.indices.map { .text(Prose("\($0)", .faint)) }))
     let worst = Float(pairs.first?.count ?? 1)
@@ -90,7 +90,7 @@ private struct ConfusionReport {
 
   /// How many of each digit are right.
   private var shares: Table {
-    var table = Table(.leading, .decimal)
+    var table = Table(.leading, .decimal, reading: .headed)
     table.add("", "right")
     for label in matrix.indices where matrix[label].contains(where: { $0 > 0 }) {
       table.add(Prose("\(label)"), Prose(Number.percent(share(label))))

@@ -47,7 +47,7 @@ private func explained(_ text: String, _ lab: Lab) throws(LabError) -> Explanati
 
 /// One line a part; parts that are names or numbers are told with the operation that uses them.
 private func explanationReply(_ explanation: Explanation) -> Reply {
-  var table = Table(.trailing, .leading, .leading, .leading)
+  var table = Table(.trailing, .leading, .leading, .leading, reading: .headed)
   table.add("", Prose("part", .faint), Prose("shape", .faint), Prose("value", .faint))
   let most = 16
   for (index, part) in explanation.parts.enumerated().suffix(most) {

@@ -6,6 +6,8 @@ public struct OutputFormat: Sendable {
   public enum Reader: Sendable {
     /// A person who looks at them: what is on the screen may be drawn anew, and waits to be seen.
     case viewer
+    /// A person who hears them or feels them, line after line: nothing is drawn anew or coloured.
+    case listener
     /// A program, which is told of problems where it is told of everything else.
     case program
   }
