@@ -30,7 +30,7 @@ public struct OutputFormat: Sendable {
   }
 
   /// All there are; the first is the one that needs no asking for.
-  public static let all = [text, json]
+  public static let all = [text, json, words]
 
   /// The form of that name.
   public static func named(_ name: String) -> OutputFormat? { all.first { $0.name == name } }
