@@ -11,6 +11,7 @@ public struct Figure: Equatable, Sendable {
   package static func grid(_ grid: NumberGrid) -> Self { Self(content: grid) }
   package static func linePlot(_ plot: LinePlot) -> Self { Self(content: plot) }
   package static func trainingCurves(_ curves: TrainingCurves) -> Self { Self(content: curves) }
+  package static func histogram(_ histogram: Histogram) -> Self { Self(content: histogram) }
   package static func cells(_ strip: CellStrip) -> Self { Self(content: strip) }
 
   /// What one sees in the picture, for those who cannot.
