@@ -72,6 +72,7 @@ protocol QuestionKind: Equatable, Sendable {
 enum QuestionKinds {
   static let all: [any QuestionKind.Type] = [
     NumberQuestion.self, ChoiceQuestion.self, PredictQuestion.self, DoQuestion.self,
+    OrderQuestion.self,
   ]
 
   /// What may stand after `ask`, as a list in a sentence.
