@@ -120,6 +120,25 @@ struct RoundScale: Equatable {
     return best ?? all[all.count - 1]
   }
 
+  /// The finest scale of so many intervals at most that has both numbers inside, to the last bit.
+  static func fine(_ low: Double, _ high: Double, intervals most: Int) -> RoundScale {
+    let all = steps(near: high - low).map { step in
+      var scale = self.scale(low, high, step, outwards: true)
+      if scale.value(scale.multiples.lowerBound) > low {
+        scale = scale.with(scale.multiples.lowerBound - 1...scale.multiples.upperBound)
+      }
+      if scale.value(scale.multiples.upperBound) < high {
+        scale = scale.with(scale.multiples.lowerBound...scale.multiples.upperBound + 1)
+      }
+      return scale
+    }
+    return all.first { 1...most ~= $0.intervals } ?? all[all.count - 1]
+  }
+
+  private func with(_ multiples: ClosedRange<Int>) -> RoundScale {
+    RoundScale(mantissa: mantissa, exponent: exponent, multiples: multiples)
+  }
+
   /// Scales with their ticks between two numbers, the finest first.
   static func inside(_ low: Double, _ high: Double) -> [RoundScale] {
     steps(near: high - low).map { scale(low, high, $0, outwards: false) }
