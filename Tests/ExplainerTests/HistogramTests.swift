@@ -69,7 +69,7 @@ struct HistogramTests {
     let numbers = [-8.0] + [Double](repeating: 0.5, count: 18) + [9.5]
     #expect(
       Histogram("x", numbers).sentence
-        == "x: 20 numbers from -8 to 9.5000, on average 0.5250. 90% lie from 0 to 2, 5% lies below, 5% lies above. The fullest bin, 0 to 2, holds 18."
+        == "x: 20 numbers from -8 to 9.5000, on average 0.5250. 90.00% lie from 0 to 2, 5.00% lies below, 5.00% lies above. The fullest bin, 0 to 2, holds 18."
     )
     #expect(
       Histogram("x", [0, 10]).sentence
@@ -127,7 +127,7 @@ struct HistogramTests {
       "histogram [1e301, 0]", "The number in a histogram can't be 1.000e301.",
       "Use -1e300 to 1e300.")
     try expectProblem(
-      "histogram", "The expression is missing.", "Type histogram EXPRESSION.")
+      "histogram", "The expression is missing.", "Write it as histogram EXPRESSION.")
     #expect(try reply("histogram q7").error != nil)
     #expect(try reply("histogram 3").error == nil)
   }

@@ -76,10 +76,14 @@ struct WordsRendererTests {
     ("weights 3/15  Three of them", "weights 3/15, Three of them."),
     ("multiply  (operation 1)", "multiply (operation 1)."),
     ("It is so (or not.)", "It is so (or not.)"),
-    ("? How many", "Question: How many."), ("│▒▓⣿", ""),
+    ("? How many", "Question: How many."),
   ])
   func `signs that voices leave out are words`(text: String, spoken: String) {
     #expect(heard(Prose(text)) == spoken + "\n")
+  }
+
+  @Test func `of a drawing nothing is said`() {
+    #expect(heard(Reply([.lines(["┌─┐", "│▒│ a box", "└─┘ ⣿"])])) == "a box.\n")
   }
 
   @Test func `what is to be typed stays as it is typed`() {

@@ -131,6 +131,9 @@ struct OrderQuestionTests {
     expect("a b c c", "You named c twice.")
     expect("a b c e", "There's no line e.")
     expect("0 1 2 3", "There's no line 0.")
+    expect("12235", "There's no line 5.")
+    expect("1 2 2 3", "You named 2 twice.")
+    expect("1 3 4", "You left out 2.")
     expect("socks first", "'socks first' isn't an order.")
   }
 

@@ -126,16 +126,20 @@ struct OrderQuestion: QuestionKind {
   /// Which line comes where, by a typed order.
   private func order(_ text: String) throws(CourseError) -> [Int] {
     guard let marks = Self.marks(text) else { throw .notAnAnswer(notUnderstood(text)) }
-    let hint: Prose = "Type each letter once, as in \(code: letters(shown.indices))."
+    let isNumbered = text.contains(where: \.isASCIIDigit)
+    func name(_ mark: Int) -> String { isNumbered ? "\(mark + 1)" : Self.letter(mark) }
+    func slip(_ message: String) -> CourseError {
+      .notAnAnswer(
+        ErrorMessage(message, "Type each letter once, as in \(code: letters(shown.indices))."))
+    }
     if let odd = marks.first(where: { !shown.indices.contains($0) }) {
-      let name = odd < 0 ? "0" : Self.letter(odd)
-      throw .notAnAnswer(ErrorMessage("There's no line \(name).", hint))
+      throw slip("There's no line \(name(odd)).")
     }
     for (index, mark) in marks.enumerated() where marks[..<index].contains(mark) {
-      throw .notAnAnswer(ErrorMessage("You named \(Self.letter(mark)) twice.", hint))
+      throw slip("You named \(name(mark)) twice.")
     }
     if let missing = shown.indices.first(where: { !marks.contains($0) }) {
-      throw .notAnAnswer(ErrorMessage("You left out \(Self.letter(missing)).", hint))
+      throw slip("You left out \(name(missing)).")
     }
     return marks.map { shown[$0] }
   }

@@ -52,7 +52,7 @@ public struct Histogram: Equatable, Sendable {
     mean = min(max(finite.reduce(0, +) / Double(finite.count), ends.low), ends.high)
     let scale = Self.scale(ends)
     edges = scale.labels
-    let values = scale.multiples.map(scale.value)
+    let values = scale.multiples.map { scale.number($0).asWritten }
     var counts = [Int](repeating: 0, count: scale.intervals)
     for number in finite { counts[Self.bin(of: number, in: values)] += 1 }
     bins = counts.indices.map { Bin(from: values[$0], to: values[$0 + 1], count: counts[$0]) }
@@ -86,7 +86,10 @@ extension Histogram {
     guard let smallest, let largest, let mean else {
       return titled(title, "\(all), none of them finite.")
     }
-    let odd = notFinite > 0 ? " \(counted(notFinite, "number")) not finite and in no bin." : ""
+    let odd =
+      notFinite > 0
+      ? " \(counted(notFinite, "number")) \(notFinite == 1 ? "is" : "are") not finite and in no bin."
+      : ""
     if smallest == largest {
       let which = count == 1 ? "1 number" : notFinite > 0 ? "the finite ones" : "all \(all)"
       let verb = count == 1 ? ":" : " are"

@@ -17,6 +17,9 @@ package struct RoundNumber: Equatable {
 
   var value: Double { Self.scaled(Double(units), by: exponent) }
 
+  /// The Double that is written so: beyond 10²² `value` may be the one beside it.
+  var asWritten: Double { Double("\(units)e\(exponent)") ?? value }
+
   /// As few digits as it takes: `0.5`, `-6`, `12,000`, `2e30`.
   package var text: String {
     guard units != 0 else { return "0" }
@@ -124,10 +127,10 @@ struct RoundScale: Equatable {
   static func fine(_ low: Double, _ high: Double, intervals most: Int) -> RoundScale {
     let all = steps(near: high - low).map { step in
       var scale = self.scale(low, high, step, outwards: true)
-      if scale.value(scale.multiples.lowerBound) > low {
+      if scale.number(scale.multiples.lowerBound).asWritten > low {
         scale = scale.with(scale.multiples.lowerBound - 1...scale.multiples.upperBound)
       }
-      if scale.value(scale.multiples.upperBound) < high {
+      if scale.number(scale.multiples.upperBound).asWritten < high {
         scale = scale.with(scale.multiples.lowerBound...scale.multiples.upperBound + 1)
       }
       return scale

@@ -16,7 +16,8 @@ public struct WordsRenderer: ReplyRenderer {
   public func render(_ reply: Reply, to line: String, at place: String?) -> String {
     var lines = said(reply.blocks) + wayOn(reply.next)
     if let error = reply.error { lines += said(error, at: place) }
-    return lines.map { broken($0) + "\n" }.joined()
+    // Of a drawing that a lesson holds nothing is left.
+    return lines.filter { !$0.isEmpty }.map { broken($0) + "\n" }.joined()
   }
 
   // MARK: Blocks
@@ -176,7 +177,7 @@ private struct SpokenText {
       }
     }
     pieces = runs.map { run in
-      let code = run.text.spelledInASCII
+      let code = run.text.filter { !$0.isDrawing }.spelledInASCII
       return run.isCode ? (Self.signs[run.text] ?? code, true) : (Self.spoken(run.text), false)
     }
   }
