@@ -30,7 +30,7 @@ public struct FiniteDifference: Sendable {
     var sums: [[Double]] = []
     for layer in network.layers {
       sums.append(layer.sums(inputs[sums.count]))
-      inputs.append(sums[sums.count - 1].map(layer.activation.precise))
+      inputs.append(sums[sums.count - 1].map(layer.activation.preciseValue))
     }
     self.inputs = inputs
     self.sums = sums
@@ -86,7 +86,7 @@ public struct FiniteDifference: Sendable {
       weightedInputs(layer: layer, neuron: neuron, input: input, nudgedBy: Self.nudge)
     )
     return zip(network.layers[(layer - 1)...], zip(low, high)).contains { layer, ends in
-      layer.activation == .relu && zip(ends.0, ends.1).contains { ($0 > 0) != ($1 > 0) }
+      layer.activation.hasCornerAtZero && zip(ends.0, ends.1).contains { ($0 > 0) != ($1 > 0) }
     }
   }
 
@@ -97,7 +97,7 @@ public struct FiniteDifference: Sendable {
     for index in layer..<network.layers.count {
       let before = network.layers[index - 1].activation
       let incoming = zip(sums[index - 1], errors).map { z, error in
-        abs(before.preciseSlope(z)) * error + 2 * unit * abs(before.precise(z))
+        abs(before.preciseSlope(z)) * error + 2 * unit * abs(before.preciseValue(z))
       }
       let weights = network.layers[index].weights
       errors = sums[index].indices.map { row in
@@ -116,7 +116,7 @@ public struct FiniteDifference: Sendable {
   /// How far one output's part of the cost is off by its own rounding.
   private func ownRounding(_ z: Double, _ y: Double) -> Double {
     let unit = 2 * Double.ulpOfOne
-    let a = network.layers[network.layers.count - 1].activation.precise(z)
+    let a = network.layers[network.layers.count - 1].activation.preciseValue(z)
     switch cost {
     case .squares: return unit * abs(a - y) * (2 * abs(a) + abs(a - y))
     case .crossEntropy: return unit * (1 + abs(z))
@@ -126,11 +126,11 @@ public struct FiniteDifference: Sendable {
   /// ∂C/∂z of one output.
   private func outputSlope(_ z: Double, _ y: Double) -> Double {
     let activation = network.layers[network.layers.count - 1].activation
-    let a = activation.precise(z)
-    switch (cost, activation) {
-    case (.squares, _): return 2 * (a - y) * activation.preciseSlope(z)
-    case (.crossEntropy, .sigmoid): return a - y
-    case (.crossEntropy, .relu):
+    let a = activation.preciseValue(z)
+    switch cost {
+    case .squares: return 2 * (a - y) * activation.preciseSlope(z)
+    case .crossEntropy where activation.hasLogisticSlope: return a - y
+    case .crossEntropy:
       return (a - y) / max(abs(a * (1 - a)), 1e-6) * activation.preciseSlope(z)
     }
   }
@@ -169,7 +169,7 @@ public struct FiniteDifference: Sendable {
     z[neuron] += amount * (input.map { inputs[layer - 1][$0] } ?? 1)
     var all = [z]
     for (before, next) in zip(network.layers[(layer - 1)...], network.layers[layer...]) {
-      z = next.sums(z.map(before.activation.precise))
+      z = next.sums(z.map(before.activation.preciseValue))
       all.append(z)
     }
     return all
@@ -180,12 +180,13 @@ public struct FiniteDifference: Sendable {
     let activation = network.layers[network.layers.count - 1].activation
     return zip(z, target).reduce(0) { sum, pair in
       let (z, y) = pair
-      let a = activation.precise(z)
-      return switch (cost, activation) {
-      case (.squares, _): sum + (a - y) * (a - y)
+      let a = activation.preciseValue(z)
+      return switch cost {
+      case .squares: sum + (a - y) * (a - y)
       // −ln σ(z) and −ln(1 − σ(z)), also where σ(z) has rounded to 0 or 1.
-      case (.crossEntropy, .sigmoid): sum + y * Self.softened(-z) + (1 - y) * Self.softened(z)
-      case (.crossEntropy, .relu):
+      case .crossEntropy where activation.hasLogisticSlope:
+        sum + y * Self.softened(-z) + (1 - y) * Self.softened(z)
+      case .crossEntropy:
         sum - y * Self.heldLogarithm(a) - (1 - y) * Self.heldLogarithm(1 - a)
       }
     }
@@ -210,23 +211,5 @@ extension Layer {
       for row in sums.indices { sums[row] += Double(weights[row, column]) * inputs[column] }
     }
     return sums
-  }
-}
-
-extension Activation {
-  /// The activation in Double.
-  fileprivate func precise(_ z: Double) -> Double {
-    switch self {
-    case .sigmoid: 1 / (1 + preciseExponential(-z))
-    case .relu: max(0, z)
-    }
-  }
-
-  /// How fast it grows with z, in Double.
-  fileprivate func preciseSlope(_ z: Double) -> Double {
-    switch self {
-    case .sigmoid: precise(z) * precise(-z)
-    case .relu: z > 0 ? 1 : 0
-    }
   }
 }

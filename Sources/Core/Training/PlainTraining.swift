@@ -51,7 +51,7 @@ extension Network {
     var errors = [
       zip(activations[layers.count], target).map { a, y in
         switch cost {
-        case .squares: (2 * (a - y) * last.plainSlope(at: a)).withoutTraces
+        case .squares: (2 * (a - y) * last.slope(at: a).withoutTraces).withoutTraces
         case .crossEntropy: cost.slope(at: a, target: y, through: last).withoutTraces
         }
       }
@@ -64,17 +64,10 @@ extension Network {
           var lanes: [Float] = [0, 0, 0, 0]
           for row in error { lanes[row % 4] += layers[index].weights[row, input] * errors[0][row] }
           let wish = (lanes[0] + lanes[1]) + (lanes[2] + lanes[3])
-          return (wish * before.plainSlope(at: activations[index][input])).withoutTraces
+          return (wish * before.slope(at: activations[index][input]).withoutTraces).withoutTraces
         }, at: 0)
     }
     return errors
-  }
-}
-
-extension Activation {
-  /// `slope(at:)` with 0 for what is too small to move a knob.
-  fileprivate func plainSlope(at a: Float) -> Float {
-    self == .sigmoid ? a.withoutTraces * (1 - a) : slope(at: a)
   }
 }
 

@@ -64,16 +64,15 @@ extension TrainingSettings {
   /// How many examples may be held out: MNIST's training half has no more.
   public static let heldOutRange = 0...60_000
 
-  /// A learning rate with which a network of this kind learns well and never runs off, measured
-  /// with cross-entropy on 784-16-16-10 and others: plain descent is at its best around 0.5 with
-  /// sigmoid and around 0.1 with ReLU, whose slopes do not fade; momentum m makes each step 1/(1−m)
-  /// times as long; Adam's steps do not depend on the size of the slopes.
+  /// A learning rate with which a network of this kind learns well and never runs off: the lowest of
+  /// its activations' own; momentum m makes each step 1/(1−m) times as long; Adam's steps do not
+  /// depend on the size of the slopes.
   public func usualLearningRate(for network: Network) -> Float {
     switch optimizer {
     case .adam: return 0.005
     case .sgd:
-      let hasReLU = network.layers.contains { $0.activation == .relu }
-      return (hasReLU ? 0.1 : 0.5) * (1 - momentum)
+      let rates = network.layers.map(\.activation.usualLearningRate)
+      return rates.reduce(rates[0], min) * (1 - momentum)
     }
   }
 

@@ -1,5 +1,5 @@
-// Costs and slopes of four neurons at once; each stands for the plain one of the same name in
-// `Activation` and `Cost`, which says what it computes.
+// Costs and slopes of four neurons at once; each stands for the one of the same name in `Cost`, which
+// says what it computes.
 
 extension SIMD4<Float> {
   /// These numbers, with 0 for those nearer to 0 than 2⁻⁴⁰, about 10⁻¹².
@@ -22,23 +22,13 @@ extension SIMD4<Float> {
   }
 }
 
-extension Activation {
-  @inline(__always)
-  func slope(at a: Vector) -> Vector {
-    switch self {
-    case .sigmoid: a.withoutTraces * (1 - a)
-    case .relu: Vector.zero.replacing(with: 1, where: a .> 0)
-    }
-  }
-}
-
 extension Cost {
   @inline(__always)
   func slope(at a: Vector, target y: Vector, through activation: Activation) -> Vector {
-    switch (self, activation) {
-    case (.squares, _): return 2 * (a - y) * activation.slope(at: a)
-    case (.crossEntropy, .sigmoid): return a - y
-    case (.crossEntropy, .relu):
+    switch self {
+    case .squares: return 2 * (a - y) * activation.slope(at: a)
+    case .crossEntropy where activation.hasLogisticSlope: return a - y
+    case .crossEntropy:
       let low = a.replacing(with: 1e-6, where: a .< 1e-6)
       let inside = low.replacing(with: 1 - 1e-6, where: low .> 1 - 1e-6)
       return (a - y) / (inside * (1 - inside)) * activation.slope(at: a)

@@ -65,7 +65,7 @@ struct Slopes {
     }
     if all.contains(.atCorner) {
       return
-        "Turning the knob up and down by 0.0001 can't check it: a ReLU starts or stops in between, so the cost has a corner there."
+        "Turning the knob up and down by 0.0001 can't check it: a ReLU turns its corner in between, so the cost has a corner there."
     }
     guard all.contains(.tooSmall) else {
       return "Turning the knob up and down by 0.0001 finds the same: backpropagation is right."

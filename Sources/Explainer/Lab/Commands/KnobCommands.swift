@@ -29,7 +29,7 @@ let knobCommands: [LabCommand] = [
       return try lab.turn(knob, to: value)
     }),
   LabCommand(
-    "activation", .change, usages: ["activation sigmoid|relu"],
+    "activation", .change, usages: ["activation \(Activation.usage)"],
     summary: "change what every neuron makes of its sum",
     details: ["Trained weights suit the activation they were trained with: expect ruin."],
     examples: ["activation relu"],
@@ -40,7 +40,7 @@ let knobCommands: [LabCommand] = [
       var arguments = arguments
       let word = try arguments.next("The activation")
       try arguments.end()
-      guard let activation = Activation(rawValue: word.lowercased()) else {
+      guard let activation = Activation(typed: word) else {
         throw .unknownActivation(word)
       }
       return try lab.change("Every neuron is now \(activation.title).") {
@@ -48,11 +48,11 @@ let knobCommands: [LabCommand] = [
       }
     }),
   LabCommand(
-    "new", .change, usages: ["new SIZE SIZE ... [relu] [seed N]"],
+    "new", .change, usages: ["new SIZE SIZE ... [\(Activation.usage)] [seed N]"],
     summary: "a fresh network with random weights",
     details: [
       "Biases start at 0, weights around 0 with standard deviation 1/√n for n inputs. It knows nothing yet.",
-      "With \(code: "relu") the hidden layers are ReLU; the outputs stay sigmoid, to be read as answers.",
+      "The activation is that of the hidden layers; the outputs stay sigmoid, to be read as answers.",
     ],
     examples: ["new 784 16 16 10", "new 784 30 10 relu seed 1"],
     run: { lab, arguments, _ throws(LabError) in
@@ -102,14 +102,14 @@ private let mostParameters = 20_000_000
 private func newNetwork(_ lab: inout Lab, _ arguments: Arguments) throws(LabError) -> Reply {
   var arguments = arguments
   var sizes: [Int] = []
-  var activation = Activation.sigmoid
+  var activation = Activation.standard
   var generator = lab.generator
   while let word = arguments.nextIfAny() {
     if WholeReading(word) != .noNumber {
       sizes.append(try WholeNumber("size of a layer", .amount, 1...1_000_000).read(word))
     } else if word == "seed" {
       generator = SeededGenerator(seed: UInt64(try arguments.next(WholeNumber.seed(.amount))))
-    } else if let named = Activation(rawValue: word.lowercased()) {
+    } else if let named = Activation(typed: word) {
       activation = named
     } else {
       throw .unexpectedWord(word, usage: arguments.usage)
@@ -120,8 +120,8 @@ private func newNetwork(_ lab: inout Lab, _ arguments: Arguments) throws(LabErro
     throw .tooManyKnobs(count.total, limit: mostParameters)
   }
   lab.network = Network(sizes: sizes, activation: activation, using: &generator)
-  // Outputs are ten separate yes-or-no answers, which only sigmoid keeps between 0 and 1.
-  lab.network.setOutputActivation(.sigmoid)
+  // Outputs are ten separate yes-or-no answers, each to be a chance.
+  lab.network.setOutputActivation(.standard)
   lab.generator = generator
   lab.baseline = lab.network
   lab.notes = ["source": "made here from random numbers, and has learned nothing yet"]

@@ -74,13 +74,8 @@ struct KnobGradientReport {
   private static func activationFactor(_ slopes: Slopes, _ layer: Int, _ neuron: Int) -> Factor {
     let activation = slopes.network.layer(layer).activation
     let a = slopes.pass.activations(layer)[neuron]
-    let how =
-      switch activation {
-      case .sigmoid: "\(Number.shown(a))·(1 − \(Number.shown(a)))"
-      case .relu: a > 0 ? "1, as z is above 0" : "0, as z is not above 0"
-      }
     return Factor(
-      name: "\(activation.slopeName)(z\(layer)[\(neuron)])", how: how,
+      name: "\(activation.slopeName)(z\(layer)[\(neuron)])", how: activation.slopeReason(at: a),
       value: activation.slope(at: a))
   }
 }

@@ -4,7 +4,9 @@ import Presentation
 /// `neuron`, on the network or made up on the spot.
 let neuronCommand = LabCommand(
   "neuron", .compute,
-  usages: ["neuron LAYER.NEURON", "neuron weights=[W, ...] inputs=[A, ...] bias=B [relu]"],
+  usages: [
+    "neuron LAYER.NEURON", "neuron weights=[W, ...] inputs=[A, ...] bias=B [\(Activation.usage)]",
+  ],
   summary: "compute one neuron, term by term",
   details: [
     "A neuron multiplies each input by its weight, adds the products up, adds its bias, and squashes the result.",
@@ -34,7 +36,7 @@ private struct MadeUpNeuron {
   var weights: [Float] = []
   var inputs: [Float] = []
   var bias: Float = 0
-  var activation = Activation.sigmoid
+  var activation = Activation.standard
 
   init(_ arguments: Arguments) throws(LabError) {
     var arguments = arguments
@@ -46,9 +48,11 @@ private struct MadeUpNeuron {
       case "weights": weights = try Self.list(value)
       case "inputs": inputs = try Self.list(value)
       case "bias": bias = try Self.number(value)
-      case "relu" where parts.count == 1: activation = .relu
-      case "sigmoid" where parts.count == 1: activation = .sigmoid
-      default: throw .unexpectedWord(word, usage: neuronCommand.declaration.usages[1])
+      default:
+        guard let named = Activation(typed: word) else {
+          throw .unexpectedWord(word, usage: neuronCommand.declaration.usages[1])
+        }
+        activation = named
       }
       given.insert(String(parts[0]))
     }
@@ -137,7 +141,8 @@ extension NeuronReport {
     table.add("bias", Prose(numbers.bias), "")
     table.add("z", Prose(numbers.z), "")
     let a = Prose(Number.shown(work.a), .strong)
-    table.rows.append(.cells([.text(Prose(work.activation.formula)), .text(a), .bar(work.a)]))
+    let share = work.a / Float(work.activation.barLength ?? 1)
+    table.rows.append(.cells([.text(Prose(work.activation.shortFormula)), .text(a), .bar(share)]))
     return table
   }
 

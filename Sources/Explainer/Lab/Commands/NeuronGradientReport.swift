@@ -169,13 +169,3 @@ extension NeuronGradientReport {
     ]) { $1 }
   }
 }
-
-extension Activation {
-  /// What its slope is called.
-  var slopeName: String {
-    switch self {
-    case .sigmoid: "σ′"
-    case .relu: "ReLU′"
-    }
-  }
-}

@@ -1,0 +1,124 @@
+import Core
+import Presentation
+
+// How people speak of an activation, and how it is drawn. What it computes is in Core's `Activation`;
+// all that a reply says of one, and of no other, stands here.
+
+extension Activation {
+  /// As people write it.
+  var title: String {
+    switch self {
+    case .sigmoid: "sigmoid"
+    case .relu: "ReLU"
+    }
+  }
+
+  /// What it computes, in a few signs.
+  var shortFormula: String {
+    switch self {
+    case .sigmoid: "σ(z)"
+    case .relu: "max(0, z)"
+    }
+  }
+
+  /// What its slope is called.
+  var slopeName: String {
+    switch self {
+    case .sigmoid: "σ′"
+    case .relu: "ReLU′"
+    }
+  }
+
+  /// How the slope comes from the activation.
+  func slopeReason(at a: Float) -> String {
+    switch self {
+    case .sigmoid: "\(Number.shown(a))·(1 − \(Number.shown(a)))"
+    case .relu: a > 0 ? "1, as z is above 0" : "0, as z is not above 0"
+    }
+  }
+
+  /// What it does to a weighted input, up to the words "the activation is".
+  func squashing(_ z: Float) -> Prose {
+    switch self {
+    case .sigmoid: "σ squashes z into 0…1: "
+    case .relu:
+      z > 0
+        ? "Above 0 ReLU changes nothing: "
+        : z < 0 ? "Below 0 ReLU makes it 0: " : "At 0 ReLU stays at 0: "
+    }
+  }
+
+  /// Whether a neuron with this activation is lit: from the middle of a range that has one, else
+  /// above 0.
+  func isLit(_ activation: Float) -> Bool {
+    switch self {
+    case .sigmoid: activation >= 0.5
+    case .relu: activation > 0
+    }
+  }
+
+  /// Follows "It's lit" or "It's dark" where nothing, or next to nothing, tips the scale.
+  func atEdge(_ z: Float) -> Prose {
+    switch self {
+    case .sigmoid: ", on the very edge: "
+    case .relu: z > 0 ? ", but only just: " : ", as z isn't above 0: "
+    }
+  }
+
+  /// What outputs may be that can't each be read as a yes or a no.
+  var rangeOfOutputs: Prose? {
+    switch self {
+    case .sigmoid: nil
+    case .relu: "With ReLU an output may be any size from 0 up."
+    }
+  }
+
+  /// The size of the longest bar; nil where there is no largest activation.
+  var barLength: Double? {
+    switch self {
+    case .sigmoid: 1
+    case .relu: nil
+    }
+  }
+
+  /// How bright a neuron is drawn, 0 to 1; larger ones are as bright as 1.
+  func brightness(_ activation: Float) -> Float {
+    switch self {
+    case .sigmoid, .relu: activation
+    }
+  }
+}
+
+// MARK: All of them
+
+extension Activation {
+  /// The one that somebody typed.
+  init?(typed word: String) { self.init(rawValue: word.lowercased()) }
+
+  /// As a usage line lists them: `sigmoid|relu`.
+  static let usage = allCases.map(\.rawValue).joined(separator: "|")
+
+  /// As a sentence lists them.
+  static var choices: Prose {
+    let last = allCases.count - 1
+    return allCases.enumerated().reduce("") { list, entry in
+      let separator: Prose = entry.offset == 0 ? "" : entry.offset == last ? " or " : ", "
+      return list + separator + "\(code: entry.element.rawValue)"
+    }
+  }
+
+  /// The usual learning rates, as a sentence lists them: `0.5 with sigmoid, 0.1 with ReLU`.
+  static var usualRates: String {
+    var rates: [(rate: Float, titles: [String])] = []
+    for activation in allCases {
+      let rate = activation.usualLearningRate
+      if let known = rates.firstIndex(where: { $0.rate == rate }) {
+        rates[known].titles.append(activation.title)
+      } else {
+        rates.append((rate, [activation.title]))
+      }
+    }
+    return rates.map { "\($0.rate.brief) with \($0.titles.joined(separator: " or "))" }
+      .joined(separator: ", ")
+  }
+}
