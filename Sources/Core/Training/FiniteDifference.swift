@@ -135,22 +135,29 @@ public struct FiniteDifference: Sendable {
     }
   }
 
-  /// How far ∂C/∂z of a neuron is off where backpropagation starts at outputs that are Floats.
+  /// How far ∂C/∂z of a neuron is off where backpropagation takes slopes from activations that are
+  /// Floats: next to 1 they have few digits left.
   private func floatRounding(at layer: Int, _ neuron: Int) -> Double {
     let last = network.layers.count
     let activation = network.layers[last - 1].activation
-    var errors = zip(sums[last - 1], target).map { z, y in
-      let exact = outputSlope(z, y)
-      let a = activation.value(Float(z))
-      return abs(Double(cost.slope(at: a, target: Float(y), through: activation)) - exact)
+    var slopes = zip(sums[last - 1], target).map(outputSlope)
+    var errors = zip(zip(sums[last - 1], target), slopes).map { output, exact in
+      let a = activation.value(Float(output.0))
+      return abs(Double(cost.slope(at: a, target: Float(output.1), through: activation)) - exact)
     }
     for index in stride(from: last - 1, to: layer - 1, by: -1) {
       let weights = network.layers[index].weights
       let before = network.layers[index - 1].activation
-      errors = sums[index - 1].indices.map { column in
-        let sum = errors.indices.reduce(0) { $0 + abs(Double(weights[$1, column])) * errors[$1] }
-        return sum * abs(before.preciseSlope(sums[index - 1][column]))
+      let next = sums[index - 1].enumerated().map { column, z in
+        let exact = before.preciseSlope(z)
+        let rounding = abs(Double(before.slope(at: before.value(Float(z)))) - exact)
+        let (slope, error) = errors.indices.reduce((0.0, 0.0)) {
+          let weight = Double(weights[$1, column])
+          return ($0.0 + weight * slopes[$1], $0.1 + abs(weight) * errors[$1])
+        }
+        return (slope: slope * exact, error: error * abs(exact) + abs(slope) * rounding)
       }
+      (slopes, errors) = (next.map(\.slope), next.map(\.error))
     }
     return errors[neuron]
   }

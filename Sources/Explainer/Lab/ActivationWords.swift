@@ -99,26 +99,31 @@ extension Activation {
   static let usage = allCases.map(\.rawValue).joined(separator: "|")
 
   /// As a sentence lists them.
-  static var choices: Prose {
-    let last = allCases.count - 1
-    return allCases.enumerated().reduce("") { list, entry in
-      let separator: Prose = entry.offset == 0 ? "" : entry.offset == last ? " or " : ", "
-      return list + separator + "\(code: entry.element.rawValue)"
+  static var choices: Prose { listed(allCases.map { "\(code: $0.rawValue)" }) }
+
+  /// `a`, `a or b`, `a, b or c`.
+  private static func listed(_ parts: [Prose]) -> Prose {
+    parts.enumerated().reduce("") { list, part in
+      let separator: Prose =
+        part.offset == 0 ? "" : part.offset == parts.count - 1 ? " or " : ", "
+      return list + separator + part.element
     }
   }
 
   /// The usual learning rates, as a sentence lists them: `0.5 with sigmoid, 0.1 with ReLU`.
-  static var usualRates: String {
-    var rates: [(rate: Float, titles: [String])] = []
+  static var usualRates: Prose {
+    var rates: [(rate: Float, titles: [Prose])] = []
     for activation in allCases {
       let rate = activation.usualLearningRate
       if let known = rates.firstIndex(where: { $0.rate == rate }) {
-        rates[known].titles.append(activation.title)
+        rates[known].titles.append(Prose(activation.title))
       } else {
-        rates.append((rate, [activation.title]))
+        rates.append((rate, [Prose(activation.title)]))
       }
     }
-    return rates.map { "\($0.rate.brief) with \($0.titles.joined(separator: " or "))" }
-      .joined(separator: ", ")
+    return rates.enumerated().reduce("") { list, entry in
+      let separator: Prose = entry.offset == 0 ? "" : ", "
+      return list + separator + "\(entry.element.rate.brief) with " + listed(entry.element.titles)
+    }
   }
 }

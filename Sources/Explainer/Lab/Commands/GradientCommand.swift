@@ -59,9 +59,13 @@ struct Slopes {
   }
 
   /// What is said of the two ways, for one knob or several.
-  static func verdict(_ all: [FiniteDifference.Agreement]) -> Prose {
+  func verdict(_ all: [FiniteDifference.Agreement]) -> Prose {
     if all.contains(.differs) {
-      return "Turning the knob up and down by 0.0001 finds another slope."
+      let start: Prose = "Turning the knob up and down by 0.0001 finds another slope"
+      return wanted.kind == .crossEntropy && !pass.output.allSatisfy({ (0...1).contains($0) })
+        ? start
+          + ". Cross-entropy is meant for outputs from 0 to 1; beyond them its slope only points back."
+        : start + "."
     }
     if all.contains(.atCorner) {
       return
