@@ -58,10 +58,13 @@ struct TrainingTests {
 
   private func expectBitsOfPlainTwin(_ start: Network, _ cost: Cost) throws {
     let data = try dataset(18)
+    // Cross-entropy's slopes are huge where outputs are below 0: longer steps would end the training.
+    let canBeNegative = start.layers.contains { $0.activation.range.lowerBound < 0 }
+    let rate: Float = cost == .crossEntropy && canBeNegative ? 1e-9 : 0.01
     let settings = settings {
       $0.cost = cost
       $0.schedule = .constant
-      $0.learningRate = 0.01
+      $0.learningRate = rate
       $0.heldOut = 0
       $0.epochs = 1
     }
@@ -73,7 +76,7 @@ struct TrainingTests {
     for first in stride(from: 0, to: 18, by: 7) {
       let batch = order[first..<min(first + 7, 18)].map { data[Int($0)] }
       plain = plain.plainStep(
-        batch.map { ($0.digit.pixels, $0.target) }, cost: cost, learningRate: 0.01)
+        batch.map { ($0.digit.pixels, $0.target) }, cost: cost, learningRate: rate)
       _ = training.trainBatch()
       #expect(training.network == plain)
     }

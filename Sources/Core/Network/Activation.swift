@@ -7,6 +7,10 @@ public enum Activation: String, Sendable, CaseIterable {
   case sigmoid
   /// max(0, z): nothing below zero, unchanged above.
   case relu
+  /// tanh z, which squashes any number into −1…1.
+  case tanh
+  /// z above zero, a hundredth of it below, so that no neuron ever stops learning.
+  case leakyReLU = "leaky-relu"
 }
 
 // MARK: Facts
@@ -20,6 +24,8 @@ extension Activation {
     switch self {
     case .sigmoid: [rawValue, "σ"]
     case .relu: [rawValue, "ReLU"]
+    case .tanh: [rawValue]
+    case .leakyReLU: ["leaky_relu", "leakyrelu", "LeakyReLU"]
     }
   }
 
@@ -28,6 +34,8 @@ extension Activation {
     switch self {
     case .sigmoid: "1 / (1 + e^−z)"
     case .relu: "max(0, z)"
+    case .tanh: "(e^z − e^−z) / (e^z + e^−z)"
+    case .leakyReLU: "max(0.01·z, z)"
     }
   }
 
@@ -36,6 +44,8 @@ extension Activation {
     switch self {
     case .sigmoid: 0...1
     case .relu: 0...(.infinity)
+    case .tanh: -1...1
+    case .leakyReLU: -.infinity...(.infinity)
     }
   }
 
@@ -47,15 +57,15 @@ extension Activation {
   var hasLogisticSlope: Bool {
     switch self {
     case .sigmoid: true
-    case .relu: false
+    case .relu, .tanh, .leakyReLU: false
     }
   }
 
   /// Whether the slope jumps at z = 0.
   var hasCornerAtZero: Bool {
     switch self {
-    case .sigmoid: false
-    case .relu: true
+    case .sigmoid, .tanh: false
+    case .relu, .leakyReLU: true
     }
   }
 
@@ -64,7 +74,7 @@ extension Activation {
   public var usualLearningRate: Float {
     switch self {
     case .sigmoid: 0.5
-    case .relu: 0.1
+    case .relu, .tanh, .leakyReLU: 0.1
     }
   }
 }
@@ -77,6 +87,8 @@ extension Activation {
     switch self {
     case .sigmoid: 1 / (1 + exponential(-z))
     case .relu: z > 0 ? z : z.isNaN ? z : 0
+    case .tanh: hyperbolicTangent(z)
+    case .leakyReLU: z > 0 ? z : z * 0.01
     }
   }
 
@@ -85,6 +97,8 @@ extension Activation {
     switch self {
     case .sigmoid: a * (1 - a)
     case .relu: a > 0 ? 1 : 0
+    case .tanh: (1 - a) * (1 + a)
+    case .leakyReLU: a > 0 ? 1 : 0.01
     }
   }
 
@@ -94,6 +108,8 @@ extension Activation {
     switch self {
     case .sigmoid: 1 / (1 + exponential(-z))
     case .relu: z.replacing(with: 0, where: z .<= 0)
+    case .tanh: hyperbolicTangent(z)
+    case .leakyReLU: z.replacing(with: z * 0.01, where: z .<= 0)
     }
   }
 
@@ -103,6 +119,8 @@ extension Activation {
     switch self {
     case .sigmoid: a.withoutTraces * (1 - a)
     case .relu: Vector.zero.replacing(with: 1, where: a .> 0)
+    case .tanh: (1 - a) * (1 + a)
+    case .leakyReLU: Vector(repeating: 0.01).replacing(with: 1, where: a .> 0)
     }
   }
 
@@ -111,6 +129,8 @@ extension Activation {
     switch self {
     case .sigmoid: preciseSigmoid(z)
     case .relu: max(0, z)
+    case .tanh: preciseHyperbolicTangent(z)
+    case .leakyReLU: max(0.01 * z, z)
     }
   }
 
@@ -119,6 +139,8 @@ extension Activation {
     switch self {
     case .sigmoid: preciseSigmoid(z) * preciseSigmoid(-z)
     case .relu: z > 0 ? 1 : 0
+    case .tanh: (1 - preciseHyperbolicTangent(z)) * (1 + preciseHyperbolicTangent(z))
+    case .leakyReLU: z > 0 ? 1 : 0.01
     }
   }
 }

@@ -10,6 +10,8 @@ extension Activation {
     switch self {
     case .sigmoid: "sigmoid"
     case .relu: "ReLU"
+    case .tanh: "tanh"
+    case .leakyReLU: "leaky ReLU"
     }
   }
 
@@ -18,6 +20,8 @@ extension Activation {
     switch self {
     case .sigmoid: "σ(z)"
     case .relu: "max(0, z)"
+    case .tanh: "tanh(z)"
+    case .leakyReLU: "max(0.01·z, z)"
     }
   }
 
@@ -26,6 +30,8 @@ extension Activation {
     switch self {
     case .sigmoid: "σ′"
     case .relu: "ReLU′"
+    case .tanh: "tanh′"
+    case .leakyReLU: "leaky ReLU′"
     }
   }
 
@@ -34,6 +40,8 @@ extension Activation {
     switch self {
     case .sigmoid: "\(Number.shown(a))·(1 − \(Number.shown(a)))"
     case .relu: a > 0 ? "1, as z is above 0" : "0, as z is not above 0"
+    case .tanh: "(1 − a)·(1 + a), with a = \(Number.shown(a))"
+    case .leakyReLU: a > 0 ? "1, as z is above 0" : "0.01, as z is not above 0"
     }
   }
 
@@ -45,6 +53,12 @@ extension Activation {
       z > 0
         ? "Above 0 ReLU changes nothing: "
         : z < 0 ? "Below 0 ReLU makes it 0: " : "At 0 ReLU stays at 0: "
+    case .tanh: "tanh squashes z into −1…1: "
+    case .leakyReLU:
+      z > 0
+        ? "Above 0 leaky ReLU changes nothing: "
+        : z < 0
+          ? "Below 0 leaky ReLU keeps a hundredth: " : "At 0 leaky ReLU stays at 0: "
     }
   }
 
@@ -53,7 +67,7 @@ extension Activation {
   func isLit(_ activation: Float) -> Bool {
     switch self {
     case .sigmoid: activation >= 0.5
-    case .relu: activation > 0
+    case .relu, .tanh, .leakyReLU: activation > 0
     }
   }
 
@@ -61,7 +75,7 @@ extension Activation {
   func atEdge(_ z: Float) -> Prose {
     switch self {
     case .sigmoid: ", on the very edge: "
-    case .relu: z > 0 ? ", but only just: " : ", as z isn't above 0: "
+    case .relu, .tanh, .leakyReLU: z > 0 ? ", but only just: " : ", as z isn't above 0: "
     }
   }
 
@@ -70,21 +84,24 @@ extension Activation {
     switch self {
     case .sigmoid: nil
     case .relu: "With ReLU an output may be any size from 0 up."
+    case .tanh: "With tanh an output may be anything from −1 to 1."
+    case .leakyReLU: "With leaky ReLU an output may be any size, above 0 or below."
     }
   }
 
   /// The size of the longest bar; nil where there is no largest activation.
   var barLength: Double? {
     switch self {
-    case .sigmoid: 1
-    case .relu: nil
+    case .sigmoid, .tanh: 1
+    case .relu, .leakyReLU: nil
     }
   }
 
   /// How bright a neuron is drawn, 0 to 1; larger ones are as bright as 1.
   func brightness(_ activation: Float) -> Float {
     switch self {
-    case .sigmoid, .relu: activation
+    case .sigmoid, .relu, .leakyReLU: activation
+    case .tanh: (1 + activation) / 2
     }
   }
 }
