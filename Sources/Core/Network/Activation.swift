@@ -113,11 +113,11 @@ extension Activation {
     }
   }
 
-  /// `slope` of four neurons at once, as training takes it: 0 where it is too small to move a knob.
+  /// `slope` of four neurons at once, as training takes it: 0 where it is too small to move a parameter.
   @inline(__always)
   func slope(at a: Vector) -> Vector {
     switch self {
-    case .sigmoid: a.withoutTraces * (1 - a)
+    case .sigmoid: a.flushedToZero * (1 - a)
     case .relu: Vector.zero.replacing(with: 1, where: a .> 0)
     case .tanh: (1 - a) * (1 + a)
     case .leakyReLU: Vector(repeating: 0.01).replacing(with: 1, where: a .> 0)

@@ -1,4 +1,4 @@
-/// How wrong an output is, in one number: 0 when it is exactly what was wanted.
+/// How wrong an output is, in one number: 0 when it is exactly the target.
 public enum Cost: String, Sendable, CaseIterable {
   /// Σ (a − y)², the film's cost: ten squared differences for a digit.
   case squares

@@ -1,9 +1,9 @@
-/// Slopes found the plain way: turn a knob a little up and a little down, and see what the cost
+/// Slopes found the plain way: turn a parameter a little up and a little down, and see what the cost
 /// does. Slow, but it knows nothing of backpropagation, and so can check it.
 ///
 /// All of it is computed in Double: the differences are too small for a Float.
 public struct FiniteDifference: Sendable {
-  /// How far a knob is turned either way.
+  /// How far a parameter is turned either way.
   public static let nudge = 1e-4
 
   private let network: Network
@@ -17,7 +17,7 @@ public struct FiniteDifference: Sendable {
   /// Slopes of the cost of one example.
   ///
   /// - Parameters:
-  ///   - network: whose knobs are turned.
+  ///   - network: whose parameters are turned.
   ///   - input: one activation per neuron of layer 0.
   ///   - target: what each output should be.
   ///   - cost: what is measured.
@@ -36,7 +36,7 @@ public struct FiniteDifference: Sendable {
     self.sums = sums
   }
 
-  /// How fast the cost grows with a knob.
+  /// How fast the cost grows with a parameter.
   ///
   /// - Parameters:
   ///   - layer: from 1.
@@ -79,7 +79,7 @@ public struct FiniteDifference: Sendable {
     return abs(found - nudged) <= 1e-3 * size + noise + abs(wide - nudged) ? .agrees : .differs
   }
 
-  /// Whether a ReLU changes sides while a knob goes from the lower nudge to the upper.
+  /// Whether a ReLU changes sides while a parameter goes from the lower nudge to the upper.
   private func crossesCorner(layer: Int, neuron: Int, input: Int?) -> Bool {
     let (low, high) = (
       weightedInputs(layer: layer, neuron: neuron, input: input, nudgedBy: -Self.nudge),
@@ -162,13 +162,13 @@ public struct FiniteDifference: Sendable {
     return errors[neuron]
   }
 
-  /// The cost where one knob stands an amount higher than it does.
+  /// The cost where one parameter stands an amount higher than it does.
   public func cost(layer: Int, neuron: Int, input: Int?, nudgedBy amount: Double) -> Double {
     let sums = weightedInputs(layer: layer, neuron: neuron, input: input, nudgedBy: amount)
     return cost(ofOutputs: sums[sums.count - 1])
   }
 
-  /// The weighted inputs of a layer and of all after it, where one of its knobs is nudged.
+  /// The weighted inputs of a layer and of all after it, where one of its parameters is nudged.
   private func weightedInputs(
     layer: Int, neuron: Int, input: Int?, nudgedBy amount: Double
   ) -> [[Double]] {

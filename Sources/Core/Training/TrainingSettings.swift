@@ -5,7 +5,7 @@ public struct TrainingSettings: Equatable, Sendable {
   public enum Optimizer: String, Sendable, CaseIterable {
     /// Stochastic gradient descent: a step is the learning rate times the slope.
     case sgd
-    /// Each knob's step is measured by how large its slopes have been (Kingma and Ba, "Adam", 2015).
+    /// Each parameter's step is measured by how large its slopes have been (Kingma and Ba, "Adam", 2015).
     case adam
   }
 
@@ -33,7 +33,7 @@ public struct TrainingSettings: Equatable, Sendable {
   public var epochs = 5
   /// Examples between two steps.
   public var miniBatch = 10
-  /// How far a knob moves for a slope of 1.
+  /// How far a parameter moves for a slope of 1.
   public var learningRate: Float = 0.5
   /// The share of the last step that is taken again, from 0 up to but not including 1; for sgd.
   public var momentum: Float = 0

@@ -4,15 +4,15 @@
 extension SIMD4<Float> {
   /// These numbers, with 0 for those nearer to 0 than 2⁻⁴⁰, about 10⁻¹².
   ///
-  /// Slopes that small move no knob: a weight would have to be below 10⁻⁵ to notice. Left alone they
+  /// Slopes that small move no parameter: a weight would have to be below 10⁻⁵ to notice. Left alone they
   /// shrink on from layer to layer and step to step, to numbers below 2⁻¹²⁶ that processors compute
   /// with a hundred times more slowly.
   @inline(__always)
-  var withoutTraces: Self { without(below: 0x2B80_0000) }
+  var flushedToZero: Self { without(below: 0x2B80_0000) }
 
   /// These numbers, with 0 for those nearer to 0 than 2⁻⁸⁰: the squares of traces.
   @inline(__always)
-  var withoutSquaredTraces: Self { without(below: 0x1780_0000) }
+  var flushedSquaresToZero: Self { without(below: 0x1780_0000) }
 
   /// - Parameter limit: the bits of a number above 0; they rise as the number does.
   @inline(__always)

@@ -89,12 +89,12 @@ struct ActivationTests {
   @Test func `numbers too small to count are 0, and those that count are kept`() {
     let kept: [Float] = [0x1p-40, -0x1p-40, 1, -0.5]
     let lost: [Float] = [0x1.fffffep-41, -0x1.fffffep-41, 0x1p-149, 0]
-    #expect(Vector(kept).withoutTraces == Vector(kept))
-    #expect(Vector(lost).withoutTraces == .zero)
-    #expect(kept.map(\.withoutTraces) == kept && lost.allSatisfy { $0.withoutTraces == 0 })
-    #expect(Vector(kept.map { $0 * $0 }).withoutSquaredTraces == Vector(kept.map { $0 * $0 }))
-    #expect(Vector(lost.map { $0 * $0 * 0.999 }).withoutSquaredTraces == .zero)
-    #expect(Vector(repeating: .nan).withoutTraces[0].isNaN)
+    #expect(Vector(kept).flushedToZero == Vector(kept))
+    #expect(Vector(lost).flushedToZero == .zero)
+    #expect(kept.map(\.flushedToZero) == kept && lost.allSatisfy { $0.flushedToZero == 0 })
+    #expect(Vector(kept.map { $0 * $0 }).flushedSquaresToZero == Vector(kept.map { $0 * $0 }))
+    #expect(Vector(lost.map { $0 * $0 * 0.999 }).flushedSquaresToZero == .zero)
+    #expect(Vector(repeating: .nan).flushedToZero[0].isNaN)
   }
 
   @Test(arguments: Activation.allCases) func `the slope is that of the curve`(_ f: Activation) {
