@@ -97,6 +97,32 @@ struct GradientCommandTests {
     }
   }
 
+  /// The bundled network's weights drive other activations to where their curves are flat.
+  @Test(arguments: Cost.allCases, Activation.allCases)
+  func `where a slope can't be told from its rounding nobody says that it is wrong`(
+    kind: Cost, activation: Activation
+  ) throws {
+    var session = try bundledSession()
+    _ = session.reply(to: "activation \(activation.rawValue)", host: host)
+    guard kind == .squares || activation.givesChances else { return }
+    for (index, layer) in session.network.layers.enumerated() {
+      for neuron in layer.biases.indices {
+        let line = "gradient \(index + 1).\(neuron) 7 \(kind.rawValue)"
+        #expect(session.reply(to: line, host: host).facts["agrees"] != .flag(false), "\(line)")
+      }
+    }
+  }
+
+  @Test func `cross-entropy's slope beyond 0 and 1 is told as what it is`() throws {
+    var session = try bundledSession()
+    _ = session.reply(to: "activation tanh", host: host)
+    let lines = (0..<10).map { "gradient 3.\($0) 7 cross-entropy" }
+    let replies = lines.map { text(session.reply(to: $0, host: host)) }
+    for reply in replies where reply.contains("another slope") {
+      #expect(reply.contains("Cross-entropy is meant for outputs from 0 to 1"))
+    }
+  }
+
   @Test func `a report fits a narrow terminal and one without Unicode`() throws {
     for line in ["gradient 1.5 7", "gradient 2.3", "gradient W3[0,4]", "gradient b1[2] 5", "cost"] {
       let reply = try reply(line)

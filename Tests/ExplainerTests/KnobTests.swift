@@ -130,7 +130,7 @@ struct KnobTests {
     ("set b1[0,1] = 1", "'b1[0,1]' is not a knob."), ("nudge b1[0]", "The amount is missing."),
     ("set b1[0] = a1", "'a1' isn't a number."),
     ("nudge b1[0] 1/0", "Nothing can be divided by 0."),
-    ("activation tanh", "There is no activation 'tanh'."),
+    ("activation swish", "There is no activation 'swish'."),
     ("new 784 999999999 10", "The size of a layer can't be 999999999."),
     ("new 784 1000000 10", "That network would have 795,000,010 knobs."),
     ("digit = 3", "'digit' is a command, so it cannot be a name."),

@@ -80,7 +80,7 @@ struct SIMD1: FloatLanes {
 
 /// A sum that carries what rounding lost into the next addition (Kahan, "Further remarks on reducing
 /// truncation errors", 1965).
-struct CarriedSum<Lanes: FloatLanes> {
+struct KahanSum<Lanes: FloatLanes> {
   private(set) var sum = Lanes.zeros
   private var lost = Lanes.zeros
 

@@ -1,7 +1,7 @@
 // Goals, in this order: 1. what the lessons show, 2. the same bits everywhere, 3. fast.
 // Not a goal: matrices larger than a learner would wait for.
 //
-// The only unsafe code of Core. Each kernel stands beside a plain twin that says what it computes;
+// The only unsafe code of Core. Each kernel stands beside a reference implementation that says what it computes;
 // tests hold the two together bit by bit.
 
 /// The few loops where the time goes.
@@ -33,8 +33,8 @@ enum Kernels {
     return product
   }
 
-  /// The plain twin of `multiply`: blocks of products, every other one, added in order.
-  static func plainMultiply(_ matrix: Matrix, by vector: [Float]) -> [Float] {
+  /// The reference implementation of `multiply`: blocks of products, every other one, added in order.
+  static func referenceMultiply(_ matrix: Matrix, by vector: [Float]) -> [Float] {
     (0..<matrix.rows).map { row in
       var sum: Float = 0
       var lost: Float = 0
@@ -76,7 +76,7 @@ enum Kernels {
     _ entries: UnsafePointer<Float>, _ rows: Int, _ columns: Int, _ vector: UnsafePointer<Float>,
     _: Lanes.Type
   ) -> Lanes {
-    var total = CarriedSum<Lanes>()
+    var total = KahanSum<Lanes>()
     var start = 0
     while start < columns {
       let end = min(start &+ blockLength, columns)
@@ -135,8 +135,10 @@ extension Kernels {
     }
   }
 
-  /// The plain twin of `addOuterProduct`.
-  static func plainAddOuterProduct(_ errors: [Float], _ inputs: [Float], to matrix: inout Matrix) {
+  /// The reference implementation of `addOuterProduct`.
+  static func referenceAddOuterProduct(
+    _ errors: [Float], _ inputs: [Float], to matrix: inout Matrix
+  ) {
     for row in errors.indices {
       for column in inputs.indices { matrix[row, column] += errors[row] * inputs[column] }
     }

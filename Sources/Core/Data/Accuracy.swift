@@ -2,7 +2,7 @@
 public struct Accuracy: Equatable, Sendable {
   /// How many it was asked.
   public let examples: Int
-  /// How many of those its brightest output named rightly.
+  /// How many of those its brightest output named correctly.
   public let correct: Int
 
   /// The share that is right, 0 to 1; 0 of nothing.

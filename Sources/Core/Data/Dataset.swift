@@ -110,6 +110,6 @@ public enum DatasetError: Error, Equatable {
   case countsDiffer(images: Int, labels: Int)
   /// They hold no example at all.
   case empty
-  /// A label above 9, and the first place it stands at.
+  /// A label above 9, and the position of the first one.
   case badLabel(Int, at: Int)
 }

@@ -1,13 +1,13 @@
 /// A digit as a pen draws it: strokes through points, before there are any pixels.
 public struct Drawing: Equatable, Sendable {
-  /// A place on the paper: x to the right, y down, in any unit.
+  /// A position on the paper: x to the right, y down, in any unit.
   public struct Point: Equatable, Sendable {
     /// To the right.
     public var x: Float
     /// Down.
     public var y: Float
 
-    /// A place on the paper.
+    /// A position on the paper.
     public init(x: Float, y: Float) {
       self.x = x
       self.y = y

@@ -27,7 +27,7 @@ public enum Gzip {
 
   private static let magic: [UInt8] = [0x1F, 0x8B]
 
-  /// Inflates until the end, or until there is a byte more than wanted.
+  /// Inflates until the end, or until there is a byte more than asked for.
   ///
   /// - Parameter isWhole: whether all is to be read to its end, where the check sums are; else
   ///   only until there are `most` bytes.

@@ -96,7 +96,8 @@ public struct NetworkFile: Equatable, Sendable {
   private static func activations(_ note: String?, _ count: Int) throws(NetworkFileError)
     -> [Activation]
   {
-    let names = (note ?? "sigmoid").split(separator: ",", omittingEmptySubsequences: false)
+    let names = (note ?? Activation.standard.rawValue).split(
+      separator: ",", omittingEmptySubsequences: false)
     var activations: [Activation] = []
     for name in names {
       guard let activation = Activation(rawValue: String(name)) else {

@@ -25,17 +25,17 @@ extension Kernels {
         let (offX, offY) = (x - t * dx, y - t * dy)
         let amount = reach - (offX * offX + offY * offY).squareRoot()
         let atMost = amount.replacing(with: 1, where: amount .> 1)
-        let place = UnsafeMutableRawPointer(ink + (row &* Digit.side &+ column))
-        let before = place.loadUnaligned(as: SIMD4<Float>.self)
-        place.storeBytes(
+        let address = UnsafeMutableRawPointer(ink + (row &* Digit.side &+ column))
+        let before = address.loadUnaligned(as: SIMD4<Float>.self)
+        address.storeBytes(
           of: before.replacing(with: atMost, where: atMost .> before), as: SIMD4<Float>.self)
         column &+= 4
       }
     }
   }
 
-  /// The plain twin of `addInk`.
-  static func plainAddInk(
+  /// The reference implementation of `addInk`.
+  static func referenceAddInk(
     from start: Drawing.Point, to end: Drawing.Point, reach: Float, into ink: inout [Float]
   ) {
     for row in 0..<Digit.side {

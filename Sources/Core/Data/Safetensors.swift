@@ -42,9 +42,9 @@ extension Safetensors {
     let body = 8 + Int(promised)
     let header = try SafetensorsHeader(file[8..<body])
     var spans: [Span] = []
-    for (name, place) in header.places.sorted(by: { $0.key < $1.key }) {
-      let range = try Self.range(of: name, place, within: file.count - body)
-      spans.append(Span(name: name, shape: place.shape, range: range))
+    for (name, location) in header.locations.sorted(by: { $0.key < $1.key }) {
+      let range = try Self.range(of: name, location, within: file.count - body)
+      spans.append(Span(name: name, shape: location.shape, range: range))
     }
     try Self.checkCover(spans, of: file.count - body)
     metadata = header.metadata
@@ -63,23 +63,25 @@ extension Safetensors {
   }
 
   private static func range(
-    of name: String, _ place: SafetensorsHeader.Place, within length: Int
+    of name: String, _ location: SafetensorsHeader.Location, within length: Int
   ) throws(SafetensorsError) -> Range<Int> {
-    guard place.dtype == "F32" else { throw .unsupportedType(tensor: name, type: place.dtype) }
-    guard place.data_offsets.count == 2, place.data_offsets[0] >= 0,
-      place.data_offsets[0] <= place.data_offsets[1], place.data_offsets[1] <= length
+    guard location.dtype == "F32" else {
+      throw .unsupportedType(tensor: name, type: location.dtype)
+    }
+    guard location.data_offsets.count == 2, location.data_offsets[0] >= 0,
+      location.data_offsets[0] <= location.data_offsets[1], location.data_offsets[1] <= length
     else { throw .outsideFile(tensor: name) }
-    let range = place.data_offsets[0]..<place.data_offsets[1]
+    let range = location.data_offsets[0]..<location.data_offsets[1]
     var count = MemoryLayout<Float>.size
-    for size in place.shape {
+    for size in location.shape {
       let (product, overflow) = count.multipliedReportingOverflow(by: size)
       guard size >= 0, !overflow else {
-        throw .wrongLength(tensor: name, shape: place.shape, bytes: range.count)
+        throw .wrongLength(tensor: name, shape: location.shape, bytes: range.count)
       }
       count = product
     }
     guard count == range.count else {
-      throw .wrongLength(tensor: name, shape: place.shape, bytes: range.count)
+      throw .wrongLength(tensor: name, shape: location.shape, bytes: range.count)
     }
     return range
   }
@@ -124,7 +126,7 @@ extension Safetensors {
   /// The file's bytes: tensors in the order of their names, the header padded with spaces to a
   /// multiple of 8, so that the same contents give the same bytes.
   public var encoded: [UInt8] {
-    var places: [String: SafetensorsHeader.Place] = [:]
+    var locations: [String: SafetensorsHeader.Location] = [:]
     var body: [UInt8] = []
     for (name, tensor) in tensors.sorted(by: { $0.key < $1.key }) {
       let start = body.count
@@ -134,10 +136,10 @@ extension Safetensors {
           body.append(UInt8(truncatingIfNeeded: bits >> shift))
         }
       }
-      places[name] = SafetensorsHeader.Place(
+      locations[name] = SafetensorsHeader.Location(
         dtype: "F32", shape: tensor.shape, data_offsets: [start, body.count])
     }
-    var text = SafetensorsHeader(places: places, metadata: metadata).encoded
+    var text = SafetensorsHeader(locations: locations, metadata: metadata).encoded
     while text.count % 8 != 0 { text.append(UInt8(ascii: " ")) }
     let length = (0..<8).map { UInt8(truncatingIfNeeded: text.count >> ($0 * 8)) }
     return length + text + body

@@ -3,21 +3,21 @@ import FoundationEssentials
 /// The header of a safetensors file: which tensors there are, and where.
 struct SafetensorsHeader {
   /// Where a tensor lies; names as in the format.
-  struct Place: Codable {
+  struct Location: Codable {
     var dtype: String
     var shape: [Int]
     var data_offsets: [Int]
   }
 
   /// The tensors by name.
-  var places: [String: Place]
+  var locations: [String: Location]
   /// Notes by name.
   var metadata: [String: String]
 
   private static let metadataName = "__metadata__"
 
-  init(places: [String: Place], metadata: [String: String]) {
-    self.places = places
+  init(locations: [String: Location], metadata: [String: String]) {
+    self.locations = locations
     self.metadata = metadata
   }
 
@@ -28,22 +28,22 @@ struct SafetensorsHeader {
     do { entries = try JSONDecoder().decode([String: Entry].self, from: Data(text)) } catch {
       throw .unreadableHeader
     }
-    places = [:]
+    locations = [:]
     metadata = [:]
     for (name, entry) in entries {
       switch entry {
       case .metadata(let notes): metadata = notes
-      case .tensor(let place): places[name] = place
+      case .tensor(let location): locations[name] = location
       }
     }
     // The decoder keeps one of two entries of the same name; which, nobody says.
-    guard entries.count == outline.names, places.count * 3 + metadata.count == outline.innerNames
+    guard entries.count == outline.names, locations.count * 3 + metadata.count == outline.innerNames
     else { throw .repeatedName }
   }
 
   /// The header's text: names in order, so that the same contents give the same bytes.
   var encoded: [UInt8] {
-    var entries = places.mapValues { Entry.tensor($0) }
+    var entries = locations.mapValues { Entry.tensor($0) }
     if !metadata.isEmpty { entries[Self.metadataName] = .metadata(metadata) }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -55,20 +55,20 @@ struct SafetensorsHeader {
 
   /// One entry: a tensor, or the notes under `__metadata__`.
   private enum Entry: Codable {
-    case tensor(Place)
+    case tensor(Location)
     case metadata([String: String])
 
     init(from decoder: any Decoder) throws {
       if decoder.codingPath.last?.stringValue == SafetensorsHeader.metadataName {
         self = .metadata(try [String: String](from: decoder))
       } else {
-        self = .tensor(try Place(from: decoder))
+        self = .tensor(try Location(from: decoder))
       }
     }
 
     func encode(to encoder: any Encoder) throws {
       switch self {
-      case .tensor(let place): try place.encode(to: encoder)
+      case .tensor(let location): try location.encode(to: encoder)
       case .metadata(let notes): try notes.encode(to: encoder)
       }
     }

@@ -1,4 +1,4 @@
-/// How wrong an output is, in one number: 0 when it is exactly what was wanted.
+/// How wrong an output is, in one number: 0 when it is exactly the target.
 public enum Cost: String, Sendable, CaseIterable {
   /// Σ (a − y)², the film's cost: ten squared differences for a digit.
   case squares
@@ -22,11 +22,10 @@ public enum Cost: String, Sendable, CaseIterable {
   ///   - y: what it should have been.
   ///   - activation: how a comes from z.
   public func slope(at a: Float, target y: Float, through activation: Activation) -> Float {
-    switch (self, activation) {
-    case (.squares, _): 2 * (a - y) * activation.slope(at: a)
-    // σ' = a(1 − a) cancels the cost's own denominator, also where a has rounded to 0 or 1.
-    case (.crossEntropy, .sigmoid): a - y
-    case (.crossEntropy, .relu): (a - y) / Self.variance(a) * activation.slope(at: a)
+    switch self {
+    case .squares: 2 * (a - y) * activation.slope(at: a)
+    case .crossEntropy where activation.hasLogisticSlope: a - y
+    case .crossEntropy: (a - y) / Self.variance(a) * activation.slope(at: a)
     }
   }
 

@@ -68,7 +68,7 @@ extension Network {
   }
 }
 
-// MARK: Turning knobs
+// MARK: Changing parameters
 
 extension Network {
   /// Sets one weight: that of `neuron` in `layer` (from 1) for the activation of `input` in the

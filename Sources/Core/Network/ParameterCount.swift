@@ -1,7 +1,7 @@
-/// How many weights and biases a network has: the knobs that learning turns.
+/// How many weights and biases a network has: the parameters that learning turns.
 public struct ParameterCount: Equatable, Sendable {
-  /// The knobs of one layer.
-  public struct OfLayer: Equatable, Sendable {
+  /// The parameters of one layer.
+  public struct LayerCount: Equatable, Sendable {
     /// Neurons of the layer before.
     public let inputs: Int
     /// Neurons of this layer.
@@ -13,7 +13,7 @@ public struct ParameterCount: Equatable, Sendable {
   }
 
   /// Layer 1 to the output.
-  public let layers: [OfLayer]
+  public let layers: [LayerCount]
 
   /// All weights.
   public var weights: Int { layers.reduce(0) { $0 + $1.weights } }
@@ -23,7 +23,7 @@ public struct ParameterCount: Equatable, Sendable {
   public var total: Int { weights + biases }
 
   init(layers: [Layer]) {
-    self.layers = layers.map { OfLayer(inputs: $0.inputs, neurons: $0.neurons) }
+    self.layers = layers.map { LayerCount(inputs: $0.inputs, neurons: $0.neurons) }
   }
 
   /// Counts without building the network.
@@ -35,7 +35,7 @@ public struct ParameterCount: Equatable, Sendable {
     guard sizes.count >= 2, sizes.count <= Self.mostLayers,
       sizes.allSatisfy({ $0 >= 1 && $0 <= Self.largestLayer })
     else { return nil }
-    layers = zip(sizes, sizes.dropFirst()).map { OfLayer(inputs: $0, neurons: $1) }
+    layers = zip(sizes, sizes.dropFirst()).map { LayerCount(inputs: $0, neurons: $1) }
   }
 
   /// The most layers that are counted, layer 0 among them.

@@ -3,7 +3,7 @@
 ///
 /// Each pixel of the result is looked up where it comes from and mixed from the four pixels there
 /// (Simard, Steinkraus and Platt, "Best Practices for Convolutional Neural Networks", 2003).
-/// Places are whole numbers of 2⁻¹⁶ pixels, so that nothing depends on how a machine rounds.
+/// Positions are whole numbers of 2⁻¹⁶ pixels, so that nothing depends on how a machine rounds.
 struct Augmenter: Sendable {
   /// How far each change goes at most; every amount between that and its opposite is equally likely.
   struct Amounts: Equatable, Sendable {
@@ -45,7 +45,7 @@ struct Augmenter: Sendable {
 
   /// Hands a changed picture to `body`: 784 activations.
   mutating func change(
-    _ picture: LitPictures.Picture, using generator: inout SeededGenerator,
+    _ picture: SparsePictures.Picture, using generator: inout SeededGenerator,
     _ body: (UnsafeBufferPointer<Float>) -> Void
   ) {
     field.fill(picture)
@@ -64,13 +64,13 @@ struct Augmenter: Sendable {
   }
 }
 
-/// A place in a picture in 2⁻¹⁶ pixels: x to the right, y down.
-typealias FinePlace = SIMD2<Int32>
+/// A position in a picture as fixed-point numbers, in 2⁻¹⁶ pixels: x to the right, y down.
+typealias FixedPointPosition = SIMD2<Int32>
 
 /// Where each pixel of a changed picture comes from, as long as nothing is bent.
 private struct InverseMap {
   /// From one pixel to the next on the right.
-  let step: FinePlace
+  let step: FixedPointPosition
   private let down: SIMD2<Float>
   private let corner: SIMD2<Float>
 
@@ -87,19 +87,19 @@ private struct InverseMap {
       shift.round(.toNearestOrAwayFromZero)
     }
     let right = SIMD2(cosine, sine) * across
-    step = FinePlace(Self.fine(right.x), Self.fine(right.y))
+    step = FixedPointPosition(Self.fixedPoint(right.x), Self.fixedPoint(right.y))
     down = (SIMD2(-sine, cosine) + SIMD2(cosine, sine) * shear) * along
     let middle = SIMD2<Float>(14, 14)
     corner = middle - right * (14 + shift.x) - down * (14 + shift.y)
   }
 
   /// Where the first pixel of a row comes from.
-  func start(of row: Int) -> FinePlace {
-    let place = corner + down * Float(row)
-    return FinePlace(Self.fine(place.x), Self.fine(place.y))
+  func start(of row: Int) -> FixedPointPosition {
+    let position = corner + down * Float(row)
+    return FixedPointPosition(Self.fixedPoint(position.x), Self.fixedPoint(position.y))
   }
 
-  private static func fine(_ x: Float) -> Int32 { Int32((x * 65536).rounded()) }
+  private static func fixedPoint(_ x: Float) -> Int32 { Int32((x * 65536).rounded()) }
 }
 
 /// The bytes of a picture in a margin of black.
@@ -108,7 +108,7 @@ private struct PaddedField: Sendable {
   private static let side = Digit.side + 2 * margin
   private var bytes = [UInt8](repeating: 0, count: side * side)
 
-  mutating func fill(_ picture: LitPictures.Picture) {
+  mutating func fill(_ picture: SparsePictures.Picture) {
     bytes.withUnsafeMutableBufferPointer { bytes in
       bytes.update(repeating: 0)
       var pixel = 0
@@ -129,7 +129,7 @@ private struct PaddedField: Sendable {
   ///   - bent: what is added for each pixel.
   @inline(__always)
   func sample(
-    _ start: FinePlace, step: FinePlace, bentBy bent: RubberSheet.Row?,
+    _ start: FixedPointPosition, step: FixedPointPosition, bentBy bent: RubberSheet.Row?,
     into row: UnsafeMutableBufferPointer<Float>
   ) {
     bytes.withUnsafeBufferPointer { bytes in
@@ -149,14 +149,14 @@ private struct PaddedField: Sendable {
     }
   }
 
-  /// The activation at a place, mixed from the four pixels around it; 0 outside.
+  /// The activation at a position, mixed from the four pixels around it; 0 outside.
   @inline(__always)
   private static func mixed(_ bytes: UnsafePointer<UInt8>, _ x: Int32, _ y: Int32) -> Float {
     let (left, top) = (Int(x &>> 16) &+ 1, Int(y &>> 16) &+ 1)
     // One comparison for both ends: a negative number has a large bit pattern.
     guard UInt(bitPattern: left) < 29, UInt(bitPattern: top) < 29 else { return 0 }
-    let place: Int = (top &+ 1) &* side &+ left &+ 1
-    let corner = bytes + place
+    let index: Int = (top &+ 1) &* side &+ left &+ 1
+    let corner = bytes + index
     let (right, down) = ((x &>> 8) & 255, (y &>> 8) & 255)
     let (restRight, restDown) = (256 &- right, 256 &- down)
     let upper = Int32(corner[0]) &* restRight &+ Int32(corner[1]) &* right
@@ -223,12 +223,12 @@ private struct RubberSheet: Sendable {
       let shares = columnShares[group & 1]
       var sum = shares[0] * pulls[group &>> 1]
       for point in 1..<4 { sum += shares[point] * pulls[group &>> 1 &+ point] }
-      return Self.fine(sum)
+      return Self.fixedPoint(sum)
     }
   }
 
   /// In 2⁻¹⁶ pixels: adding 1.5·2²³ rounds to a whole number, which then stands in the low bits.
-  private static func fine(_ pixels: SIMD4<Float>) -> SIMD4<Int32> {
+  private static func fixedPoint(_ pixels: SIMD4<Float>) -> SIMD4<Int32> {
     let rounder: Float = 12_582_912
     return unsafeBitCast(pixels * 65536 + rounder, to: SIMD4<Int32>.self)
       &- SIMD4(repeating: Int32(bitPattern: rounder.bitPattern))

@@ -29,8 +29,8 @@ extension Network {
       Kernels.addOuterProduct(error, inputs, to: &gradient.layers[index].weights)
       guard index > 0 else { return }
       let slope = layers[index - 1].activation
-      let wishes = Kernels.multiplyTransposed(layers[index].weights, by: error)
-      error = zip(wishes, inputs).map { $0 * slope.slope(at: $1) }
+      let activationGradients = Kernels.multiplyTransposed(layers[index].weights, by: error)
+      error = zip(activationGradients, inputs).map { $0 * slope.slope(at: $1) }
     }
   }
 }

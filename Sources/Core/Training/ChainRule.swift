@@ -5,7 +5,7 @@
 /// in (Nielsen, "Neural Networks and Deep Learning", equations BP1 to BP4).
 public struct ChainRule: Sendable {
   /// What is known of one layer's neurons.
-  public struct OfLayer: Equatable, Sendable {
+  public struct LayerSlopes: Equatable, Sendable {
     /// ∂C/∂a: how fast the cost grows with each neuron's activation.
     public let costSlopes: [Float]
     /// σ′(z), or 0 and 1 for ReLU: how fast each activation grows with its weighted input.
@@ -15,8 +15,8 @@ public struct ChainRule: Sendable {
   }
 
   /// Layer 1 to the output.
-  public let layers: [OfLayer]
-  /// The slope of every knob.
+  public let layers: [LayerSlopes]
+  /// The slope of every parameter.
   public let gradient: Gradient
 
   /// Works a pass through from the outputs back.
@@ -28,13 +28,13 @@ public struct ChainRule: Sendable {
   ///   - cost: what is to be made small.
   public init(_ network: Network, _ pass: ForwardPass, target: [Float], cost: Cost) {
     gradient = network.gradient(of: pass, target: target, cost: cost)
-    var layers: [OfLayer] = []
+    var layers: [LayerSlopes] = []
     for index in network.layers.indices.reversed() {
       let isOutput = index + 1 == network.layers.count
       let activations = pass.layers[index].a
       let activation = network.layers[index].activation
       layers.append(
-        OfLayer(
+        LayerSlopes(
           costSlopes: isOutput
             ? zip(activations, target).map { cost.slope(at: $0, target: $1) }
             : Kernels.multiplyTransposed(
@@ -46,5 +46,5 @@ public struct ChainRule: Sendable {
   }
 
   /// The layer of that number, from 1.
-  public func layer(_ number: Int) -> OfLayer { layers[number - 1] }
+  public func layer(_ number: Int) -> LayerSlopes { layers[number - 1] }
 }

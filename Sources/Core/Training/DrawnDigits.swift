@@ -69,9 +69,9 @@ public struct DrawnDigits: Sendable {
   }
 
   /// Digits to judge a network by.
-  func pictures(_ count: Int, seed: UInt64) -> LitPictures {
+  func pictures(_ count: Int, seed: UInt64) -> SparsePictures {
     let (pictures, labels) = bytes(count, seed: seed)
-    return LitPictures(pictures: pictures, labels: labels)
+    return SparsePictures(pictures: pictures, labels: labels)
   }
 
   /// Digits as a data set would hold them: one byte a pixel, and what each of them is.

@@ -19,7 +19,7 @@ protocol ExampleSource: Sendable {
 
 /// Pictures as they are.
 struct PlainSource: ExampleSource {
-  let pictures: LitPictures
+  let pictures: SparsePictures
 
   var count: Int { pictures.count }
 
@@ -30,7 +30,7 @@ struct PlainSource: ExampleSource {
 
 /// Pictures moved and bent, differently in every epoch.
 struct AugmentedSource: ExampleSource {
-  let pictures: LitPictures
+  let pictures: SparsePictures
   let seed: UInt64
   var augmenter: Augmenter
 

@@ -1,9 +1,9 @@
-/// Slopes found the plain way: turn a knob a little up and a little down, and see what the cost
+/// Slopes found the plain way: turn a parameter a little up and a little down, and see what the cost
 /// does. Slow, but it knows nothing of backpropagation, and so can check it.
 ///
 /// All of it is computed in Double: the differences are too small for a Float.
 public struct FiniteDifference: Sendable {
-  /// How far a knob is turned either way.
+  /// How far a parameter is turned either way.
   public static let nudge = 1e-4
 
   private let network: Network
@@ -17,7 +17,7 @@ public struct FiniteDifference: Sendable {
   /// Slopes of the cost of one example.
   ///
   /// - Parameters:
-  ///   - network: whose knobs are turned.
+  ///   - network: whose parameters are turned.
   ///   - input: one activation per neuron of layer 0.
   ///   - target: what each output should be.
   ///   - cost: what is measured.
@@ -30,13 +30,13 @@ public struct FiniteDifference: Sendable {
     var sums: [[Double]] = []
     for layer in network.layers {
       sums.append(layer.sums(inputs[sums.count]))
-      inputs.append(sums[sums.count - 1].map(layer.activation.precise))
+      inputs.append(sums[sums.count - 1].map(layer.activation.preciseValue))
     }
     self.inputs = inputs
     self.sums = sums
   }
 
-  /// How fast the cost grows with a knob.
+  /// How fast the cost grows with a parameter.
   ///
   /// - Parameters:
   ///   - layer: from 1.
@@ -79,14 +79,14 @@ public struct FiniteDifference: Sendable {
     return abs(found - nudged) <= 1e-3 * size + noise + abs(wide - nudged) ? .agrees : .differs
   }
 
-  /// Whether a ReLU changes sides while a knob goes from the lower nudge to the upper.
+  /// Whether a ReLU changes sides while a parameter goes from the lower nudge to the upper.
   private func crossesCorner(layer: Int, neuron: Int, input: Int?) -> Bool {
     let (low, high) = (
       weightedInputs(layer: layer, neuron: neuron, input: input, nudgedBy: -Self.nudge),
       weightedInputs(layer: layer, neuron: neuron, input: input, nudgedBy: Self.nudge)
     )
     return zip(network.layers[(layer - 1)...], zip(low, high)).contains { layer, ends in
-      layer.activation == .relu && zip(ends.0, ends.1).contains { ($0 > 0) != ($1 > 0) }
+      layer.activation.hasCornerAtZero && zip(ends.0, ends.1).contains { ($0 > 0) != ($1 > 0) }
     }
   }
 
@@ -97,7 +97,7 @@ public struct FiniteDifference: Sendable {
     for index in layer..<network.layers.count {
       let before = network.layers[index - 1].activation
       let incoming = zip(sums[index - 1], errors).map { z, error in
-        abs(before.preciseSlope(z)) * error + 2 * unit * abs(before.precise(z))
+        abs(before.preciseSlope(z)) * error + 2 * unit * abs(before.preciseValue(z))
       }
       let weights = network.layers[index].weights
       errors = sums[index].indices.map { row in
@@ -116,7 +116,7 @@ public struct FiniteDifference: Sendable {
   /// How far one output's part of the cost is off by its own rounding.
   private func ownRounding(_ z: Double, _ y: Double) -> Double {
     let unit = 2 * Double.ulpOfOne
-    let a = network.layers[network.layers.count - 1].activation.precise(z)
+    let a = network.layers[network.layers.count - 1].activation.preciseValue(z)
     switch cost {
     case .squares: return unit * abs(a - y) * (2 * abs(a) + abs(a - y))
     case .crossEntropy: return unit * (1 + abs(z))
@@ -126,42 +126,49 @@ public struct FiniteDifference: Sendable {
   /// ∂C/∂z of one output.
   private func outputSlope(_ z: Double, _ y: Double) -> Double {
     let activation = network.layers[network.layers.count - 1].activation
-    let a = activation.precise(z)
-    switch (cost, activation) {
-    case (.squares, _): return 2 * (a - y) * activation.preciseSlope(z)
-    case (.crossEntropy, .sigmoid): return a - y
-    case (.crossEntropy, .relu):
+    let a = activation.preciseValue(z)
+    switch cost {
+    case .squares: return 2 * (a - y) * activation.preciseSlope(z)
+    case .crossEntropy where activation.hasLogisticSlope: return a - y
+    case .crossEntropy:
       return (a - y) / max(abs(a * (1 - a)), 1e-6) * activation.preciseSlope(z)
     }
   }
 
-  /// How far ∂C/∂z of a neuron is off where backpropagation starts at outputs that are Floats.
+  /// How far ∂C/∂z of a neuron is off where backpropagation takes slopes from activations that are
+  /// Floats: next to 1 they have few digits left.
   private func floatRounding(at layer: Int, _ neuron: Int) -> Double {
     let last = network.layers.count
     let activation = network.layers[last - 1].activation
-    var errors = zip(sums[last - 1], target).map { z, y in
-      let exact = outputSlope(z, y)
-      let a = activation.value(Float(z))
-      return abs(Double(cost.slope(at: a, target: Float(y), through: activation)) - exact)
+    var slopes = zip(sums[last - 1], target).map(outputSlope)
+    var errors = zip(zip(sums[last - 1], target), slopes).map { output, exact in
+      let a = activation.value(Float(output.0))
+      return abs(Double(cost.slope(at: a, target: Float(output.1), through: activation)) - exact)
     }
     for index in stride(from: last - 1, to: layer - 1, by: -1) {
       let weights = network.layers[index].weights
       let before = network.layers[index - 1].activation
-      errors = sums[index - 1].indices.map { column in
-        let sum = errors.indices.reduce(0) { $0 + abs(Double(weights[$1, column])) * errors[$1] }
-        return sum * abs(before.preciseSlope(sums[index - 1][column]))
+      let next = sums[index - 1].enumerated().map { column, z in
+        let exact = before.preciseSlope(z)
+        let rounding = abs(Double(before.slope(at: before.value(Float(z)))) - exact)
+        let (slope, error) = errors.indices.reduce((0.0, 0.0)) {
+          let weight = Double(weights[$1, column])
+          return ($0.0 + weight * slopes[$1], $0.1 + abs(weight) * errors[$1])
+        }
+        return (slope: slope * exact, error: error * abs(exact) + abs(slope) * rounding)
       }
+      (slopes, errors) = (next.map(\.slope), next.map(\.error))
     }
     return errors[neuron]
   }
 
-  /// The cost where one knob stands an amount higher than it does.
+  /// The cost where one parameter stands an amount higher than it does.
   public func cost(layer: Int, neuron: Int, input: Int?, nudgedBy amount: Double) -> Double {
     let sums = weightedInputs(layer: layer, neuron: neuron, input: input, nudgedBy: amount)
     return cost(ofOutputs: sums[sums.count - 1])
   }
 
-  /// The weighted inputs of a layer and of all after it, where one of its knobs is nudged.
+  /// The weighted inputs of a layer and of all after it, where one of its parameters is nudged.
   private func weightedInputs(
     layer: Int, neuron: Int, input: Int?, nudgedBy amount: Double
   ) -> [[Double]] {
@@ -169,7 +176,7 @@ public struct FiniteDifference: Sendable {
     z[neuron] += amount * (input.map { inputs[layer - 1][$0] } ?? 1)
     var all = [z]
     for (before, next) in zip(network.layers[(layer - 1)...], network.layers[layer...]) {
-      z = next.sums(z.map(before.activation.precise))
+      z = next.sums(z.map(before.activation.preciseValue))
       all.append(z)
     }
     return all
@@ -180,12 +187,13 @@ public struct FiniteDifference: Sendable {
     let activation = network.layers[network.layers.count - 1].activation
     return zip(z, target).reduce(0) { sum, pair in
       let (z, y) = pair
-      let a = activation.precise(z)
-      return switch (cost, activation) {
-      case (.squares, _): sum + (a - y) * (a - y)
+      let a = activation.preciseValue(z)
+      return switch cost {
+      case .squares: sum + (a - y) * (a - y)
       // −ln σ(z) and −ln(1 − σ(z)), also where σ(z) has rounded to 0 or 1.
-      case (.crossEntropy, .sigmoid): sum + y * Self.softened(-z) + (1 - y) * Self.softened(z)
-      case (.crossEntropy, .relu):
+      case .crossEntropy where activation.hasLogisticSlope:
+        sum + y * Self.softened(-z) + (1 - y) * Self.softened(z)
+      case .crossEntropy:
         sum - y * Self.heldLogarithm(a) - (1 - y) * Self.heldLogarithm(1 - a)
       }
     }
@@ -210,23 +218,5 @@ extension Layer {
       for row in sums.indices { sums[row] += Double(weights[row, column]) * inputs[column] }
     }
     return sums
-  }
-}
-
-extension Activation {
-  /// The activation in Double.
-  fileprivate func precise(_ z: Double) -> Double {
-    switch self {
-    case .sigmoid: 1 / (1 + preciseExponential(-z))
-    case .relu: max(0, z)
-    }
-  }
-
-  /// How fast it grows with z, in Double.
-  fileprivate func preciseSlope(_ z: Double) -> Double {
-    switch self {
-    case .sigmoid: precise(z) * precise(-z)
-    case .relu: z > 0 ? 1 : 0
-    }
   }
 }

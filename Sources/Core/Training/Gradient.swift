@@ -1,7 +1,7 @@
-/// How the cost changes with each knob: one slope per weight and per bias, in the network's shapes.
+/// How the cost changes with each parameter: one slope per weight and per bias, in the network's shapes.
 public struct Gradient: Equatable, Sendable {
-  /// The slopes of one layer's knobs.
-  public struct OfLayer: Equatable, Sendable {
+  /// The slopes of one layer's parameters.
+  public struct LayerGradient: Equatable, Sendable {
     /// ∂C/∂w: one row per neuron, one column per input.
     public var weights: Matrix
     /// ∂C/∂b: one per neuron.
@@ -9,12 +9,12 @@ public struct Gradient: Equatable, Sendable {
   }
 
   /// Layer 1 to the output.
-  public var layers: [OfLayer]
+  public var layers: [LayerGradient]
 
   /// A gradient of zeros in the shapes of `network`.
   public init(zerosLike network: Network) {
     layers = network.layers.map {
-      OfLayer(
+      LayerGradient(
         weights: Matrix(rows: $0.neurons, columns: $0.inputs),
         biases: [Float](repeating: 0, count: $0.neurons))
     }

@@ -1,18 +1,18 @@
-extension KnobLayout {
-  /// How many pictures a network with these knobs reads rightly: as many as
+extension ParameterLayout {
+  /// How many pictures a network with these parameters reads correctly: as many as
   /// `Network.accuracy(on:)` counts.
   ///
   /// Sums run in another order here than in `Network.forward`, so where the two brightest outputs
   /// are all but equal that one decides.
-  func accuracy(_ knobs: [Vector], on pictures: LitPictures) -> Accuracy {
-    let exact = network(knobs)
+  func accuracy(_ parameters: [Vector], on pictures: SparsePictures) -> Accuracy {
+    let exact = network(parameters)
     var correct = 0
     var batch = MiniBatch(capacity: 100, layout: self)
     for start in stride(from: 0, to: pictures.count, by: batch.capacity) {
       batch.removeAll()
       let positions = Array(start..<min(start + batch.capacity, pictures.count))
       batch.append(pictures, positions.map(Int32.init)[...])
-      for (position, output) in zip(positions, outputs(knobs, batch)) {
+      for (position, output) in zip(positions, outputs(parameters, batch)) {
         let answer =
           Self.isClose(output)
           ? exact.forward(pictures.digit(position).pixels).answer : output.indexOfLargest
@@ -23,17 +23,19 @@ extension KnobLayout {
   }
 
   /// The outputs for every example of a mini-batch.
-  func outputs(_ knobs: [Vector], _ batch: MiniBatch) -> [[Float]] {
-    var knobs = knobs
+  func outputs(_ parameters: [Vector], _ batch: MiniBatch) -> [[Float]] {
+    var parameters = parameters
     var scratch = [Vector](repeating: .zero, count: batch.count * activations)
     let last = layers[layers.count - 1]
-    return knobs.withUnsafeMutableBufferPointer { knobs in
+    return parameters.withUnsafeMutableBufferPointer { parameters in
       scratch.withUnsafeMutableBufferPointer { scratch in
-        batch.withInputs { lit, ends, targets in
-          guard let knobs = knobs.baseAddress, let scratch = scratch.baseAddress else { return [] }
+        batch.withInputs { nonzero, ends, targets in
+          guard let parameters = parameters.baseAddress, let scratch = scratch.baseAddress else {
+            return []
+          }
           let pass = MiniBatchPass(
-            layout: self, examples: batch.count, lit: lit, ends: ends, targets: targets,
-            knobs: knobs, activations: scratch, errors: scratch)
+            layout: self, examples: batch.count, nonzero: nonzero, ends: ends, targets: targets,
+            parameters: parameters, activations: scratch, errors: scratch)
           pass.forward()
           let outputs = Kernels.floats(pass.outputs)
           return (0..<batch.count).map { example in

@@ -5,9 +5,9 @@ struct MiniBatch: Sendable {
   let capacity: Int
   /// How many there are.
   private(set) var count = 0
-  /// The lit inputs of all examples, one example after another.
-  var lit: [LitInput]
-  /// Where each example's lit inputs end.
+  /// The nonzero inputs of all examples, one example after another.
+  var nonzero: [NonzeroInput]
+  /// Where each example's nonzero inputs end.
   var ends: [Int]
   /// The lists of a data set's pictures, copied together.
   private var staged: [UInt16]
@@ -20,13 +20,13 @@ struct MiniBatch: Sendable {
   /// From one input's weights to the next one's, in bytes.
   let columnBytes: Int32
 
-  init(capacity: Int, layout: KnobLayout) {
+  init(capacity: Int, layout: ParameterLayout) {
     let first = layout.layers[0]
     self.capacity = capacity
     outputVectors = layout.layers[layout.layers.count - 1].vectors
     columnBytes = Int32(first.stride * MemoryLayout<Vector>.stride)
-    lit = [LitInput](
-      repeating: LitInput(offset: 0, value: 0), count: capacity * first.inputs)
+    nonzero = [NonzeroInput](
+      repeating: NonzeroInput(offset: 0, value: 0), count: capacity * first.inputs)
     ends = [Int](repeating: 0, count: capacity)
     staged = [UInt16](repeating: 0, count: capacity * Digit.pixelCount)
     targets = [Vector](repeating: .zero, count: capacity * outputVectors)
@@ -35,14 +35,14 @@ struct MiniBatch: Sendable {
   /// Empties it.
   mutating func removeAll() { count = 0 }
 
-  /// Where the next example's lit inputs start.
+  /// Where the next example's nonzero inputs start.
   private var end: Int { count == 0 ? 0 : ends[count - 1] }
 
   /// Adds some of the pictures of a data set.
   ///
   /// Their lists are copied together first: pictures in random order lie far apart in memory, and a
   /// row of short copies lets the processor wait for all of them at once.
-  mutating func append(_ pictures: LitPictures, _ positions: ArraySlice<Int32>) {
+  mutating func append(_ pictures: SparsePictures, _ positions: ArraySlice<Int32>) {
     var filled = 0
     staged.withUnsafeMutableBufferPointer { staged in
       pictures.withEntries { entries in
@@ -65,12 +65,12 @@ struct MiniBatch: Sendable {
   private mutating func append(_ list: Range<Int>, label: UInt8) {
     let start = end
     let columnBytes = columnBytes
-    lit.withUnsafeMutableBufferPointer { lit in
+    nonzero.withUnsafeMutableBufferPointer { nonzero in
       staged.withUnsafeBufferPointer { staged in
         Self.activations.withUnsafeBufferPointer { activations in
           Kernels.unpack(
             UnsafeBufferPointer(rebasing: staged[list]), activations, columnBytes: columnBytes,
-            into: UnsafeMutableBufferPointer(rebasing: lit[start...]))
+            into: UnsafeMutableBufferPointer(rebasing: nonzero[start...]))
         }
       }
     }
@@ -81,9 +81,10 @@ struct MiniBatch: Sendable {
   mutating func append(_ pixels: UnsafeBufferPointer<Float>, label: UInt8) {
     let start = end
     let columnBytes = columnBytes
-    let length = lit.withUnsafeMutableBufferPointer { lit in
+    let length = nonzero.withUnsafeMutableBufferPointer { nonzero in
       Kernels.list(
-        pixels, columnBytes: columnBytes, into: UnsafeMutableBufferPointer(rebasing: lit[start...]))
+        pixels, columnBytes: columnBytes,
+        into: UnsafeMutableBufferPointer(rebasing: nonzero[start...]))
     }
     finish(at: start + length, label)
   }
@@ -102,14 +103,14 @@ extension Kernels {
   /// Lists the inputs that are not 0, without a branch a pixel; returns how many there are.
   static func list(
     _ pixels: UnsafeBufferPointer<Float>, columnBytes: Int32,
-    into lit: UnsafeMutableBufferPointer<LitInput>
+    into nonzero: UnsafeMutableBufferPointer<NonzeroInput>
   ) -> Int {
-    precondition(lit.count >= pixels.count)
-    guard let list = lit.baseAddress else { return 0 }
+    precondition(nonzero.count >= pixels.count)
+    guard let list = nonzero.baseAddress else { return 0 }
     var count = 0
     var offset: Int32 = 0
     for value in pixels {
-      list[count] = LitInput(offset: offset, value: value)
+      list[count] = NonzeroInput(offset: offset, value: value)
       count &+= value != 0 ? 1 : 0
       offset &+= columnBytes
     }
@@ -118,31 +119,32 @@ extension Kernels {
 
   /// Turns a listed picture into activations, those of its bytes.
   static func unpack(
-    _ picture: LitPictures.Picture, _ activations: UnsafeBufferPointer<Float>, columnBytes: Int32,
-    into lit: UnsafeMutableBufferPointer<LitInput>
+    _ picture: SparsePictures.Picture, _ activations: UnsafeBufferPointer<Float>,
+    columnBytes: Int32,
+    into nonzero: UnsafeMutableBufferPointer<NonzeroInput>
   ) {
-    precondition(lit.count >= picture.count && activations.count == 256)
-    guard let list = lit.baseAddress, let activations = activations.baseAddress else { return }
+    precondition(nonzero.count >= picture.count && activations.count == 256)
+    guard let list = nonzero.baseAddress, let activations = activations.baseAddress else { return }
     var offset: Int32 = 0
     for k in 0..<picture.count {
       offset &+= Int32(picture[k] & 0xFF) &* columnBytes
-      list[k] = LitInput(offset: offset, value: activations[Int(picture[k] >> 8)])
+      list[k] = NonzeroInput(offset: offset, value: activations[Int(picture[k] >> 8)])
     }
   }
 }
 
 extension MiniBatch {
-  /// Hands out the lit inputs, their ends and the targets.
+  /// Hands out the nonzero inputs, their ends and the targets.
   func withInputs<Result>(
-    _ body: (UnsafePointer<LitInput>, UnsafePointer<Int>, UnsafePointer<Vector>) -> Result
+    _ body: (UnsafePointer<NonzeroInput>, UnsafePointer<Int>, UnsafePointer<Vector>) -> Result
   ) -> Result {
-    lit.withUnsafeBufferPointer { lit in
+    nonzero.withUnsafeBufferPointer { nonzero in
       ends.withUnsafeBufferPointer { ends in
         targets.withUnsafeBufferPointer { targets in
-          guard let lit = lit.baseAddress, let ends = ends.baseAddress,
+          guard let nonzero = nonzero.baseAddress, let ends = ends.baseAddress,
             let targets = targets.baseAddress
           else { preconditionFailure("a mini-batch has room for an example") }
-          return body(lit, ends, targets)
+          return body(nonzero, ends, targets)
         }
       }
     }
@@ -151,7 +153,7 @@ extension MiniBatch {
 
 extension MiniBatch {
   /// The same examples for a network whose first layer has another width.
-  func readdressed(for layout: KnobLayout) -> MiniBatch {
+  func readdressed(for layout: ParameterLayout) -> MiniBatch {
     var result = self
     result.readdress(columnBytes: Int32(layout.layers[0].stride * MemoryLayout<Vector>.stride))
     return result
@@ -159,7 +161,7 @@ extension MiniBatch {
 
   private mutating func readdress(columnBytes: Int32) {
     for k in 0..<(count == 0 ? 0 : ends[count - 1]) {
-      lit[k].offset = lit[k].offset / self.columnBytes * columnBytes
+      nonzero[k].offset = nonzero[k].offset / self.columnBytes * columnBytes
     }
   }
 }

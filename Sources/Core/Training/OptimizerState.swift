@@ -1,7 +1,7 @@
 /// Turns slopes into steps, and remembers what it needs from one step to the next.
 ///
 /// Plain descent needs no memory and no list of slopes: a step goes straight into the columns of
-/// the lit pixels. Everything else passes over all knobs once a mini-batch.
+/// the nonzero inputs. Everything else passes over all parameters once a mini-batch.
 struct OptimizerState: Sendable {
   private let kind: TrainingSettings.Optimizer
   private let momentum: Float
@@ -15,49 +15,51 @@ struct OptimizerState: Sendable {
   /// Adam's two rates of forgetting to the power of the number of steps.
   private var forgotten: (first: Double, second: Double) = (1, 1)
 
-  init(_ settings: TrainingSettings, _ layout: KnobLayout) {
+  init(_ settings: TrainingSettings, _ layout: ParameterLayout) {
     kind = settings.optimizer
     momentum = settings.momentum
     weightDecay = settings.weightDecay
     let plain = kind == .sgd && momentum == 0 && weightDecay == 0
-    gradient = [Vector](repeating: .zero, count: plain ? 0 : layout.knobs)
+    gradient = [Vector](repeating: .zero, count: plain ? 0 : layout.parameters)
     velocity = gradient
     squares = kind == .adam ? gradient : []
   }
 
-  /// Moves the pass's knobs down its mean slope.
+  /// Moves the pass's parameters down its mean slope.
   mutating func step(_ pass: MiniBatchPass, learningRate: Float) {
     let count = Float(pass.examples)
     guard !gradient.isEmpty else {
-      return pass.addGradient(times: -learningRate / count, to: pass.knobs)
+      return pass.addGradient(times: -learningRate / count, to: pass.parameters)
     }
     let kept = 1 - learningRate * weightDecay
     gradient.withUnsafeMutableBufferPointer { gradient in
       guard let gradient = gradient.baseAddress else { return }
       pass.addGradient(times: 1 / count, to: gradient)
     }
-    if kept < 1 { decay(pass.knobs, pass.layout, kept) }
+    if kept < 1 { decay(pass.parameters, pass.layout, kept) }
     switch kind {
-    case .sgd: descend(pass.knobs, learningRate)
-    case .adam: descendByAdam(pass.knobs, learningRate)
+    case .sgd: descend(pass.parameters, learningRate)
+    case .adam: descendByAdam(pass.parameters, learningRate)
     }
   }
 
-  private func decay(_ knobs: UnsafeMutablePointer<Vector>, _ layout: KnobLayout, _ kept: Float) {
-    for place in layout.layers {
-      for k in place.start..<place.biasStart { knobs[k] *= kept }
+  private func decay(
+    _ parameters: UnsafeMutablePointer<Vector>, _ layout: ParameterLayout, _ kept: Float
+  ) {
+    for slice in layout.layers {
+      for k in slice.start..<slice.biasStart { parameters[k] *= kept }
     }
   }
 
   /// v ← momentum · v + slope, w ← w − rate · v.
-  private mutating func descend(_ knobs: UnsafeMutablePointer<Vector>, _ rate: Float) {
+  private mutating func descend(_ parameters: UnsafeMutablePointer<Vector>, _ rate: Float) {
     let momentum = momentum
     velocity.withUnsafeMutableBufferPointer { velocity in
       gradient.withUnsafeMutableBufferPointer { gradient in
         for k in 0..<gradient.count {
-          let step = (velocity[k] * momentum + gradient[k]).withoutTraces
+          let step = (velocity[k] * momentum + gradient[k]).flushedToZero
           velocity[k] = step
-          knobs[k] -= step * rate
+          parameters[k] -= step * rate
           gradient[k] = .zero
         }
       }
@@ -66,7 +68,7 @@ struct OptimizerState: Sendable {
 
   /// m ← 0.9 m + 0.1 slope, v ← 0.999 v + 0.001 slope², w ← w − rate · m̂ / (√v̂ + 10⁻⁸), where the
   /// hats undo that both start at 0 (Kingma and Ba, "Adam", 2015, algorithm 1).
-  private mutating func descendByAdam(_ knobs: UnsafeMutablePointer<Vector>, _ rate: Float) {
+  private mutating func descendByAdam(_ parameters: UnsafeMutablePointer<Vector>, _ rate: Float) {
     forgotten.first *= 0.9
     forgotten.second *= 0.999
     let rate = rate / Float(1 - forgotten.first)
@@ -76,11 +78,11 @@ struct OptimizerState: Sendable {
         gradient.withUnsafeMutableBufferPointer { gradient in
           for k in 0..<gradient.count {
             let slope = gradient[k]
-            let mean = (velocity[k] * 0.9 + slope * 0.1).withoutTraces
-            let square = (squares[k] * 0.999 + slope * slope * 0.001).withoutSquaredTraces
+            let mean = (velocity[k] * 0.9 + slope * 0.1).flushedToZero
+            let square = (squares[k] * 0.999 + slope * slope * 0.001).flushedSquaresToZero
             velocity[k] = mean
             squares[k] = square
-            knobs[k] -= mean * rate / (square.squareRoot() * correction + 1e-8)
+            parameters[k] -= mean * rate / (square.squareRoot() * correction + 1e-8)
             gradient[k] = .zero
           }
         }

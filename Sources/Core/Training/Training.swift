@@ -11,15 +11,15 @@ public struct Training: Sendable {
     public let number: Int
     /// The mean cost of its examples, each measured just before the network learned from it.
     public let cost: Double
-    /// How many of its examples were read rightly, each just before the network learned from it.
+    /// How many of its examples were read correctly, each just before the network learned from it.
     public let shown: Accuracy
-    /// How many of the examples held out are read rightly after it; nil where none are.
+    /// How many of the examples held out are read correctly after it; nil where none are.
     public let heldOut: Accuracy?
     /// The learning rate of its last step.
     public let learningRate: Float
   }
 
-  /// Where a training ran off: to infinity, or to knobs so large that no step could lead back. The
+  /// Where a training ran off: to infinity, or to parameters so large that no step could lead back. The
   /// network is put back to where its epoch began.
   public struct Divergence: Equatable, Sendable {
     /// From 1.
@@ -34,7 +34,7 @@ public struct Training: Sendable {
     case batch
     /// An epoch came to its end.
     case epoch(Epoch)
-    /// A number became infinite or not a number, or a knob far larger than any that works: the
+    /// A number became infinite or not a number, or a parameter far larger than any that works: the
     /// steps are too large. Nothing more will happen.
     case diverged(Divergence)
     /// All epochs are over. Nothing more will happen.
@@ -49,17 +49,17 @@ public struct Training: Sendable {
   public private(set) var divergence: Divergence?
   /// How many examples of the epoch under way have been shown.
   public private(set) var examplesShown = 0
-  /// How many of those were read rightly, each just before the network learned from it.
+  /// How many of those were read correctly, each just before the network learned from it.
   public private(set) var examplesRight = 0
 
-  let layout: KnobLayout
-  var knobs: [Vector]
-  private var knobsAtEpoch: [Vector]
-  /// No knob that a training leads to is larger.
-  private let largestKnob: Float
+  let layout: ParameterLayout
+  var parameters: [Vector]
+  private var parametersAtEpoch: [Vector]
+  /// No parameter that a training leads to is larger.
+  private let largestParameter: Float
   private var optimizer: OptimizerState
   private var source: any ExampleSource
-  private let heldOut: LitPictures
+  private let heldOut: SparsePictures
   private var batch: MiniBatch
   private var scratch: [Vector]
   private var order: [Int32]
@@ -85,11 +85,11 @@ public struct Training: Sendable {
     (source, heldOut) = try Self.sources(examples, settings)
     self.settings = settings
     self.teacher = teacher.map { Teacher($0, share: trust) }
-    layout = KnobLayout(network)
+    layout = ParameterLayout(network)
     try Self.checkMemory(layout, settings, examples: source.count)
-    knobs = layout.knobs(of: network)
-    knobsAtEpoch = knobs
-    largestKnob = max(Self.largestUsualKnob, 10 * Self.size(of: knobs))
+    parameters = layout.parameters(of: network)
+    parametersAtEpoch = parameters
+    largestParameter = max(Self.largestUsualParameter, 10 * Self.size(of: parameters))
     optimizer = OptimizerState(settings, layout)
     let capacity = min(settings.miniBatch, source.count)
     batch = MiniBatch(capacity: capacity, layout: layout)
@@ -99,11 +99,11 @@ public struct Training: Sendable {
   }
 
   /// The network as it is now.
-  public var network: Network { layout.network(knobs) }
+  public var network: Network { layout.network(parameters) }
 
-  /// How many of the examples held out the network reads rightly now; nil where none are held out.
+  /// How many of the examples held out the network reads correctly now; nil where none are held out.
   public var accuracyOnHeldOut: Accuracy? {
-    heldOut.count == 0 ? nil : layout.accuracy(knobs, on: heldOut)
+    heldOut.count == 0 ? nil : layout.accuracy(parameters, on: heldOut)
   }
 
   /// The weights of a neuron as they are now, one for each neuron of the layer before.
@@ -112,10 +112,10 @@ public struct Training: Sendable {
   ///   - neuron: counted from 0.
   ///   - layer: counted from 1.
   public func weights(ofNeuron neuron: Int, inLayer layer: Int) -> [Float] {
-    let place = layout.layers[layer - 1]
-    precondition((0..<place.neurons).contains(neuron))
-    return (0..<place.inputs).map {
-      knobs[place.start + $0 * place.stride + neuron / 4][neuron % 4]
+    let slice = layout.layers[layer - 1]
+    precondition((0..<slice.neurons).contains(neuron))
+    return (0..<slice.inputs).map {
+      parameters[slice.start + $0 * slice.stride + neuron / 4][neuron % 4]
     }
   }
 
@@ -177,14 +177,15 @@ extension Training {
       -> MiniBatchPass.Verdict
   ) -> MiniBatchPass.Verdict {
     let (count, layout, settings, soft) = (batch.count, layout, settings, teacher != nil)
-    return knobs.withUnsafeMutableBufferPointer { knobs in
+    return parameters.withUnsafeMutableBufferPointer { parameters in
       scratch.withUnsafeMutableBufferPointer { scratch in
-        batch.withInputs { lit, ends, targets in
-          guard let knobs = knobs.baseAddress, let scratch = scratch.baseAddress else {
+        batch.withInputs { nonzero, ends, targets in
+          guard let parameters = parameters.baseAddress, let scratch = scratch.baseAddress else {
             return MiniBatchPass.Verdict()
           }
           let pass = MiniBatchPass(
-            layout: layout, examples: count, lit: lit, ends: ends, targets: targets, knobs: knobs,
+            layout: layout, examples: count, nonzero: nonzero, ends: ends, targets: targets,
+            parameters: parameters,
             activations: scratch, errors: scratch + count * layout.activations)
           return body(pass, &optimizer, settings, soft)
         }
@@ -193,13 +194,13 @@ extension Training {
   }
 
   private mutating func endEpoch(_ rate: Float) -> Step {
-    guard Self.size(of: knobs) <= largestKnob else { return diverge(rate) }
+    guard Self.size(of: parameters) <= largestParameter else { return diverge(rate) }
     let epoch = Epoch(
       number: epochs.count + 1, cost: costSum / Double(order.count),
       shown: Accuracy(examples: examplesShown, correct: examplesRight), heldOut: accuracyOnHeldOut,
       learningRate: rate)
     epochs.append(epoch)
-    knobsAtEpoch = knobs
+    parametersAtEpoch = parameters
     costSum = 0
     examplesShown = 0
     examplesRight = 0
@@ -210,20 +211,20 @@ extension Training {
   private mutating func diverge(_ rate: Float) -> Step {
     let divergence = Divergence(epoch: epochs.count + 1, learningRate: rate)
     self.divergence = divergence
-    knobs = knobsAtEpoch
+    parameters = parametersAtEpoch
     return .diverged(divergence)
   }
 
   /// Trained weights are a few tens at most.
-  private static let largestUsualKnob: Float = 1000
+  private static let largestUsualParameter: Float = 1000
 
-  /// The size of the largest knob; infinite where one is not a number.
-  private static func size(of knobs: [Vector]) -> Float {
+  /// The size of the largest parameter; infinite where one is not a number.
+  private static func size(of parameters: [Vector]) -> Float {
     var largest = Vector.zero
-    for knob in knobs {
+    for parameter in parameters {
       // What is infinite or not a number leaves something that is not 0.
-      guard (knob - knob) == .zero else { return .infinity }
-      largest = pointwiseMax(largest, pointwiseMax(knob, -knob))
+      guard (parameter - parameter) == .zero else { return .infinity }
+      largest = pointwiseMax(largest, pointwiseMax(parameter, -parameter))
     }
     return largest.max()
   }
@@ -231,14 +232,14 @@ extension Training {
   /// As much as a laptop has to spare.
   private static let memoryLimit = 1 << 30
 
-  /// Throws where the knobs, what the optimizer keeps of them, and the activations and errors of a
+  /// Throws where the parameters, what the optimizer keeps of them, and the activations and errors of a
   /// mini-batch would take too much memory.
   private static func checkMemory(
-    _ layout: KnobLayout, _ settings: TrainingSettings, examples: Int
+    _ layout: ParameterLayout, _ settings: TrainingSettings, examples: Int
   ) throws(TrainingError) {
     let copies = settings.optimizer == .adam ? 5 : 4
     let batch = 2 * min(settings.miniBatch, examples) * layout.activations
-    let bytes = (copies * layout.knobs + batch) * MemoryLayout<Vector>.stride
+    let bytes = (copies * layout.parameters + batch) * MemoryLayout<Vector>.stride
     guard bytes <= memoryLimit else {
       throw .tooMuchMemory(megabytes: bytes >> 20, limit: memoryLimit >> 20)
     }
@@ -251,7 +252,7 @@ extension Training {
 
   private static func sources(
     _ examples: TrainingExamples, _ settings: TrainingSettings
-  ) throws(TrainingError) -> (any ExampleSource, LitPictures) {
+  ) throws(TrainingError) -> (any ExampleSource, SparsePictures) {
     switch examples {
     case .dataset(let dataset):
       let (training, heldOut) = try split(dataset, settings)
@@ -272,16 +273,16 @@ extension Training {
 
   private static func split(
     _ dataset: Dataset, _ settings: TrainingSettings
-  ) throws(TrainingError) -> (LitPictures, LitPictures) {
+  ) throws(TrainingError) -> (SparsePictures, SparsePictures) {
     guard settings.heldOut < dataset.count else {
       throw .tooFewExamples(dataset.count, heldOut: settings.heldOut)
     }
     let border = dataset.count - settings.heldOut
-    return (LitPictures(dataset[..<border]), LitPictures(dataset[border...]))
+    return (SparsePictures(dataset[..<border]), SparsePictures(dataset[border...]))
   }
 
   private static func pictures(
-    _ pictures: LitPictures, _ settings: TrainingSettings
+    _ pictures: SparsePictures, _ settings: TrainingSettings
   ) -> any ExampleSource {
     guard let augmenter = Augmenter(settings.augmentation) else {
       return PlainSource(pictures: pictures)
@@ -298,7 +299,7 @@ public enum TrainingError: Error, Equatable {
   case inputsDoNotFit(Int)
   /// The network does not have ten outputs.
   case outputsDoNotFit(Int)
-  /// The knobs and the activations of a mini-batch would take more memory than is asked for.
+  /// The parameters and the activations of a mini-batch would take more memory than is asked for.
   case tooMuchMemory(megabytes: Int, limit: Int)
   /// Nothing is left to train on once those held out are taken away.
   case tooFewExamples(Int, heldOut: Int)

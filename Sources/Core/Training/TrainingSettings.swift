@@ -5,7 +5,7 @@ public struct TrainingSettings: Equatable, Sendable {
   public enum Optimizer: String, Sendable, CaseIterable {
     /// Stochastic gradient descent: a step is the learning rate times the slope.
     case sgd
-    /// Each knob's step is measured by how large its slopes have been (Kingma and Ba, "Adam", 2015).
+    /// Each parameter's step is measured by how large its slopes have been (Kingma and Ba, "Adam", 2015).
     case adam
   }
 
@@ -33,7 +33,7 @@ public struct TrainingSettings: Equatable, Sendable {
   public var epochs = 5
   /// Examples between two steps.
   public var miniBatch = 10
-  /// How far a knob moves for a slope of 1.
+  /// How far a parameter moves for a slope of 1.
   public var learningRate: Float = 0.5
   /// The share of the last step that is taken again, from 0 up to but not including 1; for sgd.
   public var momentum: Float = 0
@@ -64,16 +64,15 @@ extension TrainingSettings {
   /// How many examples may be held out: MNIST's training half has no more.
   public static let heldOutRange = 0...60_000
 
-  /// A learning rate with which a network of this kind learns well and never runs off, measured
-  /// with cross-entropy on 784-16-16-10 and others: plain descent is at its best around 0.5 with
-  /// sigmoid and around 0.1 with ReLU, whose slopes do not fade; momentum m makes each step 1/(1−m)
-  /// times as long; Adam's steps do not depend on the size of the slopes.
+  /// A learning rate with which a network of this kind learns well and never runs off: the lowest of
+  /// its activations' own; momentum m makes each step 1/(1−m) times as long; Adam's steps do not
+  /// depend on the size of the slopes.
   public func usualLearningRate(for network: Network) -> Float {
     switch optimizer {
     case .adam: return 0.005
     case .sgd:
-      let hasReLU = network.layers.contains { $0.activation == .relu }
-      return (hasReLU ? 0.1 : 0.5) * (1 - momentum)
+      let rates = network.layers.map(\.activation.usualLearningRate)
+      return rates.reduce(rates[0], min) * (1 - momentum)
     }
   }
 

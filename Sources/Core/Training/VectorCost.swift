@@ -1,18 +1,18 @@
-// Costs and slopes of four neurons at once; each stands for the plain one of the same name in
-// `Activation` and `Cost`, which says what it computes.
+// Costs and slopes of four neurons at once; each stands for the one of the same name in `Cost`, which
+// says what it computes.
 
 extension SIMD4<Float> {
   /// These numbers, with 0 for those nearer to 0 than 2⁻⁴⁰, about 10⁻¹².
   ///
-  /// Slopes that small move no knob: a weight would have to be below 10⁻⁵ to notice. Left alone they
+  /// Slopes that small move no parameter: a weight would have to be below 10⁻⁵ to notice. Left alone they
   /// shrink on from layer to layer and step to step, to numbers below 2⁻¹²⁶ that processors compute
   /// with a hundred times more slowly.
   @inline(__always)
-  var withoutTraces: Self { without(below: 0x2B80_0000) }
+  var flushedToZero: Self { without(below: 0x2B80_0000) }
 
   /// These numbers, with 0 for those nearer to 0 than 2⁻⁸⁰: the squares of traces.
   @inline(__always)
-  var withoutSquaredTraces: Self { without(below: 0x1780_0000) }
+  var flushedSquaresToZero: Self { without(below: 0x1780_0000) }
 
   /// - Parameter limit: the bits of a number above 0; they rise as the number does.
   @inline(__always)
@@ -22,23 +22,13 @@ extension SIMD4<Float> {
   }
 }
 
-extension Activation {
-  @inline(__always)
-  func slope(at a: Vector) -> Vector {
-    switch self {
-    case .sigmoid: a.withoutTraces * (1 - a)
-    case .relu: Vector.zero.replacing(with: 1, where: a .> 0)
-    }
-  }
-}
-
 extension Cost {
   @inline(__always)
   func slope(at a: Vector, target y: Vector, through activation: Activation) -> Vector {
-    switch (self, activation) {
-    case (.squares, _): return 2 * (a - y) * activation.slope(at: a)
-    case (.crossEntropy, .sigmoid): return a - y
-    case (.crossEntropy, .relu):
+    switch self {
+    case .squares: return 2 * (a - y) * activation.slope(at: a)
+    case .crossEntropy where activation.hasLogisticSlope: return a - y
+    case .crossEntropy:
       let low = a.replacing(with: 1e-6, where: a .< 1e-6)
       let inside = low.replacing(with: 1 - 1e-6, where: low .> 1 - 1e-6)
       return (a - y) / (inside * (1 - inside)) * activation.slope(at: a)

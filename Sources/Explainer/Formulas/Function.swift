@@ -45,16 +45,22 @@ package struct Function: Equatable, Sendable {
     self.apply = apply
   }
 
+  /// What a neuron makes of its weighted input.
+  private init(_ activation: Activation) {
+    self.init(activation.functionNames, activation.formula, activation.preciseValue) {
+      activation.values($0)
+    }
+  }
+
   /// A function of each number by itself, which keeps the shape.
   ///
   /// - Parameter single: what the network makes of the twin; without it the nearest Floats of what
   ///   `body` gives.
   private init(
-    _ name: String, also others: [String] = [], _ note: String,
-    _ body: @escaping @Sendable (Double) -> Double,
+    _ names: [String], _ note: String, _ body: @escaping @Sendable (Double) -> Double,
     single: @escaping @Sendable ([Float]) -> [Float]
   ) {
-    self.init([name] + others, "\(name)(z1)", note + ", entry by entry") {
+    self.init(names, "\(names[0])(z1)", note + ", entry by entry") {
       $0[0].mapped({ $0.map(body) }, single: single)
     }
   }
@@ -62,7 +68,7 @@ package struct Function: Equatable, Sendable {
   private init(
     _ name: String, _ note: String, _ body: @escaping @Sendable (Double) -> Double
   ) {
-    self.init(name, note, body) { $0.map { Float(body(Double($0))) } }
+    self.init([name], note, body) { $0.map { Float(body(Double($0))) } }
   }
 
   /// A function of all numbers together, which gives one.
@@ -75,13 +81,11 @@ package struct Function: Equatable, Sendable {
 
   /// All of them, in the order to list them. Arguments are as many as `arguments` allows, finite,
   /// and have entries.
-  package static let all: [Function] = [
-    Function("sigmoid", also: ["σ"], "1 / (1 + e^−z)", preciseSigmoid) {
-      Activation.sigmoid.values($0)
-    },
-    Function("relu", also: ["ReLU"], "max(0, z)", { max(0, $0) }) { Activation.relu.values($0) },
+  package static let all: [Function] = Activation.allCases.map(Function.init) + others
+
+  private static let others: [Function] = [
     Function(["softmax"], "softmax(z3)", "e^z as a share of the sum of all e^z", softmax),
-    Function("exp", "e^z", preciseExponential) { $0.map(exponential) },
+    Function(["exp"], "e^z", preciseExponential) { $0.map(exponential) },
     Function(["log", "ln"], "log(a1)", "natural logarithm, to base e, entry by entry", log),
     Function(["sqrt"], "sqrt(a1)", "square root, entry by entry", squareRoot),
     Function("abs", "distance from 0") { $0.magnitude },

@@ -33,7 +33,7 @@ import Testing
   private func expectSameBits(_ names: NameTable, _ activation: Activation) throws {
     let layers = try #require(names.network).layers.count
     for layer in 1...layers {
-      let line = "\(activation.rawValue)(W\(layer)·a\(layer - 1) + b\(layer))"
+      let line = "\(activation.functionNames[0])(W\(layer)·a\(layer - 1) + b\(layer))"
       let explanation = try Explanation(of: syntax(line), in: names)
       let expected = try #require(names.pass).activations(layer)
       #expect(explanation.value.singles.map(\.bitPattern) == expected.map(\.bitPattern))

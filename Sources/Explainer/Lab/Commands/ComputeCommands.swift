@@ -9,7 +9,7 @@ let computeCommands: [LabCommand] = [
       details: [
         "Layer after layer: W·a + b, squashed. See one neuron's sum with \(code: "neuron 1.5")."
       ]),
-    run: { lab, _, _ throws(LabError) in forwardReply(try lab.pass(), of: lab.subject) }),
+    run: { lab, _, _ throws(LabError) in forwardReply(try lab.pass(), lab) }),
   LabCommand(
     CommandDeclaration(
       "classify", .compute, .changesLab, DigitWords.forms,
@@ -24,19 +24,22 @@ let computeCommands: [LabCommand] = [
     }),
 ]
 
-private func forwardReply(_ pass: ForwardPass, of subject: String) -> Reply {
+private func forwardReply(_ pass: ForwardPass, _ lab: Lab) -> Reply {
   let last = pass.layers.count
-  let charts = pass.layers.enumerated().map { index, layer -> [Block] in
+  let charts = zip(pass.layers, lab.network.layers).enumerated().map { index, layers -> [Block] in
+    let (layer, activation) = (layers.0, layers.1.activation)
     let title = index + 1 == last ? "layer \(last), output" : "layer \(index + 1)"
     // On the output the answer is pointed out; in a hidden layer no neuron is the one.
     let highlighted = index + 1 == last ? Brightest(layer.a).only : nil
-    return [.figure(.barChart(BarChart(title, bars(layer.a), highlighted: highlighted)))]
+    let chart = BarChart(
+      title, bars(layer.a), highlighted: highlighted, length: activation.barLength)
+    return [.figure(.barChart(chart))]
   }
   let steps = pass.layers.map { String($0.a.count) }.joined(separator: ", then ")
   let inputs = Number.grouped(pass.input.count)
   let what =
     pass.input.count == Digit.pixelCount
-    ? "\(inputs) pixels of \(subject)" : counted(pass.input.count, "input")
+    ? "\(inputs) pixels of \(lab.subject)" : counted(pass.input.count, "input")
   let unit = pass.output.count == 1 ? "activation" : "activations"
   let start: Prose = "\(what) became \(steps) \(unit)"
   let sentence =

@@ -87,12 +87,22 @@ private struct CostReport {
 
   private var sentence: Prose {
     let start: Prose = "The cost is \(strong: NumberColumn.alone(cost))"
-    guard wanted.kind == .squares || outputs.allSatisfy({ $0 <= 1 }) else {
+    if wanted.kind == .crossEntropy, let outside {
       return start
-        + ". Cross-entropy is meant for outputs from 0 to 1, and some of these are above, so it says little here."
+        + ". Cross-entropy is meant for outputs from 0 to 1, and some of these are \(outside), so it says little here."
     }
     guard cost > 0 else { return start + ": perfect." }
     return start + best + share
+  }
+
+  /// On which side outputs lie that can't be chances.
+  private var outside: String? {
+    switch (outputs.contains { $0 < 0 }, outputs.contains { $0 > 1 }) {
+    case (false, false): nil
+    case (true, false): "below"
+    case (false, true): "above"
+    case (true, true): "outside"
+    }
   }
 
   /// What the best possible cost would be.
@@ -140,6 +150,8 @@ private struct AverageCost {
   private let kind: Cost
   private var sums = [Double](repeating: 0, count: 10)
   private var counts = [Int](repeating: 0, count: 10)
+  /// Whether the outputs are such as the cost takes.
+  private var areChances = true
   private var examples: Int { counts.reduce(0, +) }
   private var cost: Double { sums.reduce(0, +) / Double(max(examples, 1)) }
 
@@ -150,6 +162,7 @@ private struct AverageCost {
     self.kind = kind
     for example in examples {
       let outputs = network.forward(example.digit.pixels).output
+      areChances = areChances && (kind == .squares || outputs.allSatisfy { (0...1).contains($0) })
       sums[example.label] += zip(outputs, example.target).reduce(0) {
         $0 + kind.preciseTerm($1.0, $1.1)
       }
@@ -195,6 +208,7 @@ private struct AverageCost {
     let clueless = kind == .squares ? 2.5 : 6.9315
     let sentence: Prose =
       "The average cost of \(counted(examples, "digit")) is \(strong: NumberColumn.alone(cost))\(extremes). Ten outputs of 0.5 each would cost \(Number.shown(Float(clueless)))."
+      + (areChances ? "" : " Some outputs lie outside 0 to 1, so cross-entropy says little here.")
     return Reply(
       [.heading("The cost on \(set.title)"), .table(table), .prose(sentence)],
       facts: [

@@ -66,7 +66,7 @@ extension Lab {
 
 /// What was changed since the network was opened or made.
 struct Difference {
-  private struct OfLayer {
+  private struct LayerChanges {
     var weights: [Float]
     var biases: [Float]
     /// Names of the knobs that moved furthest, with their values then and now.
@@ -117,7 +117,7 @@ struct Difference {
     return "The activations have changed: \(listed(layers))."
   }
 
-  private func compare(_ old: Layer, _ new: Layer, _ number: Int) -> OfLayer {
+  private func compare(_ old: Layer, _ new: Layer, _ number: Int) -> LayerChanges {
     func differences(_ a: [Float], _ b: [Float]) -> [Float] { zip(a, b).map { $1 - $0 } }
     let weights = differences(old.weights.columnMajor, new.weights.columnMajor)
     let biases = differences(old.biases, new.biases)
@@ -133,10 +133,10 @@ struct Difference {
     let furthest = (movedWeights + movedBiases).sorted {
       abs($0.new - $0.old) > abs($1.new - $1.old)
     }
-    return OfLayer(weights: weights, biases: biases, knobs: Array(furthest.prefix(5)))
+    return LayerChanges(weights: weights, biases: biases, knobs: Array(furthest.prefix(5)))
   }
 
-  private func table(_ layers: [OfLayer]) -> Table {
+  private func table(_ layers: [LayerChanges]) -> Table {
     var table = Table(.leading, .decimal, .leading, .decimal, .decimal, reading: .phrase)
     for (index, layer) in layers.enumerated() {
       let most = (layer.weights + layer.biases).reduce(0) { max($0, abs($1)) }

@@ -25,7 +25,8 @@ let fileCommands: [LabCommand] = [
       summary: "read a network from a safetensors file",
       details: [
         "Tensors are called as \(code: "save") calls them, or as in a PyTorch Sequential: \(code: "0.weight"), \(code: "2.weight").",
-        "The note \(code: "activation") says sigmoid or relu; without it, it is sigmoid.",
+        "The note \(code: "activation") says " + Activation.choices
+          + "; without it, it is sigmoid.",
       ],
       examples: ["open mine.safetensors"]),
     run: { lab, arguments, host throws(LabError) in

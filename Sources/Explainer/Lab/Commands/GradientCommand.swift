@@ -55,13 +55,17 @@ struct Slopes {
   }
 
   /// What is said of the two ways, for one knob or several.
-  static func verdict(_ all: [FiniteDifference.Agreement]) -> Prose {
+  func verdict(_ all: [FiniteDifference.Agreement]) -> Prose {
     if all.contains(.differs) {
-      return "Turning the knob up and down by 0.0001 finds another slope."
+      let start: Prose = "Turning the knob up and down by 0.0001 finds another slope"
+      return wanted.kind == .crossEntropy && !pass.output.allSatisfy({ (0...1).contains($0) })
+        ? start
+          + ". Cross-entropy is meant for outputs from 0 to 1; beyond them its slope only points back."
+        : start + "."
     }
     if all.contains(.atCorner) {
       return
-        "Turning the knob up and down by 0.0001 can't check it: a ReLU starts or stops in between, so the cost has a corner there."
+        "Turning the knob up and down by 0.0001 can't check it: a ReLU turns its corner in between, so the cost has a corner there."
     }
     guard all.contains(.tooSmall) else {
       return "Turning the knob up and down by 0.0001 finds the same: backpropagation is right."

@@ -51,7 +51,7 @@ let knobCommands: [LabCommand] = [
       summary: "a fresh network with random weights",
       details: [
         "Biases start at 0, weights around 0 with standard deviation 1/√n for n inputs. It knows nothing yet.",
-        "With \(code: "relu") the hidden layers are ReLU; the outputs stay sigmoid, to be read as answers.",
+        "The activation is that of the hidden layers; the outputs stay sigmoid, to be read as answers.",
       ],
       examples: ["new 784 16 16 10", "new 784 30 10 relu seed 1"]),
     run: { lab, arguments, _ throws(LabError) in
@@ -104,7 +104,7 @@ private let mostParameters = 20_000_000
 
 private func newNetwork(_ lab: inout Lab, _ arguments: Arguments) throws(LabError) -> Reply {
   let sizes = try arguments.values(size)
-  let activation = try arguments.value(.activation, orElse: .sigmoid)
+  let activation = try arguments.value(.activation, orElse: .standard)
   var generator = lab.generator
   if let seed = try arguments.value(.seed) { generator = SeededGenerator(seed: UInt64(seed)) }
   guard let count = ParameterCount(sizes: sizes) else { throw .layers(sizes.count) }
@@ -112,8 +112,8 @@ private func newNetwork(_ lab: inout Lab, _ arguments: Arguments) throws(LabErro
     throw .tooManyKnobs(count.total, limit: mostParameters)
   }
   lab.network = Network(sizes: sizes, activation: activation, using: &generator)
-  // Outputs are ten separate yes-or-no answers, which only sigmoid keeps between 0 and 1.
-  lab.network.setOutputActivation(.sigmoid)
+  // Outputs are ten separate yes-or-no answers, each to be a chance.
+  lab.network.setOutputActivation(.standard)
   lab.generator = generator
   lab.baseline = lab.network
   lab.notes = ["source": "made here from random numbers, and has learned nothing yet"]

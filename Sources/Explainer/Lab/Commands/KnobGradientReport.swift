@@ -74,13 +74,8 @@ struct KnobGradientReport {
   private static func activationFactor(_ slopes: Slopes, _ layer: Int, _ neuron: Int) -> Factor {
     let activation = slopes.network.layer(layer).activation
     let a = slopes.pass.activations(layer)[neuron]
-    let how =
-      switch activation {
-      case .sigmoid: "\(Number.shown(a))·(1 − \(Number.shown(a)))"
-      case .relu: a > 0 ? "1, as z is above 0" : "0, as z is not above 0"
-      }
     return Factor(
-      name: "\(activation.slopeName)(z\(layer)[\(neuron)])", how: how,
+      name: "\(activation.slopeName)(z\(layer)[\(neuron)])", how: activation.slopeReason(at: a),
       value: activation.slope(at: a))
   }
 }
@@ -135,12 +130,12 @@ extension KnobGradientReport {
   private var sentence: Prose {
     guard slope != 0 else {
       let start: Prose = "\(code: knob.name) does not move the cost now: its slope is 0."
-      return agreement == .agrees ? start : start + " " + Slopes.verdict([agreement])
+      return agreement == .agrees ? start : start + " " + slopes.verdict([agreement])
     }
     let change = NumberColumn.alone(0.01 * abs(slope))
     let start: Prose =
       "Turned up by 0.01, \(code: knob.name) \(slope > 0 ? "raises" : "lowers") the cost by about \(change): learning turns it \(slope > 0 ? "down" : "up"). "
-    return start + Slopes.verdict([agreement])
+    return start + slopes.verdict([agreement])
   }
 
   private var facts: [String: Fact] {

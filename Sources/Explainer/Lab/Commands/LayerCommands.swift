@@ -36,7 +36,7 @@ let layerCommands: [LabCommand] = [
       let layer = try layerNumber(arguments, in: lab.network, from: 0)
       let pass = try lab.pass()
       return layer == 0 && !lab.readsDigits
-        ? inputsReply(lab, pass) : activationsReply(pass, layer, lab.current)
+        ? inputsReply(lab, pass) : activationsReply(pass, layer, lab)
     }),
 ]
 
@@ -177,7 +177,7 @@ private func layerWeights(_ layer: Layer, _ number: Int) -> Reply {
     ])
 }
 
-private func activationsReply(_ pass: ForwardPass, _ layer: Int, _ current: CurrentDigit) -> Reply {
+private func activationsReply(_ pass: ForwardPass, _ layer: Int, _ lab: Lab) -> Reply {
   let activations = pass.activations(layer)
   let facts: [String: Fact] = [
     "layer": .integer(layer), "activations": .numbers(activations),
@@ -185,12 +185,14 @@ private func activationsReply(_ pass: ForwardPass, _ layer: Int, _ current: Curr
   guard layer > 0 else {
     return Reply(
       [
-        .figure(.heatMap(HeatMap("layer 0: \(current.origin)", current.digit))),
+        .figure(.heatMap(HeatMap("layer 0: \(lab.current.origin)", lab.current.digit))),
         .prose("Layer 0 holds the pixels themselves: 784 activations."),
       ], facts: facts)
   }
   let brightest = Brightest(activations)
-  let chart = BarChart("layer \(layer)", bars(activations), highlighted: brightest.only)
+  let chart = BarChart(
+    "layer \(layer)", bars(activations), highlighted: brightest.only,
+    length: lab.network.layer(layer).activation.barLength)
   let value = Number.precise(brightest.value)
   let first = brightest.places.first ?? 0
   let sentence: Prose =

@@ -119,13 +119,3 @@ private struct NetworkReport {
     return facts
   }
 }
-
-extension Activation {
-  /// As people write it.
-  var title: String {
-    switch self {
-    case .sigmoid: "sigmoid"
-    case .relu: "ReLU"
-    }
-  }
-}

@@ -40,7 +40,7 @@ private struct MadeUpNeuron {
     weights = try arguments.required(Self.weightList)
     inputs = try arguments.required(Self.inputList)
     bias = try arguments.value(Self.typedBias).map(Self.number) ?? 0
-    activation = try arguments.value(.activation, orElse: .sigmoid)
+    activation = try arguments.value(.activation, orElse: .standard)
     guard weights.count == inputs.count else {
       throw .listsDiffer(weights: weights.count, inputs: inputs.count)
     }
@@ -128,7 +128,8 @@ extension NeuronReport {
     table.add("bias", Prose(numbers.bias), "")
     table.add("z", Prose(numbers.z), "")
     let a = Prose(Number.shown(work.a), .strong)
-    table.rows.append(.cells([.text(Prose(work.activation.formula)), .text(a), .bar(work.a)]))
+    let share = work.a / Float(work.activation.barLength ?? 1)
+    table.rows.append(.cells([.text(Prose(work.activation.shortFormula)), .text(a), .bar(share)]))
     return table
   }
 

@@ -142,7 +142,7 @@ extension NeuronGradientReport {
     let way = error > 0 ? "down" : "up"
     let start: Prose =
       "The bias's slope is δ, a weight's is δ times the activation that it multiplies. To lower the cost, turn \(code: bias.knob) \(way). "
-    return start + Slopes.verdict(agreements)
+    return start + slopes.verdict(agreements)
   }
 
   private var facts: [String: Fact] {
@@ -167,15 +167,5 @@ extension NeuronGradientReport {
           ])
         }),
     ]) { $1 }
-  }
-}
-
-extension Activation {
-  /// What its slope is called.
-  var slopeName: String {
-    switch self {
-    case .sigmoid: "σ′"
-    case .relu: "ReLU′"
-    }
   }
 }

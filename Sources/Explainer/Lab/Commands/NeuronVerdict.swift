@@ -66,9 +66,6 @@ struct NeuronVerdict {
       case (true, .even): "the votes come to about 0, and so does its bias."
       case (true, _): "the votes and its bias cancel out."
       }
-    switch activation {
-    case .sigmoid: return ", on the very edge: " + why
-    case .relu: return (z > 0 ? ", but only just: " : ", as z isn't above 0: ") + why
-    }
+    return activation.atEdge(z) + why
   }
 }

@@ -91,13 +91,3 @@ func inputName(_ index: Int, of layer: Int, in network: Network) -> String {
   layer == 1 && network.sizes[0] == Digit.pixelCount
     ? "(\(index / Digit.side), \(index % Digit.side))" : "\(layer - 1).\(index)"
 }
-
-extension Activation {
-  /// What it computes, in a few signs.
-  var formula: String {
-    switch self {
-    case .sigmoid: "σ(z)"
-    case .relu: "max(0, z)"
-    }
-  }
-}

@@ -168,7 +168,7 @@ private struct NeuronStep {
     table.add(label("bias", .bias), "", from(.bias, numbers.bias), "")
     table.add(label("z", .bias), "", from(.bias, numbers.z), "")
     table.add(
-      label(work.activation.formula, .squash), "", from(.squash, Number.shown(work.a)), "")
+      label(work.activation.shortFormula, .squash), "", from(.squash, Number.shown(work.a)), "")
     return table
   }
 
@@ -185,7 +185,9 @@ private struct NeuronStep {
     let a = pass.activations(layer)
     let known = neuron + (operation == .squash ? 1 : 0)
     return CellStrip(
-      "layer \(layer)", cells: a.indices.map { $0 < known ? a[$0] : nil }, current: neuron)
+      "layer \(layer)",
+      cells: a.indices.map { $0 < known ? work.activation.brightness(a[$0]) : nil },
+      current: neuron)
   }
 
   private var sentence: Prose {
@@ -200,16 +202,8 @@ private struct NeuronStep {
         "Added up, the products make the weighted sum: \(strong: Number.shown(work.weightedSum))."
     case .bias: return "The bias is added: z is \(strong: work.shown.z)."
     case .squash:
-      let a: Prose = "\(strong: Number.precise(work.a))"
-      switch work.activation {
-      case .sigmoid: return "σ squashes z into 0…1: the activation is " + a + "."
-      case .relu:
-        let what: Prose =
-          work.z > 0
-          ? "Above 0 ReLU changes nothing: "
-          : work.z < 0 ? "Below 0 ReLU makes it 0: " : "At 0 ReLU stays at 0: "
-        return what + "the activation is " + a + "."
-      }
+      return work.activation.squashing(work.z)
+        + "the activation is \(strong: Number.precise(work.a))."
     }
   }
 

@@ -10,7 +10,7 @@ let trainCommand = LabCommand(
       "\(code: "drawn") is an endless stream of our own drawings, bent and shifted; \(code: "train") is MNIST's training half, found with \(code: "--data DIR"). With \(code: "examples=100") it learns from a hundred of them, always the same.",
       "An epoch shows every example once; after each mini-batch every knob takes a small step against its slope. Ctrl-C stops and keeps what was learned; \(code: "undo") takes it all back.",
       "On a terminal you watch the curves and one neuron's weights as they change, with \(code: "watch=1.5") that of neuron 1.5. Keys: \(Prose(keys: TrainingScreenAction.bindings)).",
-      "Without \(code: "rate") the learning rate is 0.5, or 0.1 in a network with ReLU, where larger steps go too far. With \(code: "momentum=M") it is 1−M times that, with \(code: "optimizer=adam") 0.005.",
+      rateDetail,
       "The same seed and settings give the same weights, bit for bit.",
     ],
     examples: ["train drawn epochs=1", "train drawn epochs=1 rate=0.1 cost=squares seed=3"]),
@@ -19,6 +19,11 @@ let trainCommand = LabCommand(
     let report = try words.train(&lab, host)
     return report.reply
   })
+
+private let rateDetail: Prose =
+  "Without \(code: "rate") the learning rate is the one that usually works: "
+  + Activation.usualRates
+  + "; the lowest, where layers differ. With \(code: "momentum=M") it is 1−M times that, with \(code: "optimizer=adam") 0.005."
 
 extension Lab {
   /// Our own drawings as examples.

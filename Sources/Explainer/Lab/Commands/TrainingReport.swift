@@ -46,6 +46,10 @@ struct TrainingReport {
     if let divergence = training.divergence {
       let usual = training.settings.usualLearningRate(for: training.network)
       let rate = training.settings.learningRate
+      if TrainingTrouble.costMisfits(training) {
+        return "The numbers ran off in epoch \(divergence.epoch). " + TrainingTrouble.misfit
+          + " The network is as it was before that epoch. Try \(code: "cost=\(Cost.squares.rawValue)")."
+      }
       return
         "The numbers ran off in epoch \(divergence.epoch): with a learning rate of \(rate.brief) each step goes too far. The network is as it was before that epoch. Try \(code: "rate=\(TrainingTrouble.smaller(than: rate, usual).brief)")."
     }

@@ -18,6 +18,8 @@ struct TrainingTrouble {
 
   /// What most likely led to it.
   enum Cause {
+    /// The cost takes outputs as chances, and these outputs need not be any.
+    case costMisfits
     /// A whole layer stands where its curve is flat, whatever the digit, so that no slope leads on.
     case stuck
     /// Steps longer than those that usually work.
@@ -33,7 +35,7 @@ struct TrainingTrouble {
     fileprivate var isRate: Bool {
       switch self {
       case .stuck, .largeSteps, .smallSteps: true
-      case .fewExamples, .shortTraining: false
+      case .costMisfits, .fewExamples, .shortTraining: false
       }
     }
   }
@@ -98,7 +100,7 @@ struct TrainingTrouble {
     if after.share < 0.1 + max(0.05, 2 * (0.09 / count).squareRoot()) { return .chance }
     let spread = 2 * (before.share * (1 - before.share) / count).squareRoot()
     if after.share < before.share - max(0.01, spread) { return .worse }
-    if let costs, costs.last > 1.1 * costs.first + 0.01 { return .cost }
+    if let costs, costs.last > costs.first + 0.1 * abs(costs.first) + 0.01 { return .cost }
     return nil
   }
 
@@ -119,12 +121,23 @@ struct TrainingTrouble {
     _ isStuck: Bool, _ training: Training, _ usual: Float, _ share: Double
   ) -> Cause {
     let rate = training.settings.learningRate
+    if costMisfits(training) { return .costMisfits }
     if isStuck { return .stuck }
     if rate > 1.5 * usual { return .largeSteps }
     if rate < usual / 5 { return .smallSteps }
     let shown = training.epochs.last?.shown.share ?? 0
     return shown > share + 0.1 ? .fewExamples : .shortTraining
   }
+
+  /// Whether cross-entropy was to be made small with outputs that need not lie between 0 and 1.
+  static func costMisfits(_ training: Training) -> Bool {
+    let outputs = training.network.layer(training.network.outputLayer).activation
+    return training.settings.cost == .crossEntropy && !outputs.givesChances
+  }
+
+  /// Why that goes wrong.
+  static let misfit: Prose =
+    "Cross-entropy is meant for outputs from 0 to 1, and those of this network can lie outside."
 
   /// A learning rate to try after one that was too large.
   static func smaller(than rate: Float, _ usual: Float) -> Float {
@@ -154,6 +167,9 @@ extension TrainingTrouble {
     let rate = settings.learningRate
     let smaller = Self.smaller(than: rate, usualRate).brief
     switch cause {
+    case .costMisfits:
+      return Self.misfit
+        + " Type \(code: "undo"), then train with \(code: "cost=\(Cost.squares.rawValue)")."
     case .stuck:
       return
         "A whole layer now sits where its curve is flat, so no slope shows a way out. A learning rate of \(rate.brief) is likely too large. Type \(code: "undo"), then train with \(code: "rate=\(smaller)")."

@@ -19,7 +19,8 @@ struct Verdict {
   }
 
   var reply: Reply {
-    let chart = BarChart("outputs", bars(outputs), highlighted: brightest.only)
+    let chart = BarChart(
+      "outputs", bars(outputs), highlighted: brightest.only, length: activation.barLength)
     let picture = HeatMap(current.origin, current.digit)
     return Reply(
       [
@@ -56,11 +57,9 @@ struct Verdict {
     }
     let second = runnerUp
     let (best, next) = Contrast.shown(outputs[answer], outputs[second])
-    switch activation {
-    case .relu:
+    if let range = activation.rangeOfOutputs {
       return
-        "Output \(answer) is the brightest, at \(best), then \(second) at \(next). With ReLU an output may be any size from 0 up."
-    case .sigmoid: break
+        "Output \(answer) is the brightest, at \(best), then \(second) at \(next). " + range
     }
     return switch outputs.count(where: activation.isLit) {
     case 0:
@@ -85,15 +84,5 @@ struct Verdict {
     if outputs.count > 1 { facts["runnerUp"] = .integer(runnerUp) }
     if tellsDigits, let label = current.label { facts["correct"] = .flag(label == answer) }
     return facts
-  }
-}
-
-extension Activation {
-  /// Whether a neuron with this activation is lit: from 0.5, with ReLU above 0.
-  func isLit(_ activation: Float) -> Bool {
-    switch self {
-    case .sigmoid: activation >= 0.5
-    case .relu: activation > 0
-    }
   }
 }

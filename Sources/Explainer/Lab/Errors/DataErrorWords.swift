@@ -52,7 +52,7 @@ extension NetworkFileError {
   var hint: Prose {
     switch self {
     case .format(.unsupportedType): "Save it as 32-bit floats: \(code: "model.float()") in PyTorch."
-    case .unknownActivation: "It is \(code: "sigmoid") or \(code: "relu"), one name or one a layer."
+    case .unknownActivation: "It is " + Activation.choices + ", one name or one a layer."
     case .noLayers, .unexpectedTensor, .missingTensor, .wrongShape:
       "Tensors are called \(code: "layers.1.weight"), \(code: "layers.1.bias") and so on."
     case .format: "A network is a safetensors file, as \(code: "save FILE") writes it."

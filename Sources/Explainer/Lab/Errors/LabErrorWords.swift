@@ -100,7 +100,7 @@ extension LabError: ExplainedError {
     case .unknownActivation(let word):
       ErrorMessage(
         "There is no activation '\(word.excerpt)'.",
-        "It is \(code: "sigmoid") or \(code: "relu")."
+        "It is " + Activation.choices + "."
       )
     case .tooManyKnobs(let count, let limit):
       ErrorMessage(

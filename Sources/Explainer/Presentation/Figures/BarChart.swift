@@ -20,16 +20,23 @@ public struct BarChart: Equatable, Sendable {
   public var bars: [Bar]
   /// The bar to point out, if any.
   public var highlighted: Int?
+  /// The size that fills the whole length, where all charts of a kind share one.
+  public var length: Double?
 
   /// A chart of labelled numbers.
-  public init(_ title: String, _ bars: [Bar], highlighted: Int? = nil) {
+  public init(
+    _ title: String, _ bars: [Bar], highlighted: Int? = nil, length: Double? = nil
+  ) {
     self.title = title
     self.bars = bars
     self.highlighted = highlighted
+    self.length = length
   }
 
-  /// The value that fills the whole length: 1 for activations, the largest size otherwise.
+  /// The size that fills the whole length: `length`; without it 1 where all are from 0 to 1, else
+  /// the largest.
   public var fullLength: Double {
+    if let length { return length }
     let largest = bars.reduce(0) { $1.value.isFinite ? max($0, abs($1.value)) : $0 }
     let isActivations = bars.allSatisfy { $0.value >= 0 && $0.value <= 1 }
     return isActivations || largest == 0 ? 1 : largest

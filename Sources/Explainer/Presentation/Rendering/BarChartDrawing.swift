@@ -59,6 +59,13 @@ struct Bar {
   var positive: String { unicode ? "█" : "#" }
   var negative: String { unicode ? "═" : "=" }
 
+  /// A bar for a share from −1 to 1; one below 0 has glyphs of its own.
+  func line(_ share: some BinaryFloatingPoint, length: Int) -> Line {
+    guard share < 0 else { return [Span(text(share, length: length))] }
+    let size = Int(nearest: min(-Double(share), 1) * Double(length))
+    return [Span(String(repeating: negative, count: size), .negative(1))]
+  }
+
   /// A bar for a share from 0 to 1, to an eighth of a character where there are such characters.
   func text(_ share: some BinaryFloatingPoint, length: Int) -> String {
     let inside = min(max(share.isNaN ? 0 : Double(share), 0), 1)

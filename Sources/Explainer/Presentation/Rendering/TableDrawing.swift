@@ -57,7 +57,7 @@ struct TableDrawing {
   private func line(_ cell: Table.Cell) -> Line {
     switch cell {
     case .text(let prose): renderer.speakable(prose)
-    case .bar(let share): [Span(Bar(renderer).text(share, length: Self.barLength))]
+    case .bar(let share): Bar(renderer).line(share, length: Self.barLength)
     }
   }
 

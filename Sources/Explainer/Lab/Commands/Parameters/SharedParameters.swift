@@ -55,7 +55,14 @@ extension Parameter where Value == DigitSet {
 
 extension Parameter where Value == Activation {
   /// What neurons make of their sums.
-  static let activation = oneOf("activation", note: \.title) { word, _ in
-    .unknownActivation(word)
-  }
+  static let activation = Parameter(
+    outline: ParameterOutline(
+      name: "activation", placeholder: Activation.allCases.map(\.rawValue).joined(separator: "|"),
+      values: .words(
+        Activation.allCases.map { .init($0.rawValue, note: $0.shortFormula) },
+        aliases: Activation.allCases.flatMap(\.functionNames).map { $0.lowercased() })),
+    read: { word throws(LabError) in
+      guard let activation = Activation(typed: word) else { throw .unknownActivation(word) }
+      return activation
+    })
 }

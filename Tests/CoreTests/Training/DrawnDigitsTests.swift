@@ -47,7 +47,7 @@ struct DrawnDigitsTests {
     }
   }
 
-  @Test func `ink has the bits of its plain twin`() {
+  @Test func `ink has the bits of its reference implementation`() {
     var generator = SeededGenerator(seed: 4)
     for _ in 0..<50 {
       var (fast, plain) = ([Float](repeating: 0, count: 784), [Float](repeating: 0, count: 784))
@@ -59,7 +59,7 @@ struct DrawnDigitsTests {
         fast.withUnsafeMutableBufferPointer {
           Kernels.addInk(from: ends[0], to: end, reach: 1.6, into: $0)
         }
-        Kernels.plainAddInk(from: ends[0], to: end, reach: 1.6, into: &plain)
+        Kernels.referenceAddInk(from: ends[0], to: end, reach: 1.6, into: &plain)
       }
       #expect(fast == plain)
     }

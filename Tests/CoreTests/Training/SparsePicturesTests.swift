@@ -2,7 +2,7 @@ import Testing
 
 @testable import Core
 
-struct LitPicturesTests {
+struct SparsePicturesTests {
   @Test func `a list gives its picture back, however far apart the pixels are`() {
     var generator = SeededGenerator(seed: 2)
     var pictures: [UInt8] = []
@@ -13,7 +13,7 @@ struct LitPicturesTests {
     }
     pictures += (0..<784).map { $0 == 783 ? 9 : 0 }
     pictures += (0..<784).map { $0 == 0 || $0 == 700 ? 255 : 0 }
-    let list = LitPictures(pictures: pictures, labels: [UInt8](repeating: 0, count: 8))
+    let list = SparsePictures(pictures: pictures, labels: [UInt8](repeating: 0, count: 8))
     #expect(list.count == 8)
     for k in 0..<8 {
       #expect(list.digit(k) == Digit(bytes: pictures[784 * k..<784 * (k + 1)]), "picture \(k)")

@@ -71,7 +71,12 @@ struct BackpropagationTests {
         let z = (0..<layer.inputs).reduce(Double(layer.biases[row])) {
           $0 + Double(layer.weights[row, $1]) * a[$1]
         }
-        return layer.activation == .sigmoid ? 1 / (1 + exp(-z)) : max(0, z)
+        return switch layer.activation {
+        case .sigmoid: 1 / (1 + exp(-z))
+        case .relu: max(0, z)
+        case .tanh: tanh(z)
+        case .leakyReLU: z > 0 ? z : z / 100
+        }
       }
     }
     return zip(a, y).reduce(0) { sum, pair in

@@ -16,6 +16,33 @@ struct ActivationTests {
     #expect(Activation.relu.value(3) == 3)
   }
 
+  @Test func `tanh squashes any number into −1 to 1`() {
+    #expect(Activation.tanh.value(0) == 0)
+    #expect(Activation.tanh.value(-1000) == -1 && Activation.tanh.value(1000) == 1)
+    #expect(abs(Activation.tanh.value(0.5) - 0.462_117_2) < 1e-6)
+    #expect(Activation.tanh.slope(at: 0.5) == 0.75 && Activation.tanh.slope(at: -1) == 0)
+  }
+
+  @Test func `leaky ReLU lets a hundredth through below 0`() {
+    #expect(Activation.leakyReLU.value(-3) == -0.03 && Activation.leakyReLU.value(3) == 3)
+    #expect(Activation.leakyReLU.slope(at: -0.03) == 0.01)
+    #expect(Activation.leakyReLU.slope(at: 3) == 1)
+  }
+
+  @Test(arguments: Activation.allCases) func `values stay in the range named`(_ f: Activation) {
+    let inputs: [Float] = [-3e38, -1e4, -20, -1, -0.1, 0, 0.1, 1, 20, 1e4, 3e38]
+    #expect(inputs.allSatisfy { f.range.contains(f.value($0)) })
+    #expect(f.givesChances == (f == .sigmoid))
+  }
+
+  @Test(arguments: Activation.allCases)
+  func `what a formula gives in Double is what a neuron gives`(_ f: Activation) {
+    for z in stride(from: -6.0, through: 6, by: 0.01) {
+      let (exact, single) = (f.preciseValue(z), Double(f.value(Float(z))))
+      #expect(abs(exact - single) <= 1e-6 * max(abs(exact), 1), "at \(z)")
+    }
+  }
+
   @Test func `costs and their slopes are what their formulas say`() {
     let squares = Cost.squares
     #expect(squares.term(0.25, 1) == 0.5625 && squares.slope(at: 0.25, target: 1) == -1.5)
@@ -38,10 +65,10 @@ struct ActivationTests {
   }
 
   @Test func `four slopes and costs at once are those of one`() {
-    let numbers: [Float] = [-0.5, 0, 1e-7, 0.25, 0.5, 0.999, 1, 3]
+    let numbers: [Float] = [-3, -1, -0.5, 0, 1e-7, 0.25, 0.5, 0.999, 1, 3]
     for activation in Activation.allCases {
       for cost in Cost.allCases {
-        for a in numbers where activation == .relu || (0...1).contains(a) {
+        for a in numbers where activation.range.contains(a) {
           for y in [0, 0.3, 1] as [Float] {
             let four = cost.slope(
               at: Vector(repeating: a), target: Vector(repeating: y), through: activation)
@@ -62,12 +89,12 @@ struct ActivationTests {
   @Test func `numbers too small to count are 0, and those that count are kept`() {
     let kept: [Float] = [0x1p-40, -0x1p-40, 1, -0.5]
     let lost: [Float] = [0x1.fffffep-41, -0x1.fffffep-41, 0x1p-149, 0]
-    #expect(Vector(kept).withoutTraces == Vector(kept))
-    #expect(Vector(lost).withoutTraces == .zero)
-    #expect(kept.map(\.withoutTraces) == kept && lost.allSatisfy { $0.withoutTraces == 0 })
-    #expect(Vector(kept.map { $0 * $0 }).withoutSquaredTraces == Vector(kept.map { $0 * $0 }))
-    #expect(Vector(lost.map { $0 * $0 * 0.999 }).withoutSquaredTraces == .zero)
-    #expect(Vector(repeating: .nan).withoutTraces[0].isNaN)
+    #expect(Vector(kept).flushedToZero == Vector(kept))
+    #expect(Vector(lost).flushedToZero == .zero)
+    #expect(kept.map(\.flushedToZero) == kept && lost.allSatisfy { $0.flushedToZero == 0 })
+    #expect(Vector(kept.map { $0 * $0 }).flushedSquaresToZero == Vector(kept.map { $0 * $0 }))
+    #expect(Vector(lost.map { $0 * $0 * 0.999 }).flushedSquaresToZero == .zero)
+    #expect(Vector(repeating: .nan).flushedToZero[0].isNaN)
   }
 
   @Test(arguments: Activation.allCases) func `the slope is that of the curve`(_ f: Activation) {

@@ -16,7 +16,7 @@ struct AugmentationAmountsTests {
   private func places(
     of dots: [(column: Int, row: Int)], _ kind: TrainingSettings.Augmentation, seed: UInt64
   ) throws -> [SIMD2<Double>] {
-    let pictures = LitPictures(
+    let pictures = SparsePictures(
       pictures: dots.flatMap { Self.dot($0.column, $0.row) },
       labels: dots.map { _ in 0 })
     var augmenter = try #require(Augmenter(kind))

@@ -93,6 +93,52 @@ struct ElementaryFunctionTests {
     #expect(exponential(88.72) < .infinity && exponential(88.73) == .infinity)
   }
 
+  /// Around every size, both signs, and where one formula takes over from the other.
+  private var tangentSamples: [Float] {
+    var generator = SeededGenerator(seed: 7)
+    var numbers = (0..<100_000).map { _ in generator.nextNormal() * 3 }
+    numbers += (0..<2000).map { _ in
+      generator.nextNormal() * exponential(-40 * generator.nextUniform())
+    }
+    var (up, down): (Float, Float) = (0.625, 0.625)
+    for _ in 0..<2000 {
+      numbers += [up, down, -up, -down]
+      (up, down) = (up.nextUp, down.nextDown)
+    }
+    return numbers + [0, 0x1p-140, -0x1p-140, 9, 9.02, 20, 1e4, -3e38]
+  }
+
+  @Test func `the hyperbolic tangent is within 2 units in the last place`() {
+    expectAll(tangentSamples) {
+      unitsInLastPlace(hyperbolicTangent($0), Foundation.tanh(Double($0))) <= 2
+    }
+    expectAll(tangentSamples) { hyperbolicTangent(-$0) == -hyperbolicTangent($0) }
+    expectAll(tangentSamples) { abs(hyperbolicTangent($0)) <= 1 }
+    #expect(hyperbolicTangent(.infinity) == 1 && hyperbolicTangent(-.infinity) == -1)
+    #expect(hyperbolicTangent(-0.0) == 0 && hyperbolicTangent(.nan).isNaN)
+  }
+
+  @Test func `four hyperbolic tangents at once have the bits of one`() {
+    let numbers = tangentSamples
+    let fours = stride(from: 0, to: numbers.count - 3, by: 4).map {
+      SIMD4<Float>(numbers[$0..<$0 + 4])
+    }
+    expectAll(fours) { x in
+      let four = hyperbolicTangent(x)
+      return (0..<4).allSatisfy { four[$0].bitPattern == hyperbolicTangent(x[$0]).bitPattern }
+    }
+    #expect(hyperbolicTangent(SIMD4<Float>(.nan, 1, 1, 1))[0].isNaN)
+  }
+
+  @Test func `the hyperbolic tangent in Double is within 4 units in the last place`() {
+    expectAll(tangentSamples.map { Double($0) * 1.000_000_001 }) {
+      let truth = Foundation.tanh($0)
+      return abs(preciseHyperbolicTangent($0) - truth) <= 4 * truth.ulp
+    }
+    #expect(preciseHyperbolicTangent(.infinity) == 1 && preciseHyperbolicTangent(-.infinity) == -1)
+    #expect(preciseHyperbolicTangent(.nan).isNaN)
+  }
+
   @Test func `sine and cosine are within 3 ten-millionths`() {
     expectAll(Array(stride(from: Float(-800), through: 800, by: 0.07))) {
       let (sine, cosine) = sineAndCosine(degrees: $0)

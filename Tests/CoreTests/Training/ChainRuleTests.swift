@@ -68,7 +68,13 @@ struct ChainRuleTests {
       let network = Network(layers: [
         Layer(weights: weights, biases: [0], activation: activation)
       ])
-      let a = activation == .relu ? Double(Float(0.4)) : 1 / (1 + exp(-Double(Float(0.4))))
+      let z = Double(Float(0.4))
+      let (a, activationSlope) =
+        switch activation {
+        case .sigmoid: (1 / (1 + exp(-z)), exp(-z) / ((1 + exp(-z)) * (1 + exp(-z))))
+        case .relu, .leakyReLU: (z, 1)
+        case .tanh: (tanh(z), 1 / (cosh(z) * cosh(z)))
+        }
       let y = Double(Float(0.3))
       for (cost, truth, slope) in [
         (Cost.squares, (a - y) * (a - y), 2 * (a - y)),
@@ -76,7 +82,7 @@ struct ChainRuleTests {
       ] {
         let nudged = FiniteDifference(network, input: [0.4], target: [0.3], cost: cost)
         #expect(abs(nudged.cost(layer: 1, neuron: 0, input: nil, nudgedBy: 0) - truth) < 1e-12)
-        let through = slope * (activation == .relu ? 1 : a * (1 - a))
+        let through = slope * activationSlope
         #expect(abs(nudged.slope(layer: 1, neuron: 0, input: nil) - through) < 1e-6)
         #expect(abs(nudged.slope(layer: 1, neuron: 0, input: 0) - through * 0.4) < 1e-6)
       }

@@ -5,7 +5,7 @@ import Testing
 /// The weights that trainings end with, bit for bit: each hash stands for all knobs of a network
 /// after a few dozen steps. Anything that changes one bit anywhere on the way changes it.
 ///
-/// The hashes were computed by the code that the other tests hold to PyTorch and to plain twins.
+/// The hashes were computed by the code that the other tests hold to PyTorch and to reference implementations.
 /// Where a change of the bits is meant, the failing test says the new ones.
 struct TrainedWeightsTests {
   /// One training: what a case changes from the plainest there is.

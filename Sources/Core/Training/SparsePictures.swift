@@ -1,8 +1,8 @@
 /// The pictures of a data set as lists of the pixels that are not black: a fifth of MNIST's, which
-/// is all that training multiplies. Two bytes a lit pixel; 18 MB for 60,000 digits.
-struct LitPictures: Sendable {
-  /// One picture's list: for each lit pixel how many pixels it is past the one before (the low
-  /// byte), and how strongly it is lit, 1 to 255 (the high byte). A step of more than 255 pixels is
+/// is all that training multiplies. Two bytes a listed pixel; 18 MB for 60,000 digits.
+struct SparsePictures: Sendable {
+  /// One picture's list: for each pixel above 0 how many pixels it is past the one before (the low
+  /// byte), and its byte, 1 to 255 (the high byte). A step of more than 255 pixels is
   /// made of several, to pixels that are named though they are black.
   typealias Picture = UnsafeBufferPointer<UInt16>
 
@@ -34,7 +34,7 @@ struct LitPictures: Sendable {
 
   private mutating func list(_ pictures: UnsafeBufferPointer<UInt8>) {
     let count = pictures.count / Digit.pixelCount
-    let longest = Kernels.countOfLit(pictures) + count * (Digit.pixelCount / 255)
+    let longest = Kernels.countOfNonzero(pictures) + count * (Digit.pixelCount / 255)
     starts.reserveCapacity(count + 1)
     entries = [UInt16](unsafeUninitializedCapacity: longest + 1) { entries, filled in
       for start in stride(from: 0, to: pictures.count, by: Digit.pixelCount) {
@@ -77,7 +77,7 @@ struct LitPictures: Sendable {
 
 extension Kernels {
   /// How many bytes are not 0; their number is a multiple of 8.
-  static func countOfLit(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  static func countOfNonzero(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     let raw = UnsafeRawBufferPointer(bytes)
     let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
     var count = 0
@@ -89,7 +89,7 @@ extension Kernels {
     return count
   }
 
-  /// Lists the lit pixels of one picture from place `start` on; returns where the list ends. Eight
+  /// Lists the pixels above 0 of one picture from position `start` on; returns where the list ends. Eight
   /// black pixels in a row are passed over at once, others without a branch a pixel.
   static func list(
     _ picture: UnsafeBufferPointer<UInt8>, at start: Int,

@@ -1,18 +1,18 @@
-// The plain twin of a step of `Training`: the same sums in the same order, one number at a time,
+// The reference implementation of a step of `Training`: the same sums in the same order, one number at a time,
 // for plain descent. Tests hold the two together bit by bit.
 
 extension Network {
   /// This network after one step down the mean slope of a mini-batch.
   ///
   /// - Parameter examples: activations of layer 0 and what the outputs should be.
-  func plainStep(
+  func referenceStep(
     _ examples: [(input: [Float], target: [Float])], cost: Cost, learningRate: Float
   ) -> Network {
     var result = self
     let factor = -learningRate / Float(examples.count)
     for example in examples {
-      let activations = plainActivations(example.input)
-      let errors = plainErrors(activations, example.target, cost)
+      let activations = referenceActivations(example.input)
+      let errors = referenceErrors(activations, example.target, cost)
       for index in layers.indices {
         for neuron in errors[index].indices {
           let step = errors[index][neuron] * factor
@@ -28,7 +28,7 @@ extension Network {
 
   /// The activations of every layer, from layer 0: a sum starts at the bias, its terms run in the
   /// order of the inputs.
-  private func plainActivations(_ input: [Float]) -> [[Float]] {
+  private func referenceActivations(_ input: [Float]) -> [[Float]] {
     var activations = [input]
     for (index, layer) in layers.enumerated() {
       let a = (0..<layer.neurons).map { neuron in
@@ -37,22 +37,22 @@ extension Network {
         }
         return layer.activation.value(z)
       }
-      activations.append(index < layers.count - 1 ? a.map(\.withoutTraces) : a)
+      activations.append(index < layers.count - 1 ? a.map(\.flushedToZero) : a)
     }
     return activations
   }
 
   /// ∂C/∂z of every neuron of layer 1 to the output. A column's products are summed in four lanes,
   /// row r in lane r mod 4.
-  private func plainErrors(
+  private func referenceErrors(
     _ activations: [[Float]], _ target: [Float], _ cost: Cost
   ) -> [[Float]] {
     let last = layers[layers.count - 1].activation
     var errors = [
       zip(activations[layers.count], target).map { a, y in
         switch cost {
-        case .squares: (2 * (a - y) * last.plainSlope(at: a)).withoutTraces
-        case .crossEntropy: cost.slope(at: a, target: y, through: last).withoutTraces
+        case .squares: (2 * (a - y) * last.slope(at: a).flushedToZero).flushedToZero
+        case .crossEntropy: cost.slope(at: a, target: y, through: last).flushedToZero
         }
       }
     ]
@@ -63,22 +63,16 @@ extension Network {
         activations[index].indices.map { input in
           var lanes: [Float] = [0, 0, 0, 0]
           for row in error { lanes[row % 4] += layers[index].weights[row, input] * errors[0][row] }
-          let wish = (lanes[0] + lanes[1]) + (lanes[2] + lanes[3])
-          return (wish * before.plainSlope(at: activations[index][input])).withoutTraces
+          let activationGradient = (lanes[0] + lanes[1]) + (lanes[2] + lanes[3])
+          return (activationGradient * before.slope(at: activations[index][input]).flushedToZero)
+            .flushedToZero
         }, at: 0)
     }
     return errors
   }
 }
 
-extension Activation {
-  /// `slope(at:)` with 0 for what is too small to move a knob.
-  fileprivate func plainSlope(at a: Float) -> Float {
-    self == .sigmoid ? a.withoutTraces * (1 - a) : slope(at: a)
-  }
-}
-
 extension Float {
-  /// This number, or 0 if it is nearer to 0 than 2⁻⁴⁰; see `SIMD4.withoutTraces`.
-  var withoutTraces: Float { abs(self) < 0x1p-40 ? 0 : self }
+  /// This number, or 0 if it is nearer to 0 than 2⁻⁴⁰; see `SIMD4.flushedToZero`.
+  var flushedToZero: Float { abs(self) < 0x1p-40 ? 0 : self }
 }

@@ -19,7 +19,7 @@ struct MatrixTests {
   }
 
   @Test(arguments: [(1, 1), (3, 40), (10, 16), (16, 784), (30, 65), (45, 100)])
-  func `the kernel gives the bits of its plain twin`(rows: Int, columns: Int) {
+  func `the kernel gives the bits of its reference implementation`(rows: Int, columns: Int) {
     var generator = SeededGenerator(seed: UInt64(rows * columns))
     for share: Float in [0, 0.2, 1] {
       let matrix = Matrix(
@@ -28,7 +28,7 @@ struct MatrixTests {
       let vector = (0..<columns).map { _ in
         generator.nextUniform() < share ? generator.nextNormal() : 0
       }
-      #expect(matrix.times(vector) == Kernels.plainMultiply(matrix, by: vector))
+      #expect(matrix.times(vector) == Kernels.referenceMultiply(matrix, by: vector))
     }
   }
 
@@ -54,7 +54,7 @@ struct MatrixTests {
     var fast = Matrix(rows: 16, columns: 50)
     var plain = fast
     Kernels.addOuterProduct(errors, inputs, to: &fast)
-    Kernels.plainAddOuterProduct(errors, inputs, to: &plain)
+    Kernels.referenceAddOuterProduct(errors, inputs, to: &plain)
     #expect(fast == plain)
     let product = Kernels.multiplyTransposed(fast, by: errors)
     #expect(product == (0..<50).map { c in (0..<16).reduce(0) { $0 + plain[$1, c] * errors[$1] } })

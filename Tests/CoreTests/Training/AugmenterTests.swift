@@ -9,7 +9,7 @@ struct AugmenterTests {
 
   /// A picture of one bar, and how an augmenter shows it.
   private func shown(_ amounts: Augmenter.Amounts, seed: UInt64 = 1) -> Digit {
-    let pictures = LitPictures(pictures: bytes, labels: [1])
+    let pictures = SparsePictures(pictures: bytes, labels: [1])
     var augmenter = Augmenter(amounts)
     var generator = SeededGenerator(seed: seed)
     var digit = Digit.blank

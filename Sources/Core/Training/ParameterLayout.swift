@@ -3,9 +3,9 @@
 /// A layer's weights stand column after column, as in `Matrix`; its biases are one more column, the
 /// weights of an input that is always 1. Columns are filled up with zeros to whole groups of four
 /// numbers, so that every kernel works on whole vectors; what fills them stays 0.
-struct KnobLayout: Equatable, Sendable {
-  /// Where one layer lies. Lengths and places are counted in vectors of four numbers.
-  struct OfLayer: Equatable, Sendable {
+struct ParameterLayout: Equatable, Sendable {
+  /// Where one layer lies. Lengths and positions are counted in vectors of four numbers.
+  struct LayerSlice: Equatable, Sendable {
     /// Neurons of the layer before; also the number of the column of biases.
     let inputs: Int
     /// Neurons of this layer.
@@ -15,13 +15,13 @@ struct KnobLayout: Equatable, Sendable {
     let stride: Int
     /// How much of a column is in use: `neurons` rounded up.
     let vectors: Int
-    /// Where column 0 starts among the knobs.
+    /// Where column 0 starts among the parameters.
     let start: Int
     /// Where this layer's activations start, for a mini-batch of one example; its errors lie as far
     /// from their own start.
     let activationStart: Int
 
-    /// Where the column of biases starts among the knobs.
+    /// Where the column of biases starts among the parameters.
     var biasStart: Int { start + inputs * stride }
 
     /// 1 for each neuron in the last vector of a column, 0 for what fills it up.
@@ -32,41 +32,41 @@ struct KnobLayout: Equatable, Sendable {
   }
 
   /// Layer 1 to the output.
-  let layers: [OfLayer]
-  /// The length of all knobs together.
-  let knobs: Int
+  let layers: [LayerSlice]
+  /// The length of all parameters together.
+  let parameters: Int
   /// The length of one example's activations of all layers together.
   let activations: Int
 
   init(_ network: Network) {
-    var places: [OfLayer] = []
-    var knobs = 0
+    var slices: [LayerSlice] = []
+    var parameters = 0
     var activations = 0
     for layer in network.layers {
       let vectors = (layer.neurons + 3) / 4
       // Columns a whole number of pages apart would compete for the same few lines of the cache.
       let stride = vectors % 64 == 0 ? vectors + 4 : vectors
-      places.append(
-        OfLayer(
+      slices.append(
+        LayerSlice(
           inputs: layer.inputs, neurons: layer.neurons, activation: layer.activation,
-          stride: stride, vectors: vectors, start: knobs, activationStart: activations))
-      knobs += (layer.inputs + 1) * stride
+          stride: stride, vectors: vectors, start: parameters, activationStart: activations))
+      parameters += (layer.inputs + 1) * stride
       activations += vectors
     }
-    layers = places
-    self.knobs = knobs
+    layers = slices
+    self.parameters = parameters
     self.activations = activations
   }
 
   /// The network's weights and biases in this layout.
-  func knobs(of network: Network) -> [SIMD4<Float>] {
-    var result = [SIMD4<Float>](repeating: .zero, count: knobs)
-    for (place, layer) in zip(layers, network.layers) {
-      for column in 0...place.inputs {
-        for neuron in 0..<place.neurons {
-          result[place.start + column * place.stride + neuron / 4][neuron % 4] =
-            column == place.inputs
-            ? layer.biases[neuron] : layer.weights.columnMajor[column * place.neurons + neuron]
+  func parameters(of network: Network) -> [SIMD4<Float>] {
+    var result = [SIMD4<Float>](repeating: .zero, count: parameters)
+    for (slice, layer) in zip(layers, network.layers) {
+      for column in 0...slice.inputs {
+        for neuron in 0..<slice.neurons {
+          result[slice.start + column * slice.stride + neuron / 4][neuron % 4] =
+            column == slice.inputs
+            ? layer.biases[neuron] : layer.weights.columnMajor[column * slice.neurons + neuron]
         }
       }
     }
@@ -74,23 +74,23 @@ struct KnobLayout: Equatable, Sendable {
   }
 
   /// The network that has these weights and biases.
-  func network(_ knobs: [SIMD4<Float>]) -> Network {
+  func network(_ parameters: [SIMD4<Float>]) -> Network {
     Network(
-      layers: layers.map { place in
+      layers: layers.map { slice in
         var numbers: [Float] = []
-        numbers.reserveCapacity((place.inputs + 1) * place.neurons)
-        for column in 0...place.inputs {
-          for neuron in 0..<place.neurons {
+        numbers.reserveCapacity((slice.inputs + 1) * slice.neurons)
+        for column in 0...slice.inputs {
+          for neuron in 0..<slice.neurons {
             numbers.append(
-              knobs[place.start + column * place.stride + neuron / 4][neuron % 4])
+              parameters[slice.start + column * slice.stride + neuron / 4][neuron % 4])
           }
         }
-        let weights = place.inputs * place.neurons
+        let weights = slice.inputs * slice.neurons
         return Layer(
           weights: Matrix(
-            rows: place.neurons, columns: place.inputs,
+            rows: slice.neurons, columns: slice.inputs,
             columnMajor: Array(numbers[..<weights])),
-          biases: Array(numbers[weights...]), activation: place.activation)
+          biases: Array(numbers[weights...]), activation: slice.activation)
       })
   }
 }

@@ -50,18 +50,23 @@ struct TrainingTests {
   // MARK: What it computes
 
   @Test(arguments: Cost.allCases, Activation.allCases)
-  func `a step has the bits of its plain twin`(cost: Cost, activation: Activation) throws {
+  func `a step has the bits of its reference implementation`(cost: Cost, activation: Activation)
+    throws
+  {
     for hidden in [[16, 16], [5], [20, 6], [7, 5]] {
-      try expectBitsOfPlainTwin(network(hidden, activation), cost)
+      try expectBitsOfReference(network(hidden, activation), cost)
     }
   }
 
-  private func expectBitsOfPlainTwin(_ start: Network, _ cost: Cost) throws {
+  private func expectBitsOfReference(_ start: Network, _ cost: Cost) throws {
     let data = try dataset(18)
+    // Cross-entropy's slopes are huge where outputs are below 0: longer steps would end the training.
+    let canBeNegative = start.layers.contains { $0.activation.range.lowerBound < 0 }
+    let rate: Float = cost == .crossEntropy && canBeNegative ? 1e-9 : 0.01
     let settings = settings {
       $0.cost = cost
       $0.schedule = .constant
-      $0.learningRate = 0.01
+      $0.learningRate = rate
       $0.heldOut = 0
       $0.epochs = 1
     }
@@ -72,8 +77,8 @@ struct TrainingTests {
     var plain = start
     for first in stride(from: 0, to: 18, by: 7) {
       let batch = order[first..<min(first + 7, 18)].map { data[Int($0)] }
-      plain = plain.plainStep(
-        batch.map { ($0.digit.pixels, $0.target) }, cost: cost, learningRate: 0.01)
+      plain = plain.referenceStep(
+        batch.map { ($0.digit.pixels, $0.target) }, cost: cost, learningRate: rate)
       _ = training.trainBatch()
       #expect(training.network == plain)
     }

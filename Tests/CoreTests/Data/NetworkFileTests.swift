@@ -203,7 +203,7 @@ struct NetworkFileTests {
       failure { $0.tensors["layers.2.weight"] = .init(shape: [3, 2], values: [0, 0, 0, 0, 0, 0]) }
         == .wrongShape(tensor: "layers.2.weight", shape: [3, 2], expected: [3, 3]))
     #expect(
-      failure { $0.metadata["activation"] = "tanh" } == .unknownActivation("tanh"))
+      failure { $0.metadata["activation"] = "swish" } == .unknownActivation("swish"))
   }
 }
 
