@@ -26,6 +26,16 @@ final class Prompt {
     }
   }
 
+  /// Any command, which may not show a prompt at all.
+  init(
+    _ command: [String], home: Home, environment: [String: String], columns: Int, rows: Int
+  ) throws {
+    self.home = home
+    terminal = try PseudoTerminal(
+      command[0], arguments: Array(command.dropFirst()),
+      environment: home.environment(with: environment), columns: columns, rows: rows)
+  }
+
   var screen: Screen { terminal.screen }
 
   /// The row on which the line being edited begins.
@@ -98,14 +108,17 @@ struct Keys {
 
 /// The built program.
 enum Program {
-  /// It stands beside the test bundle.
-  static var path: String {
+  /// What `NN_REPL_PROGRAM` names, else the program beside the test bundle.
+  static let path: String = {
+    if let path = ProcessInfo.processInfo.environment["NN_REPL_PROGRAM"] {
+      return URL(filePath: path).standardizedFileURL.path
+    }
     let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? CommandLine.arguments[0]
     return URL(fileURLWithPath: bundle).deletingLastPathComponent().appendingPathComponent(
       "nn-repl"
     )
     .path
-  }
+  }()
 }
 
 /// A home directory that lasts as long as the test.
@@ -127,6 +140,12 @@ final class Home {
   var history: [String] {
     let data = FileManager.default.contents(atPath: historyPath) ?? Data()
     return String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init)
+  }
+
+  /// A number that a script has written to a file.
+  func noted(_ name: String) throws -> pid_t {
+    let text = try String(contentsOf: directory.appendingPathComponent(name), encoding: .utf8)
+    return try #require(pid_t(text.split(separator: "\n").first ?? ""))
   }
 
   func write(_ text: String, to name: String) throws {

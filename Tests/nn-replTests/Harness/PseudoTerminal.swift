@@ -16,6 +16,8 @@ final class PseudoTerminal {
   private static let lock = NSLock()
   private var undecoded: [UInt8] = []
   private var status: Int32?
+  /// Whether nothing more can come.
+  private(set) var hasEnded = false
 
   /// Starts a program with a terminal as its input, output and errors.
   init(
@@ -95,6 +97,21 @@ final class PseudoTerminal {
     }
   }
 
+  /// Types what fits, while nobody reads what the program writes.
+  func typeWithoutReading(_ text: String) {
+    let bytes = Array(text.utf8)
+    _ = bytes.withUnsafeBytes { write(controller, $0.baseAddress, $0.count) }
+  }
+
+  /// Whether the program has ended, without reading what it wrote.
+  var isOver: Bool {
+    if status != nil { return true }
+    var ended: Int32 = 0
+    guard waitpid(process, &ended, WNOHANG) != 0 else { return false }
+    status = ended
+    return true
+  }
+
   func resize(columns: Int, rows: Int) {
     read(for: 0)
     screen.resize(columns: columns, rows: rows)
@@ -132,7 +149,10 @@ final class PseudoTerminal {
   ///
   /// - Returns: What `waitpid` reports.
   func waitForEnd(at location: SourceLocation = #_sourceLocation) throws -> Int32 {
-    if let status { return status }
+    if let status {
+      while read(for: 0) {}
+      return status
+    }
     let deadline = Date(timeIntervalSinceNow: Self.patience)
     var ended: Int32 = 0
     while waitpid(process, &ended, WNOHANG) == 0 {
@@ -160,12 +180,15 @@ final class PseudoTerminal {
   ///
   /// - Returns: False if nothing more can come.
   @discardableResult
-  private func read(for patience: Int32) -> Bool {
+  func read(for patience: Int32) -> Bool {
     var source = pollfd(fd: controller, events: Int16(POLLIN), revents: 0)
     guard poll(&source, 1, patience) > 0 else { return patience > 0 }
     var bytes = [UInt8](repeating: 0, count: 65536)
     let count = Foundation.read(controller, &bytes, bytes.count)
-    guard count > 0 else { return false }
+    guard count > 0 else {
+      hasEnded = true
+      return false
+    }
     undecoded += bytes[..<count]
     // A character may be cut in two by the end of the buffer.
     let whole = undecoded.count - Self.cutLength(undecoded.suffix(3))

@@ -15,6 +15,10 @@ struct Screen {
   /// Private modes that are on, by number: 1049 is the alternate screen.
   private(set) var modes: Set<Int> = [25]
   private(set) var bells = 0
+  /// Whether a line that is too long is wrapped, not cut.
+  private var wrapsLines = true
+  /// Whether what is written moves the rest of its row aside.
+  private var inserts = false
   private var cells: [[Cell]]
   private var main: [[Cell]] = []
   private var style = ""
@@ -35,6 +39,15 @@ struct Screen {
 
   /// What a row shows faintly: a suggestion.
   func faint(_ row: Int) -> String { text(row) { $0.style == "2" } }
+
+  /// All that a row shows.
+  func whole(_ row: Int) -> String { text(row) { _ in true } }
+
+  /// All that is shown.
+  var wholeText: String { cells.indices.map(whole).joined(separator: "\n") }
+
+  /// Whether a private mode is on.
+  func isOn(_ mode: Int) -> Bool { mode == 7 ? wrapsLines : modes.contains(mode) }
 
   var lines: [String] { cells.indices.map(line) }
   var text: String { lines.joined(separator: "\n") }
@@ -142,6 +155,8 @@ struct Screen {
       cells[row].removeSubrange(column..<min(column + count, columns))
       cells[row] += Array(repeating: Cell(), count: columns - cells[row].count)
     case "m": style = first == 0 ? "" : numbers.map(String.init).joined(separator: ";")
+    case "h" where first == 4: inserts = true
+    case "l" where first == 4: inserts = false
     case "h" where isPrivate: numbers.forEach { set($0, true) }
     case "l" where isPrivate: numbers.forEach { set($0, false) }
     default: break
@@ -149,8 +164,10 @@ struct Screen {
   }
 
   private mutating func set(_ mode: Int, _ isOn: Bool) {
-    // Wrapping at the margin is on from the start; frames switch it off while they are drawn.
-    if mode == 7 { return }
+    if mode == 7 {
+      wrapsLines = isOn
+      return
+    }
     if mode == 1049, isOn != modes.contains(1049) {
       if isOn {
         main = cells
@@ -172,6 +189,10 @@ struct Screen {
     if wraps || column + width > columns {
       column = 0
       lineFeed()
+    }
+    if inserts {
+      cells[row].insert(contentsOf: Array(repeating: Cell(), count: width), at: column)
+      cells[row].removeLast(width)
     }
     cells[row][column] = Cell(scalar: scalar, style: style)
     if width == 2 { cells[row][column + 1] = Cell(scalar: nil, style: style) }
