@@ -32,7 +32,8 @@ COPIES = os.path.join(ROOT, ".build", "mutants")
 EQUIVALENT = os.path.join(os.path.dirname(__file__), "equivalent-mutants.txt")
 WANTED = 0.95
 # What a copy is made of.
-PARTS = ["Package.swift", "README.md", "Fuzz", "Plugins", "Sources", "Tests", "lessons"]
+PARTS = ["CONTRIBUTING.md", "Fuzz", "Harness", "Package.swift", "Plugins", "README.md", "Sources", "Tests",
+         "Tools/Sources", "docs", "lessons", "scripts"]
 # Seconds of a processor that a build and a run of tests may take; both need a fraction of it.
 BUILD_SECONDS, TEST_SECONDS = 900, 120
 

@@ -49,19 +49,19 @@ static void add_commands(EditLine *line) {
   EACH_COMMAND(ADD)
 }
 
-/* Opens libedit with its complaints caught: all it has to say is that it does not know TERM. */
+/* Opens libedit with its warnings captured: the only one is that TERM is unknown. */
 static EditLine *open_quietly(const char *program) {
-  char *complaint = NULL;
+  char *warning = NULL;
   size_t length = 0;
-  FILE *caught = open_memstream(&complaint, &length);
-  if (caught == NULL) return NULL;
-  EditLine *line = el_init(program, stdin, stdout, caught);
-  fflush(caught);
-  bool complained = length > 0;
+  FILE *captured = open_memstream(&warning, &length);
+  if (captured == NULL) return NULL;
+  EditLine *line = el_init(program, stdin, stdout, captured);
+  fflush(captured);
+  bool warned = length > 0;
   if (line != NULL) el_set(line, EL_SETFP, 2, stderr);
-  fclose(caught);
-  free(complaint);
-  if (line != NULL && complained) {
+  fclose(captured);
+  free(warning);
+  if (line != NULL && warned) {
     el_set(line, EL_EDITMODE, 0);
     el_end(line);
     return NULL;

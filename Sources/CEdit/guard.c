@@ -14,13 +14,13 @@
 #include <unistd.h>
 
 static int terminal = -1;
-/* The terminal that standard output goes to, opened anew so that writing to it never waits. */
+/* The terminal that standard output goes to, opened again so that writing to it never waits. */
 static int unblocked = -1;
 static struct termios original;
-/* A handler may read one pair while the next is being written to the other place. */
+/* A handler may read one pair while the next is being written to the other slot. */
 struct sequences { char leave[256], enter[256]; };
-static struct sequences places[2];
-static struct sequences *_Atomic sequences = &places[0];
+static struct sequences slots[2];
+static struct sequences *_Atomic sequences = &slots[0];
 
 static const int crashes[] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT};
 enum { CRASHES = sizeof crashes / sizeof *crashes };
@@ -33,7 +33,7 @@ static void send(const char *sequence) {
   (void)written;
 }
 
-/* How long a terminal that takes nothing is waited for by a process that has to end. */
+/* How long a process that has to end waits for a terminal that accepts nothing. */
 enum { TRIES = 10, PAUSE = 20 };
 
 /* Whether all of it was sent within that time. */
@@ -48,7 +48,7 @@ static bool send_soon(int output, const char *sequence) {
   return sent == length;
 }
 
-/* For the end: where nobody takes what we write, what waits to be taken is thrown away for it. */
+/* For the end: where the terminal accepts nothing, its queued output is discarded first. */
 static void send_at_once(const char *sequence) {
   int output = unblocked >= 0 ? unblocked : STDOUT_FILENO;
   int flags = fcntl(output, F_GETFL);
@@ -70,7 +70,7 @@ static void open_unblocked(void) {
 int cedit_unblocked_output(void) { return unblocked; }
 
 void cedit_guard_sequences(const char *leave, const char *enter) {
-  struct sequences *next = atomic_load(&sequences) == &places[0] ? &places[1] : &places[0];
+  struct sequences *next = atomic_load(&sequences) == &slots[0] ? &slots[1] : &slots[0];
   snprintf(next->leave, sizeof next->leave, "%s", leave);
   snprintf(next->enter, sizeof next->enter, "%s", enter);
   atomic_store(&sequences, next);
@@ -122,7 +122,7 @@ static void leave_and_crash(int number, siginfo_t *info, void *machine) {
   struct sigaction *before = NULL;
   for (int i = 0; i < CRASHES; i++)
     if (crashes[i] == number) before = &before_us[i];
-  /* A signal somebody sent is no bug of ours: Swift's backtrace would show nothing, and wait. */
+  /* A signal that another process sent is no bug of ours: Swift's backtrace would show nothing, and wait. */
   bool sent = info->si_code == SI_USER || info->si_code == SI_QUEUE;
   if (sent || before == NULL || before->sa_handler == SIG_DFL || before->sa_handler == SIG_IGN)
     die(number);

@@ -55,6 +55,22 @@ struct ArchitectureTests {
     #expect(!(try imports(of: "nn-repl").contains("Foundation")))
   }
 
+  /// Code for another system cannot be compiled here, so that it had better be little.
+  @Test func `one file says which C library there is`() throws {
+    let files = try #require(
+      FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
+    let libraries = ["Glibc", "Musl", "Darwin"]
+    var found: [String] = []
+    for case let file as URL in files where file.pathExtension == "swift" {
+      let text = try String(contentsOf: file, encoding: .utf8)
+      let names = libraries.contains { text.contains("import \($0)") || text.contains("\($0).") }
+      if names || text.contains("canImport") || text.contains("#if os(") {
+        found.append(file.path())
+      }
+    }
+    #expect(found == [sources.appending(path: "nn-repl/System/System.swift").path()])
+  }
+
   /// A map that names files which are not there is no map.
   @Test(arguments: ["docs/ARCHITECTURE.md", "CONTRIBUTING.md"])
   func `every file that the map names is there`(map: String) throws {

@@ -45,7 +45,7 @@ struct Look {
       complaints.expect(screen.count <= rows, "a screen has so many rows", "\(screen.count)")
       Shown(screen.joined(separator: "\n"), capabilities).check(&complaints)
       if case .keys(let keys) = reply.next {
-        let legend = renderer.legend(of: keys, leaving: "prompt")
+        let legend = renderer.legend(of: ReplyScreenAction.bindings(keys))
         Shown(legend.joined(separator: "\n"), capabilities).check(&complaints)
       }
       if let view {

@@ -7,7 +7,7 @@ import Presentation
 
 /// A world whose files are networks, data, lessons and progress, whole and broken, and in which long
 /// work is stopped early.
-final class World: CourseHost {
+final class World: CourseHost, TrainingObserver {
   /// What differs from world to world.
   struct Kind {
     /// Whether there is a folder of small MNIST files.
@@ -34,6 +34,8 @@ final class World: CourseHost {
   private var written: [String: [UInt8]] = [:]
   private var progress: [UInt8]?
   private var polls = 0
+  /// Mini-batches of the training that runs.
+  private var batches = 0
 
   init(_ kind: Kind) {
     self.kind = kind
@@ -99,13 +101,18 @@ final class World: CourseHost {
   }
 
   /// A handful of mini-batches: enough for an epoch of few examples.
-  func carryOut(_ training: inout TrainingRun) {
-    var batches = 0
-    while training.goOn() {
-      batches += 1
-      if batches == 3 { training.watch(further: 1) }
-      if batches == 40 { training.stop() }
-    }
+  func trainingObserver() -> any TrainingObserver {
+    batches = 0
+    return self
+  }
+
+  func advanced(_ training: inout TrainingRun) {
+    batches += 1
+    if batches == 3 { training.watch(further: 1) }
+    if batches == 40 { training.stop() }
+  }
+
+  func ended(_ training: TrainingRun) {
     view = training.view(after: batches % 2 == 0 ? 0 : 1.5)
   }
 

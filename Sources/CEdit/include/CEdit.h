@@ -35,7 +35,7 @@ enum {
 
 typedef struct {
   void *context;
-  /* Waits for a key: 1 with `*key` set, 0 at the end of input, -1 to give the line up. */
+  /* Waits for a key: 1 with `*key` set, 0 at the end of input, -1 to abandon the line. */
   int (*next_key)(void *context, uint32_t *key);
   /* Runs our command number `command` (0 ..< CEDIT_COMMANDS); answers with one of the above. */
   int (*perform)(void *context, int command);
@@ -64,7 +64,7 @@ void cedit_delete_before(cedit_editor *editor, int count);
 /* Moves the cursor by `delta` scalars, within the line. */
 void cedit_move(cedit_editor *editor, int delta);
 
-/* Draws the prompt and the line anew from where the terminal's cursor is. */
+/* Redraws the prompt and the line from where the terminal's cursor is. */
 void cedit_redraw(cedit_editor *editor);
 /* Asks the terminal for its size. */
 void cedit_resize(cedit_editor *editor);

@@ -60,21 +60,18 @@ package enum ClassroomCommand: DeclaredCommand {
 /// A command that moves in the course, or works on its lessons.
 package struct CourseCommand: DeclaredCommand {
   package let declaration: CommandDeclaration
-  /// What may stand after the words given, for Tab.
+  /// What Tab offers besides what the declaration says.
   package let suggestions: @Sendable (CourseTabContext) -> [Completions.Candidate]
   /// Does it.
   let run: @Sendable (inout Classroom, Arguments, any CourseHost) throws(CourseError) -> Reply
 
   init(
-    _ name: String, _ group: CommandDeclaration.Group, usages: [String], summary: String,
-    details: [Prose] = [], examples: [String] = [],
+    _ declaration: CommandDeclaration,
     suggestions: @escaping @Sendable (CourseTabContext) -> [Completions.Candidate] = { _ in [] },
     run:
       @escaping @Sendable (inout Classroom, Arguments, any CourseHost) throws(CourseError) -> Reply
   ) {
-    declaration = CommandDeclaration(
-      name: name, group: group, usages: usages, summary: summary, details: details,
-      examples: examples)
+    self.declaration = declaration
     self.suggestions = suggestions
     self.run = run
   }
@@ -85,26 +82,10 @@ package struct CourseTabContext {
   let classroom: Classroom
   /// The finished words after the command.
   let words: [String]
-  /// The beginning of the word at the cursor, without its quotes; may be empty.
-  let partial: String
-  /// Whether that word stands in quotes that are not closed.
-  let isQuoted: Bool
-  let host: any CourseHost
 
-  package init(
-    classroom: Classroom, words: [String], partial: String, isQuoted: Bool, host: any CourseHost
-  ) {
+  package init(classroom: Classroom, words: [String]) {
     self.classroom = classroom
     self.words = words
-    self.partial = partial
-    self.isQuoted = isQuoted
-    self.host = host
-  }
-
-  /// The same for what has nothing to do with lessons, such as the names of files.
-  var onBench: TabContext {
-    TabContext(
-      lab: classroom.bench, words: words, partial: partial, isQuoted: isQuoted, host: host)
   }
 }
 
@@ -116,8 +97,8 @@ func onBench<Result>(
 }
 
 extension Arguments {
-  /// Makes sure that nothing is left over.
-  func finish() throws(CourseError) {
-    do { try end() } catch { throw .lab(error) }
+  /// The value of a parameter; what is wrong with it is an error of the course's, too.
+  func given<Value>(_ parameter: Parameter<Value>) throws(CourseError) -> Value? {
+    do { return try value(parameter) } catch { throw .lab(error) }
   }
 }

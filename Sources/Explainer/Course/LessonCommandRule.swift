@@ -6,11 +6,6 @@ import Presentation
 /// that leaves the lesson or touches a file. Besides, a lesson's commands see a sealed world, so
 /// that a command missing from this list can do no harm.
 enum LessonCommandRule {
-  private static let forbidden: Set<String> = [
-    "save", "open", "export", "check", "lesson", "lessons", "leave", "play", "done", "quit",
-    "back", "hint", "solution", "skip", "where", "review", "history",
-  ]
-
   static func command(_ field: LessonFields.Field) throws(LessonLineError) -> Lesson.Command {
     try command(field.value, at: field.valueLocation)
   }
@@ -21,11 +16,13 @@ enum LessonCommandRule {
   ) throws(LessonLineError) -> Lesson.Command {
     let first = String(Substring(text.utf8.prefix { $0 != UInt8(ascii: " ") }))
     if let command = try? ClassroomCommand.all.command(startingWith: first) {
-      guard !forbidden.contains(command.name), !opensFile(command.name, text) else {
-        throw LessonLineError(.forbiddenCommand(command.name), at: location)
-      }
-      if command.name == "train", TrainedExamples.count(in: text) > mostTraining {
-        throw LessonLineError(.trainsTooLong(most: Int(nearest: mostTraining)), at: location)
+      switch command.declaration.effect {
+      case .looks, .changesLab: break
+      case .trains:
+        guard shownExamples(command.declaration, text) <= mostTraining else {
+          throw LessonLineError(.trainsTooLong(most: Int(nearest: mostTraining)), at: location)
+        }
+      case .usesFiles, .moves: throw LessonLineError(.forbiddenCommand(command.name), at: location)
       }
     } else {
       try checkExpression(text, first, location)
@@ -36,12 +33,9 @@ enum LessonCommandRule {
   /// Examples that one line may learn from: about a second, however often a learner comes back.
   private static let mostTraining = 100_000.0
 
-  /// `digit drawing.png` reads a file, and so does `digit draw` need somebody to draw.
-  private static func opensFile(_ name: String, _ text: String) -> Bool {
-    guard ["digit", "classify"].contains(name) else { return false }
-    let words = text.split(whereSeparator: \.isWhitespace).dropFirst()
-    guard let word = words.first.map(String.init) else { return false }
-    return word == "draw" || (Float(word) == nil && word.contains { "./~\\\"".contains($0) })
+  /// How often the line shows the network a digit; a line that cannot be read is told of when it runs.
+  private static func shownExamples(_ command: CommandDeclaration, _ text: String) -> Double {
+    (try? Arguments(command, line: text)).map(TrainingWords.shownExamples) ?? 0
   }
 
   private static func checkExpression(

@@ -27,10 +27,10 @@ public protocol Host {
   /// Lines typed before, the oldest first.
   var history: [String] { get }
 
-  /// Carries a training on until it is over or somebody stops it, and shows how it goes meanwhile.
-  func carryOut(_ training: inout TrainingRun)
+  /// Makes the observer of the training that is about to begin.
+  func trainingObserver() -> any TrainingObserver
 
-  /// Whether somebody asked the running command to stop.
+  /// Whether the user asked the running command to stop.
   var isInterrupted: Bool { get }
 }
 
@@ -44,11 +44,7 @@ extension Host {
 
 extension Host {
   /// Nobody is watching.
-  public func carryOut(_ training: inout TrainingRun) {
-    while training.goOn() {
-      if isInterrupted { training.stop() }
-    }
-  }
+  public func trainingObserver() -> any TrainingObserver { NoObserver() }
 
   /// Nobody is there to ask.
   public var isInterrupted: Bool { false }

@@ -33,7 +33,7 @@ package enum LineMeaning<Command: DeclaredCommand> {
       self = .formula(try Self.formula(line, commands))
     } else if let command = try commands.command(startingWith: word) {
       self = .command(
-        command, Arguments(command.declaration, try Words(line).dropFirst(), line: line))
+        command, try Arguments(command.declaration, line: line))
     } else if Self.looksLikeCommand(word, rest) {
       let known = commands.map(\.name) + Array(Function.named.keys)
       throw .unknownCommand(word, nearest: nearest(to: word, in: known))

@@ -1,3 +1,4 @@
+import Lab
 import Presentation
 
 /// `help`, `history` and `quit`.
@@ -5,9 +6,6 @@ let alwaysCommands: [AlwaysCommand] = [
   helpCommand,
   historyCommand,
   AlwaysCommand(
-    "quit", .always, usages: ["quit"], summary: "leave; Ctrl-D does the same",
-    run: { arguments, _ throws(SessionError) in
-      try arguments.allTaken()
-      return Reply(next: .quit)
-    }),
+    CommandDeclaration("quit", .always, .moves, summary: "leave; Ctrl-D does the same"),
+    run: { _, _ throws(SessionError) in Reply(next: .quit) }),
 ]

@@ -29,18 +29,14 @@ extension Session {
     of command: SessionCommand, after typed: TypedWords, _ host: any CourseHost
   ) -> [Completions.Candidate] {
     let words = Array(typed.finished.dropFirst())
+    let declared = command.declaration.suggestions(
+      TabContext(
+        lab: classroom.bench, words: words, partial: typed.last, isQuoted: typed.isQuoted,
+        host: host))
     return switch command {
-    case .classroom(.lab(let command)):
-      command.suggestions(
-        TabContext(
-          lab: classroom.bench, words: words, partial: typed.last, isQuoted: typed.isQuoted,
-          host: host))
+    case .classroom(.lab), .always: declared
     case .classroom(.course(let command)):
-      command.suggestions(
-        CourseTabContext(
-          classroom: classroom, words: words, partial: typed.last, isQuoted: typed.isQuoted,
-          host: host))
-    case .always(let command): command.suggestions(SessionTabContext(words: words))
+      command.suggestions(CourseTabContext(classroom: classroom, words: words)) + declared
     }
   }
 }

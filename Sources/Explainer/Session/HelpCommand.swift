@@ -4,18 +4,19 @@ import Presentation
 
 /// `help`: the commands and topics, or one of them in full.
 let helpCommand = AlwaysCommand(
-  "help", .always, usages: ["help [TOPIC]"], summary: "the commands, or one of them in full",
-  details: ["A topic is a command, a function, or one of the topics that \(code: "help") lists."],
-  examples: ["help neuron", "help expressions", "help softmax"],
-  suggestions: { tab in
-    tab.words.isEmpty ? Subject.listed.map { .init($0.name, note: $0.summary) } : []
-  },
+  CommandDeclaration(
+    "help", .always, .looks, [CommandForm(.optional(topic))],
+    summary: "the commands, or one of them in full",
+    details: ["A topic is a command, a function, or one of the topics that \(code: "help") lists."],
+    examples: ["help neuron", "help expressions", "help softmax"]),
   run: { arguments, _ throws(SessionError) in
-    var arguments = arguments
-    guard let word = arguments.nextIfAny() else { return everything }
-    try arguments.allTaken()
+    guard let word = try arguments.given(topic) else { return everything }
     return try Subject(word).reply
   })
+
+private let topic = Parameter.text("topic", as: "TOPIC").suggesting { _ in
+  Subject.listed.map { .init($0.name, note: $0.summary) }
+}
 
 /// What `help` can explain.
 private enum Subject {
@@ -108,6 +109,8 @@ extension CommandDeclaration {
     var blocks: [Block] = [
       .heading("\(name): \(summary)"), .lines(usages.map { Prose("  \($0)", .code) }),
     ]
+    let parameters = parameters
+    if parameters.contains(where: \.isWorthTelling) { blocks.append(.table(table(parameters))) }
     blocks += details.map { .prose($0) }
     if !examples.isEmpty {
       blocks.append(.lines([Prose("For example")] + examples.map { Prose("  \($0)", .code) }))
@@ -116,8 +119,55 @@ extension CommandDeclaration {
       blocks,
       facts: [
         "name": .text(name), "summary": .text(summary), "usage": .list(usages.map { .text($0) }),
+        "parameters": .list(parameters.map { .object($0.facts) }),
         "examples": .list(examples.map { .text($0) }),
       ])
+  }
+
+  /// What each parameter may be, and what it is where it is left out.
+  private func table(_ parameters: [ParameterOutline]) -> Table {
+    var table = Table(.leading, .leading)
+    for parameter in parameters where parameter.isWorthTelling {
+      table.add(Prose("  \(parameter.title)", .code), Prose(parameter.extent))
+    }
+    return table
+  }
+}
+
+extension ParameterOutline {
+  /// Whether there is more to say than the usage does.
+  fileprivate var isWorthTelling: Bool { !extent.isEmpty }
+
+  /// What the usage calls it, or its own name where that is a letter or a list of words.
+  fileprivate var title: String {
+    placeholder.contains("|") || placeholder.count < 4 ? name : placeholder
+  }
+
+  /// What it does, what may stand for it, and what it is where it is left out; words that the usage
+  /// lists are not told again.
+  fileprivate var extent: String {
+    let range: String
+    switch values {
+    case .words, .text: range = ""
+    case .number(let bounds): range = bounds.isBounded ? "\(bounds.low) to \(bounds.high)" : ""
+    }
+    let whole = [note, range].filter { !$0.isEmpty }.joined(separator: ", ")
+    return [whole, usual.map { "else \($0)" } ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")
+  }
+
+  /// What programs are told.
+  fileprivate var facts: [String: Fact] {
+    var facts: [String: Fact] = ["name": .text(name), "written": .text(placeholder)]
+    if !note.isEmpty { facts["note"] = .text(note) }
+    if let usual { facts["default"] = .text(usual) }
+    switch values {
+    case .words(let words, _): facts["choices"] = .list(words.map { .text($0.text) })
+    case .number(let bounds):
+      facts["low"] = .text(bounds.low)
+      facts["high"] = .text(bounds.high)
+    case .text: break
+    }
+    return facts
   }
 }
 

@@ -34,12 +34,3 @@ extension Session {
     return words.map { Words.quotedIfNeeded($0) }.joined(separator: " ")
   }
 }
-
-extension CommandDeclaration {
-  /// Whether formulas, knobs or lists of numbers may stand after its name.
-  fileprivate var takesFormula: Bool {
-    usages.contains { usage in
-      ["EXPRESSION", "KNOB", ", ...]"].contains { usage.contains($0) }
-    }
-  }
-}

@@ -3,26 +3,26 @@ import Presentation
 
 /// `history`: the lines typed before.
 let historyCommand = AlwaysCommand(
-  "history", .always, usages: ["history [COUNT]", "history PATTERN"],
-  summary: "the lines typed before",
-  details: [
-    "With words, the lines that contain them, in large letters or small; in quotes they may be a number.",
-    "Up goes through the lines that begin as the one being typed, and Ctrl-R searches them all.",
-  ],
-  examples: ["history", "history 50", "history neuron 1"],
+  CommandDeclaration(
+    "history", .always, .usesFiles,
+    [CommandForm(.optional(count)), CommandForm(.line(pattern))],
+    summary: "the lines typed before",
+    details: [
+      "With words, the lines that contain them, in large letters or small; in quotes they may be a number.",
+      "Up goes through the lines that begin as the one being typed, and Ctrl-R searches them all.",
+    ],
+    examples: ["history", "history 50", "history neuron 1"]),
   run: { arguments, host throws(SessionError) in
-    var arguments = arguments
-    let pattern = arguments.allWords.joined(separator: " ")
-    let isQuoted = arguments.restOfLine.hasPrefix("\"")
-    guard !isQuoted, arguments.isEmpty || arguments.count == 1 && WholeReading(pattern) != .noNumber
-    else {
-      return matches(of: pattern, in: host.history)
-    }
-    let count = arguments.isEmpty ? 20 : try arguments.nextCount()
+    if let text = try arguments.given(pattern) { return matches(of: text, in: host.history) }
     let lines = host.history
+    let shown = try arguments.given(count) ?? usualCount
     let nothing: Prose = "Nothing was typed before."
-    return reply(lines, lines.indices.suffix(count), orElse: nothing)
+    return reply(lines, lines.indices.suffix(shown), orElse: nothing)
   })
+
+private let usualCount = 20
+private let count = Parameter.whole(WholeNumber("count", .amount, 1...100_000), as: "COUNT")
+private let pattern = Parameter.text("pattern", as: "PATTERN")
 
 /// More could not be looked through; another word brings them down.
 private let mostMatches = 100
@@ -48,11 +48,4 @@ private func reply(
   return Reply(
     [indices.isEmpty ? .prose(nothing) : .table(table)],
     facts: ["lines": .list(indices.map { .text(lines[$0]) })])
-}
-
-extension Arguments {
-  /// Takes the next word as a count of lines.
-  fileprivate mutating func nextCount() throws(SessionError) -> Int {
-    do { return try next(WholeNumber("count", .amount, 1...100_000)) } catch { throw .lab(error) }
-  }
 }

@@ -28,27 +28,14 @@ enum SessionCommand: DeclaredCommand {
 /// A command about the prompt itself, which works on nothing.
 struct AlwaysCommand: DeclaredCommand {
   let declaration: CommandDeclaration
-  /// What may stand after the words given, for Tab.
-  let suggestions: @Sendable (SessionTabContext) -> [Completions.Candidate]
   /// Does it.
   let run: @Sendable (Arguments, any CourseHost) throws(SessionError) -> Reply
 
   init(
-    _ name: String, _ group: CommandDeclaration.Group, usages: [String], summary: String,
-    details: [Prose] = [], examples: [String] = [],
-    suggestions: @escaping @Sendable (SessionTabContext) -> [Completions.Candidate] = { _ in [] },
+    _ declaration: CommandDeclaration,
     run: @escaping @Sendable (Arguments, any CourseHost) throws(SessionError) -> Reply
   ) {
-    declaration = CommandDeclaration(
-      name: name, group: group, usages: usages, summary: summary, details: details,
-      examples: examples)
-    self.suggestions = suggestions
+    self.declaration = declaration
     self.run = run
   }
-}
-
-/// What is known when Tab is pressed after the name of such a command.
-struct SessionTabContext {
-  /// The finished words after the command.
-  let words: [String]
 }

@@ -27,8 +27,8 @@ extension SessionError: ExplainedError {
 }
 
 extension Arguments {
-  /// Makes sure that nothing is left over.
-  func allTaken() throws(SessionError) {
-    do { try end() } catch { throw .lab(error) }
+  /// The value of a parameter; what is wrong with it is an error of the prompt's, too.
+  func given<Value>(_ parameter: Parameter<Value>) throws(SessionError) -> Value? {
+    do { return try value(parameter) } catch { throw .lab(error) }
   }
 }

@@ -1,6 +1,6 @@
 import CEdit
 
-/// libedit, as Swift likes it: the one place where its pointers are touched.
+/// libedit as a Swift type: the one file where its pointers are touched.
 final class EditLine {
   /// What libedit asks for while it edits.
   protocol Delegate: AnyObject {
@@ -14,7 +14,7 @@ final class EditLine {
     case key(UInt32)
     /// The input has ended.
     case end
-    /// The line is given up.
+    /// The line is abandoned.
     case abandon
   }
 
@@ -102,7 +102,7 @@ final class EditLine {
     if let handle { cedit_move(handle, CInt(clamping: delta)) }
   }
 
-  /// Puts another text in the line's place, with the cursor at its end.
+  /// Replaces the line, with the cursor at its end.
   func replaceLine(_ text: String) {
     let now = buffer
     moveCursor(now.scalars.count - now.cursor)
@@ -110,7 +110,7 @@ final class EditLine {
     insert(text)
   }
 
-  /// Draws prompt and line anew from where the terminal's cursor is, which is to be in column 0.
+  /// Redraws prompt and line from the terminal's cursor, which has to be in column 0.
   func redraw() {
     if let handle { cedit_redraw(handle) }
   }

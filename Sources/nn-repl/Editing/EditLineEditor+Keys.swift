@@ -57,7 +57,7 @@ extension EditLineEditor {
   func actOnSignals() -> EditLine.NextKey? {
     if WatchedSignal.interrupt.take() { return interrupt() }
     if WatchedSignal.stop.take() { stop() }
-    if WatchedSignal.goOn.take() { resume() }
+    if WatchedSignal.resumed.take() { resume() }
     if WatchedSignal.windowSize.take() { redrawForNewSize() }
     return nil
   }
@@ -69,7 +69,7 @@ extension EditLineEditor {
     return .abandon
   }
 
-  /// Stops this process until the shell lets it go on.
+  /// Stops this process until the shell resumes it.
   private func stop() {
     moveToEndOfLine()
     terminal.suspend()
@@ -78,7 +78,7 @@ extension EditLineEditor {
 
   /// Takes the terminal up again after another process has had it.
   private func resume() {
-    _ = WatchedSignal.goOn.take()
+    _ = WatchedSignal.resumed.take()
     // libedit believes the terminal is still in its mode, and would leave it as the shell has it.
     editLine.setEditing(false)
     editLine.setEditing(true)
@@ -100,8 +100,8 @@ extension EditLineEditor {
     redraw()
   }
 
-  /// Draws the line anew where libedit may have drawn it wrongly: it takes half of a wide character
-  /// for the same cell as half of another, and the rest of the row ends up a column off.
+  /// Redraws the line where libedit may have drawn it wrongly: when it compares rows, half of a wide
+  /// character equals half of another, and the rest of the row ends up a column off.
   private func mendWideCharacters() {
     let buffer = editLine.buffer
     let before = shown
@@ -117,7 +117,7 @@ extension EditLineEditor {
     redraw()
   }
 
-  /// Draws prompt and line anew from the row where the cursor is.
+  /// Redraws prompt and line from the row where the cursor is.
   func redraw() {
     forgetPainting()
     editLine.redraw()

@@ -70,7 +70,7 @@ final class EditLineEditor: LineEditor {
     return .line(line)
   }
 
-  /// Ends the read with something else than a line.
+  /// Ends the read without a line.
   func end(with ending: LineRead) {
     self.ending = ending
   }

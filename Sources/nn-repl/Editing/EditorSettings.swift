@@ -1,6 +1,6 @@
 /// What an editor needs to know of the world around it.
 struct EditorSettings {
-  /// Whether to colour the line and suggest how it may go on; the prompt is coloured too.
+  /// Whether to colour the line and suggest how it may continue; the prompt is coloured too.
   var usesColor = false
   /// The user's own key bindings: `.editrc`, in libedit's language.
   var bindings: [String] = []

@@ -38,7 +38,7 @@ final class History {
     return true
   }
 
-  /// The latest line that begins with some text and goes on.
+  /// The latest line that begins with some text and is longer.
   func latest(startingWith text: String) -> String? {
     entries.last { $0.utf8.count > text.utf8.count && $0.hasPrefix(text) }
   }

@@ -10,7 +10,7 @@ struct HistorySearch {
     index = entries.count
   }
 
-  /// Takes more of the pattern, and stays where it fits.
+  /// Adds to the pattern, and stays on the same line while that matches.
   mutating func extend(_ text: String, in entries: [String]) {
     pattern += text
     look(from: index, back: true, in: entries)
@@ -23,7 +23,7 @@ struct HistorySearch {
     look(from: index, back: true, in: entries)
   }
 
-  /// Goes on to the next older or newer line that fits.
+  /// Moves to the next older or newer line that matches.
   mutating func step(back: Bool, in entries: [String]) {
     look(from: back ? index - 1 : index + 1, back: back, in: entries)
   }
@@ -34,11 +34,11 @@ struct HistorySearch {
       return
     }
     let shown = entries.indices.contains(index) ? entries[index] : nil
-    let places =
+    let candidates =
       back
       ? Array((0..<entries.count).prefix(start + 1).reversed())
       : Array(max(start, 0)..<max(start, entries.count))
-    let found = places.first {
+    let found = candidates.first {
       entries[$0].contains(pattern) && ($0 == index || entries[$0] != shown)
     }
     hasFailed = found == nil
@@ -56,14 +56,14 @@ struct HistorySearch {
 }
 
 extension EditLineEditor {
-  private enum SearchStep { case goOn, done, undo }
+  private enum SearchStep { case proceed, done, undo }
 
   /// Ctrl-R: looks for a line, a character at a time, until a key says what to do with it.
   func search() -> EditLine.Verdict {
     let before = (prompt: prompt, buffer: editLine.buffer)
     var search = HistorySearch(entries: history.entries)
-    var step = SearchStep.goOn
-    while step == .goOn {
+    var step = SearchStep.proceed
+    while step == .proceed {
       show(search)
       step = take(terminal.input.next(), into: &search)
     }
@@ -115,7 +115,7 @@ extension EditLineEditor {
     case .end: return .done
     }
     if search.hasFailed { writeToTerminal("\u{07}") }
-    return .goOn
+    return .proceed
   }
 
   private func look(for text: String, with search: inout HistorySearch) {
@@ -123,7 +123,7 @@ extension EditLineEditor {
     if !text.isEmpty { search.extend(text, in: history.entries) }
   }
 
-  /// Draws prompt and line anew, after a change to them, where they stood before.
+  /// Redraws prompt and line, after a change to them, where they were before.
   private func changeOnScreen(_ change: () -> Void) {
     let buffer = editLine.buffer
     let row = layout(of: buffer).position(buffer.cursor).row

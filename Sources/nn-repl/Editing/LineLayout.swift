@@ -10,7 +10,7 @@ struct LineLayout: Equatable {
     var column: Int
   }
 
-  /// The cell of each scalar of the line, and of the place after the last.
+  /// The cell of each scalar of the line, and of the position after the last.
   let positions: [Position]
   let columns: Int
 

@@ -29,7 +29,7 @@ extension EditLineEditor {
     return .refresh
   }
 
-  /// Up and Down among several lines; nil where the history goes on.
+  /// Up and Down among several lines; nil at the first and last line, where the history takes over.
   func moveLine(up: Bool) -> EditLine.Verdict? {
     let buffer = editLine.buffer
     let lines = ManyLines(buffer.scalars, cursor: buffer.cursor)

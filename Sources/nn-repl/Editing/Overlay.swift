@@ -3,17 +3,17 @@ import Explainer
 /// What the editor has painted on the screen beside what libedit has drawn.
 struct Overlay {
   var painting = LinePainting()
-  /// How the line might go on, shown after its end.
+  /// How the line might continue, shown after its end.
   var suggestion: String?
   /// The part of the line that a search has found.
   var match: Range<Int>?
 }
 
 extension EditLineEditor {
-  /// Longer lines stay plain: painting them anew with every key would be felt.
+  /// Longer lines stay plain: painting them again with every key would be slow enough to notice.
   private static let paintedLength = 2000
 
-  /// Colours the line and suggests how it may go on, while no key waits.
+  /// Colours the line and suggests how it may continue, while no key is waiting.
   func paint() {
     guard settings.usesColor else { return }
     let buffer = editLine.buffer
@@ -38,7 +38,7 @@ extension EditLineEditor {
     if overlay.suggestion != nil { writeToTerminal("\u{1b}[K") }
   }
 
-  /// To be called where libedit draws the line anew, in its own plain way.
+  /// Call this where libedit redraws the line, which it does without colours.
   func forgetPainting() {
     overlay.painting = LinePainting()
     overlay.suggestion = nil
@@ -72,7 +72,7 @@ extension EditLineEditor {
     return styles
   }
 
-  /// How the line may go on: as the latest like it did, else as the first completion says.
+  /// How the line may continue: like the latest line with the same start, else with the first completion.
   private func suggestion(for buffer: EditLine.Buffer) -> String? {
     guard buffer.isAtEnd, overlay.match == nil, let last = buffer.scalars.last else { return nil }
     let text = buffer.text

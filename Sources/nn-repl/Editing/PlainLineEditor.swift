@@ -1,34 +1,29 @@
 import CEdit
 import Explainer
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
-/// Lines from a pipe, a file, or a terminal that can do no more than that.
+/// Lines from a pipe, a file, or a terminal without cursor movement.
 final class PlainLineEditor: LineEditor {
-  /// Longer lines than this are passed over.
+  /// Longer lines than this are skipped.
   static let defaultLimit = 1 << 20
 
-  private let descriptor: CInt
+  private let descriptor: Descriptor
   private let showsPrompt: Bool
   private let limit: Int
   private var buffer: [UInt8] = []
   private var position = 0
   private var hasEnded = false
-  /// The system's number for what ended the input, where it was not its end.
-  private(set) var failure: CInt?
+  /// What ended the input, where it was not its end.
+  private(set) var failure: SystemError?
   private var isFirstLine = true
 
   /// - Parameters:
   ///   - descriptor: Where to read from.
-  ///   - showsPrompt: Whether somebody sits there; a pipe wants no prompts.
+  ///   - showsPrompt: Whether a person is typing; a pipe gets no prompts.
   ///   - limit: How many bytes a line may have.
-  init(descriptor: CInt = 0, showsPrompt: Bool, limit: Int = PlainLineEditor.defaultLimit) {
+  init(
+    descriptor: Descriptor = .standardInput, showsPrompt: Bool,
+    limit: Int = PlainLineEditor.defaultLimit
+  ) {
     self.descriptor = descriptor
     self.showsPrompt = showsPrompt
     self.limit = limit
@@ -69,8 +64,7 @@ final class PlainLineEditor: LineEditor {
   }
 
   private func show(_ text: String) {
-    print(text, terminator: "")
-    fflush(nil)
+    writeToTerminal(text)
   }
 
   private enum Refill { case more, end, interrupted }
@@ -79,16 +73,16 @@ final class PlainLineEditor: LineEditor {
     guard !hasEnded else { return .end }
     while true {
       if waitIsInterrupted() { return .interrupted }
-      var count = 0
-      buffer = [UInt8](unsafeUninitializedCapacity: 1 << 16) { bytes, filled in
-        count = read(descriptor, bytes.baseAddress, bytes.count)
-        filled = max(count, 0)
-      }
       position = 0
-      if count > 0 { return .more }
-      if count < 0, errno == EINTR || errno == EAGAIN { continue }
-      // A terminal that is gone has ended.
-      if count < 0, errno != EIO { failure = errno }
+      do throws(SystemError) {
+        buffer = try descriptor.read(upTo: 1 << 16)
+        if !buffer.isEmpty { return .more }
+      } catch {
+        buffer = []
+        if error.code == EAGAIN { continue }
+        // A terminal that is gone has ended.
+        if error.code != EIO { failure = error }
+      }
       hasEnded = true
       return .end
     }
@@ -97,8 +91,7 @@ final class PlainLineEditor: LineEditor {
   /// Waits for input; true if Ctrl-C came instead.
   private func waitIsInterrupted() -> Bool {
     var sources = [
-      pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: cedit_wake_descriptor(), events: Int16(POLLIN), revents: 0),
+      pollfd.reading(descriptor.number), pollfd.reading(cedit_wake_descriptor()),
     ]
     while true {
       let count = poll(&sources, 2, -1)

@@ -14,7 +14,7 @@ struct TypedLines {
       ? all.filter { !$0.allSatisfy(\.isWhitespace) && !Script.isComment($0) } : [text]
   }
 
-  /// What to tell whoever pasted lines of which one failed; nil where nothing followed it.
+  /// What to say when one of several pasted lines failed; nil where no line followed it.
   func notice(stoppedAt index: Int) -> Reply? {
     let left = lines.count - index - 1
     guard left > 0 else { return nil }

@@ -1,4 +1,4 @@
-/// The different lines of a text, each at its last place.
+/// The different lines of a text, each at its last position.
 ///
 /// It makes one pass from the end with a small hash table of its own: a history of ten thousand
 /// lines is read whenever the program starts, and `Set` took five times as long.

@@ -3,18 +3,12 @@ import Explainer
 import Lab
 import Presentation
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// The real world: the files of the machine, the lines of this run.
 final class FileHost: CourseHost {
   let dataFolder: String?
   private let lines: () -> [String]
-  /// Whoever watches a training.
-  var audience: any TrainingAudience = NoAudience()
+  /// Makes the observer of a training that begins.
+  var observer: () -> any TrainingObserver = { EpochReport { _ in } }
   /// How somebody is asked a question to be answered with yes or no. Where nobody is there to ask,
   /// what was typed is meant.
   var confirm: (Prose) -> Bool = { _ in true }
@@ -23,7 +17,7 @@ final class FileHost: CourseHost {
   /// - Parameters:
   ///   - dataFolder: where MNIST's files are, if the user said so.
   ///   - history: lines typed before.
-  ///   - progress: where progress is kept, if there is a place for it.
+  ///   - progress: where progress is kept, if there is a folder for it.
   init(
     dataFolder: String?, history: @escaping () -> [String], progress: ProgressStore? = nil
   ) {
@@ -36,7 +30,7 @@ final class FileHost: CourseHost {
 
   var isInterrupted: Bool { InterruptFlag().isRaised }
 
-  func carryOut(_ training: inout TrainingRun) { audience.attend(&training) }
+  func trainingObserver() -> any TrainingObserver { observer() }
 
   func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
     try OpenFile.contents(of: try HomePath(path).expanded, limit: limit, naming: path)
@@ -59,8 +53,8 @@ final class FileHost: CourseHost {
   }
 
   func names(inFolder path: String) throws(FileError) -> [String] {
-    let place = try HomePath(path).expanded
-    guard let folder = opendir(place) else {
+    let expanded = try HomePath(path).expanded
+    guard let folder = opendir(expanded) else {
       throw errno == ENOTDIR ? .notAFolder(path) : FileError(errno, path).aboutFolder
     }
     defer { closedir(folder) }
@@ -72,10 +66,10 @@ final class FileHost: CourseHost {
         continue
       }
       let isFolder =
-        switch Int(entry.pointee.d_type) {
-        case Int(DT_DIR): true
-        case Int(DT_LNK), Int(DT_UNKNOWN): Self.isFolder("\(place)/\(name)")
-        default: false
+        switch EntryKind(entry.pointee) {
+        case .folder: true
+        case .unknown: Self.isFolder("\(expanded)/\(name)")
+        case .other: false
         }
       names.append(isFolder ? name + "/" : name)
     }
@@ -88,7 +82,7 @@ final class FileHost: CourseHost {
   }
 }
 
-/// A path in which `~` stands for somebody's home, as in a shell.
+/// A path in which `~` stands for a user's home, as in a shell.
 struct HomePath {
   /// The path to give to the system.
   let expanded: String
@@ -97,7 +91,7 @@ struct HomePath {
   init(
     _ path: String, home: String? = TerminalProbe.environment("HOME")
   ) throws(FileError) {
-    // The system would take what stands before it for the whole.
+    // The system would read the path only up to the zero byte.
     guard !path.utf8.contains(0) else { throw .notFound(path) }
     guard path.hasPrefix("~") else {
       expanded = path

@@ -1,14 +1,8 @@
 import Explainer
 import Lab
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
-/// A file that takes the place of another, or a place where none is, as a whole: whatever happens,
-/// either the old one is there or the new one.
+/// A file that replaces another, or is new, as a whole: whatever happens, there is either the old one
+/// or the new one.
 ///
 /// Links stay, and what they lead to is replaced. Only ordinary files are replaced, and the new one
 /// may be read and written by the same people as the old.
@@ -37,13 +31,13 @@ struct FileReplacement {
   /// Bytes of the file that is there; nil where none is.
   var replacedSize: Int? { old.map { Int($0.st_size) } }
 
-  /// Puts a new file in place.
+  /// Writes the new file and renames it to the target.
   ///
-  /// - Parameter newMode: who may do what with it where none was, as far as the user's mask allows.
+  /// - Parameter newMode: the permissions of a file that was not there before, further limited by the umask.
   func put(_ bytes: [UInt8], newMode: mode_t = 0o666) throws(FileError) {
     try checkAllowed()
     let draft = Self.draft(of: target)
-    // Something else of the draft's name is in the way; all other failures are the file's own.
+    // Where something has the draft's name already, errors name the draft; else they name the file.
     var status = stat()
     let draftName = lstat(draft, &status) == 0 ? draft : name
     for _ in 0..<100 {
@@ -56,10 +50,9 @@ struct FileReplacement {
         throw error.ofNewFile(in: Self.folder(of: target))
       }
       try file.lock()
-      // Whoever else writes the same has taken that draft, or taken it away, meanwhile.
+      // Another process that writes the same file has renamed or deleted that draft meanwhile.
       guard file.isStill(draft) else { continue }
       do throws(FileError) {
-        try FileError.checkOrdinary(try file.status(), draft)
         if let old { try file.adopt(old) }
         try file.replaceAll(with: bytes)
         guard rename(draft, target) == 0 else { throw FileError(errno, name) }

@@ -1,86 +1,89 @@
-import Explainer
 import Lab
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
-/// An open file, closed when it is let go.
+/// An open ordinary file, closed when the last reference to it is gone.
 final class OpenFile {
-  private let descriptor: Int32
+  private let descriptor: Descriptor
   private let path: String
 
+  /// Opens an ordinary file. Nothing else is even opened: for some devices that alone has an effect, and a pipe would make us wait.
+  ///
   /// - Parameters:
-  ///   - name: what to call the file in messages, if not by its path.
-  ///   - mode: who may do what with it, if it is made.
+  ///   - name: What to call the file in messages, if not by its path.
+  ///   - mode: Who may do what with it, if it is made.
   init(
-    _ path: String, _ flags: Int32, naming name: String? = nil, mode: mode_t = 0o666
+    _ path: String, _ flags: CInt, naming name: String? = nil, mode: mode_t = 0o666
   ) throws(FileError) {
-    self.path = name ?? path
-    // Without O_NONBLOCK, opening a pipe that nobody writes to would wait for ever.
-    descriptor = open(path, flags | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, mode)
-    guard descriptor >= 0 else { throw FileError(errno, self.path) }
+    let name = name ?? path
+    var status = stat()
+    if stat(path, &status) == 0 { try FileError.checkOrdinary(status, name) }
+    // O_NONBLOCK for a pipe that has taken its place since: opening it would wait for a writer.
+    let number = open(path, flags | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, mode)
+    guard number >= 0 else { throw FileError(errno, name) }
+    descriptor = Descriptor(number: number)
+    self.path = name
+    try FileError.checkOrdinary(try self.status(), name)
   }
 
-  deinit { close(descriptor) }
+  deinit { close(descriptor.number) }
 
-  /// All that an ordinary file holds. Nothing else is so much as opened: for some devices that
-  /// alone does something.
+  // MARK: Reading
+
+  /// All that a file holds.
   static func contents(
     of path: String, limit: Int, naming name: String? = nil
   ) throws(FileError) -> [UInt8] {
-    let name = name ?? path
-    var status = stat()
-    guard stat(path, &status) == 0 else { throw FileError(errno, name) }
-    try FileError.checkOrdinary(status, name)
     let file = try OpenFile(path, O_RDONLY, naming: name)
-    return try file.readAll(limit: limit)
+    let size = try file.size
+    guard size <= limit else { throw .tooLarge(file.path, limit: limit) }
+    // The system's own files say that they are empty, and others may be growing.
+    let bytes = try file.bytes(upTo: limit + 1, expecting: size + 1)
+    guard bytes.count <= limit else { throw .tooLarge(file.path, limit: limit) }
+    return bytes
   }
 
-  private func readAll(limit: Int) throws(FileError) -> [UInt8] {
-    let status = try status()
-    try FileError.checkOrdinary(status, path)
-    guard status.st_size <= limit else { throw .tooLarge(path, limit: limit) }
-    // The system's own files say that they are empty, and others may be growing.
+  /// The last bytes of the file, so many of them at most.
+  func end(limit: Int) throws(FileError) -> [UInt8] {
+    let size = try size
+    let start = max(size - limit, 0)
+    guard lseek(descriptor.number, off_t(start), SEEK_SET) >= 0 else {
+      throw FileError(errno, path)
+    }
+    return try bytes(upTo: size - start, expecting: size - start)
+  }
+
+  /// How many bytes it says that it has.
+  var size: Int { get throws(FileError) { Int(try status().st_size) } }
+
+  private func bytes(upTo limit: Int, expecting size: Int) throws(FileError) -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(Int(status.st_size) + 1)
-    while true {
-      let piece = try read(upTo: max(Int(status.st_size) + 1 - bytes.count, 4096))
-      if piece.isEmpty { return bytes }
-      guard bytes.count + piece.count <= limit else { throw .tooLarge(path, limit: limit) }
+    while bytes.count < limit {
+      let most = min(max(size - bytes.count, 4096), limit - bytes.count)
+      let piece = try explained { () throws(SystemError) in try descriptor.read(upTo: most) }
+      if piece.isEmpty { break }
       if bytes.isEmpty { bytes = piece } else { bytes += piece }
     }
+    return bytes
   }
 
-  /// Some of the bytes that follow; none at the end.
-  private func read(upTo most: Int) throws(FileError) -> [UInt8] {
-    var code: Int32 = 0
-    let piece = [UInt8](unsafeUninitializedCapacity: most) { space, filled in
-      while true {
-        let count = Glibc.read(descriptor, space.baseAddress, most)
-        filled = max(count, 0)
-        if count >= 0 { return }
-        code = errno
-        if code != EINTR { return }
-      }
-    }
-    guard code == 0 || code == EINTR else { throw FileError(code, path) }
-    return piece
+  private func explained<Result>(
+    _ call: () throws(SystemError) -> Result
+  ) throws(FileError) -> Result {
+    do throws(SystemError) { return try call() } catch { throw FileError(error.code, path) }
   }
 
   func status() throws(FileError) -> stat {
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw FileError(errno, path) }
+    guard fstat(descriptor.number, &status) == 0 else { throw FileError(errno, path) }
     return status
   }
 
-  /// Waits until nobody else has the file locked. Writing takes no more than a moment, so that whoever
-  /// keeps the lock for longer is not waited for.
+  // MARK: Sharing
+
+  /// Waits until nobody else has the file locked. Writing takes no more than a moment, so a lock that is
+  /// held for longer is not waited for.
   func lock(patience: Duration = .seconds(10)) throws(FileError) {
     let start = ContinuousClock.now
-    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+    while flock(descriptor.number, LOCK_EX | LOCK_NB) != 0 {
       guard errno == EWOULDBLOCK || errno == EINTR else { throw FileError(errno, path) }
       guard ContinuousClock.now - start < patience else {
         throw .failed(path, reason: "another program has it locked")
@@ -89,11 +92,17 @@ final class OpenFile {
     }
   }
 
+  /// Whether nobody else has it locked for longer than that.
+  func isLocked(within patience: Duration) -> Bool {
+    do throws(FileError) { try lock(patience: patience) } catch { return false }
+    return true
+  }
+
   /// Whether it is still the file of that name.
   func isStill(_ name: String) -> Bool {
     var opened = stat()
     var named = stat()
-    return fstat(descriptor, &opened) == 0 && lstat(name, &named) == 0
+    return fstat(descriptor.number, &opened) == 0 && lstat(name, &named) == 0
       && opened.st_ino == named.st_ino && opened.st_dev == named.st_dev
   }
 
@@ -101,36 +110,35 @@ final class OpenFile {
   func adopt(_ other: stat) throws(FileError) {
     let own = try status()
     if own.st_uid != other.st_uid || own.st_gid != other.st_gid,
-      fchown(descriptor, other.st_uid, other.st_gid) != 0
+      fchown(descriptor.number, other.st_uid, other.st_gid) != 0
     {
-      _ = fchown(descriptor, uid_t.max, other.st_gid)
+      _ = fchown(descriptor.number, uid_t.max, other.st_gid)
     }
-    // A file that changes hands may not go on lending its owner's rights.
+    // A file with another owner must not keep its set-user-ID bit.
     let isSameOwner = try status().st_uid == other.st_uid
-    guard fchmod(descriptor, other.st_mode & (isSameOwner ? 0o7777 : 0o777)) == 0 else {
+    guard fchmod(descriptor.number, other.st_mode & (isSameOwner ? 0o7777 : 0o777)) == 0 else {
       throw FileError(errno, path)
     }
   }
 
+  // MARK: Writing
+
+  /// Writes all the bytes.
+  func write(_ bytes: [UInt8]) throws(FileError) {
+    try explained { () throws(SystemError) in try descriptor.writeAll(bytes) }
+  }
+
   /// Writes other bytes in place of all there are, down to the disk.
   func replaceAll(with bytes: [UInt8]) throws(FileError) {
-    guard ftruncate(descriptor, 0) == 0 else { throw FileError(errno, path) }
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes {
-        Glibc.write(descriptor, $0.baseAddress.map { $0 + written }, bytes.count - written)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw FileError(errno, path) }
-      written += count
-    }
-    guard fsync(descriptor) == 0 else { throw FileError(errno, path) }
+    guard ftruncate(descriptor.number, 0) == 0 else { throw FileError(errno, path) }
+    try write(bytes)
+    guard fsync(descriptor.number) == 0 else { throw FileError(errno, path) }
   }
 }
 
 extension FileError {
   /// What an error number of the system means for a file.
-  init(_ code: Int32, _ path: String) {
+  init(_ code: CInt, _ path: String) {
     switch code {
     case ENOENT: self = .notFound(path)
     case ENOTDIR: self = .throughFile(path)
@@ -142,7 +150,7 @@ extension FileError {
     case ELOOP: self = .linksInCircle(path)
     case EMFILE, ENFILE: self = .tooManyOpen(path)
     case ENXIO: self = .special(path, .other)
-    default: self = .failed(path, reason: String(cString: strerror(code)))
+    default: self = .failed(path, reason: SystemError(code: code).text)
     }
   }
 

@@ -2,12 +2,6 @@ import Course
 import Explainer
 import Lab
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// The file of the learner's progress. Prompts that run at once take turns, and a crash leaves
 /// either the old file or the new one, never a half of it.
 struct ProgressStore: Sendable {
@@ -15,7 +9,7 @@ struct ProgressStore: Sendable {
   /// Makes the folder, which need not be there the first time.
   var makeFolder: @Sendable () throws(FileError) -> Void = {}
 
-  /// More than any course; a larger file is not progress.
+  /// Larger than the progress of any course.
   static let limit = 1 << 18
 
   /// What is kept; nil if nothing is yet.
@@ -55,7 +49,7 @@ struct ProgressStore: Sendable {
     }
   }
 
-  /// Keeps a file that is of no use here under another name, without taking anything's place.
+  /// Renames a file that can't be used, without replacing another.
   private func setAside() throws(FileError) {
     let target = try FileReplacement(path).target
     for number in 1...1000 {

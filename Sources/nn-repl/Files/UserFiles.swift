@@ -1,12 +1,6 @@
 import Explainer
 import Lab
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// Where the user's files are, by the XDG base directory rules.
 struct UserFiles: Sendable {
   private let environment: [String: String]

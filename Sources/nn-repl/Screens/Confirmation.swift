@@ -1,3 +1,5 @@
+import Presentation
+
 /// A question to the person at the prompt, answered with yes or no. Only a plain yes is one.
 struct Confirmation {
   let question: String
@@ -9,7 +11,7 @@ struct Confirmation {
   var isGiven: Bool {
     guard let terminal else { return answerOfLine }
     return terminal.borrow { screen in
-      screen.write("\(question) (y/n) ")
+      screen.write("\(question) \(Self.choice)")
       let isYes = answer(screen)
       screen.write(isYes ? "y\n" : "n\n")
       return isYes
@@ -17,7 +19,9 @@ struct Confirmation {
   }
 
   private var answerOfLine: Bool {
-    guard case .line(let line) = editor.readLine(prompt: "\(question) (y/n) ") else { return false }
+    guard case .line(let line) = editor.readLine(prompt: "\(question) \(Self.choice)") else {
+      return false
+    }
     return ["y", "yes"].contains(line.lowercased().filter { !$0.isWhitespace })
   }
 
@@ -25,12 +29,21 @@ struct Confirmation {
   private func answer(_ screen: TerminalScreen) -> Bool {
     while true {
       switch screen.readKey() {
-      case .key(.character("y")), .key(.character("Y")): return true
-      case .key(.character("n")), .key(.character("N")), .key(.enter), .key(.escape),
-        .key(.ctrl("c")), .key(.ctrl("d")), .end:
-        return false
-      case .key, .timeout: continue
+      case .key(let key): if let isYes = Self.bindings.action(for: key) { return isYes }
+      case .end: return false
+      case .timeout: continue
       }
     }
   }
+
+  /// The keys that say yes and those that say no.
+  private static let bindings: [KeyBinding<Bool>] = [
+    KeyBinding(.character("y"), .character("Y"), action: true, label: nil),
+    KeyBinding(
+      .character("n"), .character("N"), .enter, .escape, .control("c"), .control("d"),
+      action: false, label: nil),
+  ]
+
+  /// What to press, the first key of each.
+  private static let choice = "(\(bindings.map { $0.keys[0].name }.joined(separator: "/"))) "
 }

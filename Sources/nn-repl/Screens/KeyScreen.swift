@@ -1,10 +1,9 @@
 import Explainer
 import Presentation
 
-/// Replies that are gone through with single keys, each drawn in place of the one before, on a
-/// screen of their own.
+/// Replies that single keys lead through, each drawn over the one before, on a screen of their own.
 ///
-/// It knows nothing of what is gone through: a reply says which keys go on from it and what line each
+/// It knows nothing of what they are about: a reply says which keys lead on from it and what line each
 /// of them means.
 struct KeyScreen {
   let terminal: TerminalGuard
@@ -20,7 +19,8 @@ struct KeyScreen {
     terminal.borrow([.alternateScreen, .hiddenCursor]) { screen in
       var shown = first
       while true {
-        guard case .keys(let bindings) = shown.next else { return (first, shown) }
+        guard case .keys(let keys) = shown.next else { return (first, shown) }
+        let bindings = ReplyScreenAction.bindings(keys)
         draw(shown, bindings, on: screen)
         guard let line = nextLine(bindings, screen, redraw: { draw(shown, bindings, on: screen) })
         else { return (shown, nil) }
@@ -33,54 +33,36 @@ struct KeyScreen {
 
   /// Waits for a key that is bound: its line, or nil to leave.
   private func nextLine(
-    _ bindings: [KeyBinding], _ screen: TerminalScreen, redraw: () -> Void
+    _ bindings: [KeyBinding<ReplyScreenAction>], _ screen: TerminalScreen, redraw: () -> Void
   ) -> String? {
     while true {
       switch screen.readKey() {
       case .key(.resize): redraw()
       case .key(let key):
-        if let name = KeyBinding.Key(key),
-          let binding = bindings.first(where: { $0.keys.contains(name) })
-        {
-          return binding.line
+        switch bindings.action(for: key) {
+        case .line(let line): return line
+        case .leave: return nil
+        case nil: continue
         }
-        if Self.leaves(key) { return nil }
       case .end: return nil
       case .timeout: continue
       }
     }
   }
 
-  private static func leaves(_ key: Key) -> Bool {
-    [.character("q"), .escape, .ctrl("c"), .ctrl("d")].contains(key)
-  }
-
   // MARK: Drawing
 
   /// The reply from the top of the window, its keys on the last rows.
-  private func draw(_ reply: Reply, _ bindings: [KeyBinding], on screen: TerminalScreen) {
+  private func draw(
+    _ reply: Reply, _ bindings: [KeyBinding<ReplyScreenAction>], on screen: TerminalScreen
+  ) {
     let renderer = TextRenderer(output.capabilities)
     let rows = screen.size.rows
-    let legend = renderer.legend(of: bindings, leaving: "leave").prefix(max(rows - 1, 1))
+    let legend = renderer.legend(of: bindings).prefix(max(rows - 1, 1))
     let room = rows - legend.count - 1
     let body = renderer.screen(reply, rows: max(room, 0))
     let gap = [String](repeating: "", count: max(rows - body.count - legend.count, 0))
     let lines = (body + gap + legend).suffix(rows)
     screen.write(ScreenFrame(lines: Array(lines), size: screen.size).update())
-  }
-}
-
-extension KeyBinding.Key {
-  /// The key a terminal sent, if it is one that can be bound.
-  fileprivate init?(_ key: Key) {
-    switch key {
-    case .character(let scalar): self = .character(Character(scalar))
-    case .left: self = .left
-    case .right: self = .right
-    case .up: self = .up
-    case .down: self = .down
-    case .enter: self = .enter
-    default: return nil
-    }
   }
 }

@@ -1,8 +1,10 @@
+import Presentation
+
 /// Shows text that may be taller than the window, a screen at a time.
 struct Pager {
   /// The terminal that keys are read from; without one the text is shown in one go.
   let terminal: TerminalGuard?
-  let usesUnicode: Bool
+  let renderer: TextRenderer
 
   /// Shows the text, waiting for a key wherever the window is full.
   ///
@@ -29,28 +31,30 @@ struct Pager {
     }
   }
 
-  /// Whether a line for the prompt was typed already: nobody waits at this one then.
+  /// Whether a line for the prompt was typed already: then there is no pause.
   private func isLineTypedAhead(_ screen: TerminalScreen, _ input: TerminalInput) -> Bool {
     var typed: [Key] = []
     while case .key(let key) = screen.readKey(timeout: 0) { typed.append(key) }
     input.putBack(typed)
     guard case .character(let first)? = typed.first else { return false }
-    return first != " " && first != "q" && typed.contains(.enter)
+    return PagerAction.bindings.action(for: .character(first)) == nil && typed.contains(.enter)
   }
 
-  /// Waits for a key: how many lines to go on with, or nil to stop.
+  /// Waits for a key: how many lines to show next, or nil to stop.
   private func ask(_ screen: TerminalScreen, left: Int, room: Int) -> Int? {
-    let dash = usesUnicode ? "—" : "-"
-    // Short enough for 40 columns.
-    screen.write("\u{1b}[2m\(dash) \(left) more: Space goes on, q stops \(dash)\u{1b}[0m")
+    screen.write(renderer.pause(linesLeft: left))
     defer { screen.write("\r\u{1b}[K") }
     while true {
       switch screen.readKey() {
-      case .key(.character(" ")), .key(.pageDown), .key(.ctrl("f")): return room
-      case .key(.enter), .key(.down): return 1
-      case .key(.character("q")), .key(.escape), .key(.ctrl("c")), .key(.ctrl("d")), .end:
-        return nil
-      default: continue
+      case .key(let key):
+        switch PagerAction.bindings.action(for: key) {
+        case .page: return room
+        case .line: return 1
+        case .stop: return nil
+        case nil: continue
+        }
+      case .end: return nil
+      case .timeout: continue
       }
     }
   }

@@ -1,35 +1,33 @@
-import Explainer
 import Lab
 import Presentation
 
 /// One line at the bottom of the terminal that says how far a training has come.
-struct ProgressLine: TrainingAudience {
+struct ProgressLine: TrainingObserver {
+  private let output: Output
+  private let clock = ContinuousClock()
+  private let start: ContinuousClock.Instant
+  private var last: ContinuousClock.Instant
+  private var row = RewrittenRow(canErase: TerminalProbe.canMoveCursor)
+
   /// Twenty times a second is enough for an eye, and costs nothing beside the work.
   private static let pause = Duration.milliseconds(50)
 
-  func attend(_ training: inout TrainingRun) {
-    let clock = ContinuousClock()
-    let start = clock.now
-    var last = start
-    var row = RewrittenRow(canErase: TerminalProbe.canMoveCursor)
-    while training.goOn() {
-      if InterruptFlag().isRaised { training.stop() }
-      let now = clock.now
-      guard now - last >= Self.pause else { continue }
-      last = now
-      let view = training.view(after: (now - start) / .seconds(1))
-      writeToTerminal(row.update(to: text(for: view)))
-    }
-    if last != start { writeToTerminal(row.update(to: "") + "\r") }
+  init(output: Output) {
+    self.output = output
+    start = clock.now
+    last = start
   }
 
-  /// As much of a bar and a sentence as fits one row: a longer line could not be taken away.
-  private func text(for view: TrainingView) -> String {
-    let columns = TerminalProbe.windowSize.columns
-    let filled = Int((view.progress * 20).rounded(.down))
-    let bar = String(repeating: "#", count: filled) + String(repeating: "-", count: 20 - filled)
-    let text = columns < 60 ? view.sentence : "[\(bar)] \(view.sentence)"
-    return TextWidth.cut(text, to: columns - 1)
+  mutating func advanced(_ training: inout TrainingRun) {
+    let now = clock.now
+    guard now - last >= Self.pause else { return }
+    last = now
+    let view = training.view(after: (now - start) / .seconds(1))
+    writeToTerminal(row.update(to: TextRenderer(output.capabilities).line(view)))
+  }
+
+  mutating func ended(_ training: TrainingRun) {
+    if last != start { writeToTerminal(row.update(to: "") + "\r") }
   }
 }
 

@@ -1,4 +1,3 @@
-import Explainer
 import Lab
 import Presentation
 
@@ -6,128 +5,113 @@ import Presentation
 ///
 /// Ranked: 1. the training, which this must not slow down, 2. answering keys at once, 3. smooth
 /// pictures.
-struct TrainingScreen: TrainingAudience {
+struct TrainingScreen: TrainingObserver {
   /// The terminal, made ready when it is needed first.
-  let terminal: () -> TerminalGuard?
-  let output: Output
+  private let terminal: () -> TerminalGuard?
+  private let output: Output
+  private var stopwatch = Stopwatch()
+  private var pace = DrawingPace()
+  /// The screen, from the moment on that it is worth one.
+  private var screen: TerminalScreen?
+  /// What the window shows now, where that is known.
+  private var shown: ScreenFrame?
+  /// The lines typed meanwhile for the prompt.
+  private var ahead = TypedAhead()
 
-  /// Carries the training on; on a screen, unless it is over before anybody could look at it.
-  func attend(_ training: inout TrainingRun) {
-    var stopwatch = Stopwatch()
-    while !isWorthAScreen(training, stopwatch) {
-      guard training.goOn() else { return }
-      if InterruptFlag().isRaised { return training.stop() }
-    }
-    guard let terminal = terminal() else { return NoAudience().attend(&training) }
-    let ahead = terminal.borrow([.alternateScreen, .hiddenCursor]) { screen in
-      show(&training, &stopwatch, on: screen)
-    }
-    terminal.input.putBack(ahead)
+  init(terminal: @escaping () -> TerminalGuard?, output: Output) {
+    self.terminal = terminal
+    self.output = output
   }
 
-  private func isWorthAScreen(_ training: TrainingRun, _ stopwatch: Stopwatch) -> Bool {
+  mutating func advanced(_ training: inout TrainingRun) {
+    if let screen {
+      show(&training, on: screen)
+    } else if isWorthAScreen(training),
+      let screen = terminal()?.lend([.alternateScreen, .hiddenCursor])
+    {
+      self.screen = screen
+      pace = DrawingPace()
+      takeKeysTypedBefore(&training, on: screen)
+    }
+  }
+
+  mutating func ended(_ training: TrainingRun) {
+    guard let screen else { return }
+    screen.giveBack()
+    terminal()?.input.putBack(ahead.keys)
+  }
+
+  /// Whether it will not be over before anybody could look at it.
+  private func isWorthAScreen(_ training: TrainingRun) -> Bool {
     let seconds = stopwatch.seconds
     guard seconds >= 0.15, let left = training.secondsLeft(after: seconds) else { return false }
     return left >= 0.3
   }
 
-  /// - Returns: The lines typed meanwhile for the prompt.
-  private func show(
-    _ training: inout TrainingRun, _ stopwatch: inout Stopwatch, on screen: TerminalScreen
-  ) -> [Key] {
-    var pace = DrawingPace()
-    var ahead = TypedAhead()
-    // What was typed before there was anything to see is not meant for it.
+  /// What was typed before there was anything to see is not meant for it.
+  private mutating func takeKeysTypedBefore(
+    _ training: inout TrainingRun, on screen: TerminalScreen
+  ) {
     while case .key(let key) = screen.readKey(timeout: 0) {
       if key == .ctrl("c") { training.stop() } else { ahead.take(key) }
     }
-    var shown: ScreenFrame?
-    while training.goOn() {
-      guard pace.isTimeForKeys else { continue }
-      stopwatch.pause()
-      let answer = obey(screen, &training, &ahead)
-      stopwatch.goOn()
-      if answer == .leave { training.stop() }
-      if answer == .drawAnew { shown = nil }
-      // Where nobody takes the pictures, the training goes on without.
-      if screen.takesOutput, answer != .nothing || shown == nil || pace.isTimeToDraw {
-        pace.draw { shown = draw(training, stopwatch, over: shown, on: screen) }
-      }
-    }
-    return ahead.keys
   }
 
-  private func draw(
-    _ training: TrainingRun, _ stopwatch: Stopwatch, over before: ScreenFrame?,
-    on screen: TerminalScreen
-  ) -> ScreenFrame? {
+  private mutating func show(_ training: inout TrainingRun, on screen: TerminalScreen) {
+    guard pace.isTimeForKeys else { return }
+    stopwatch.pause()
+    let answer = obey(screen, &training)
+    stopwatch.resume()
+    if answer == .redraw { shown = nil }
+    // Where the terminal accepts no output, the training runs without pictures.
+    if screen.takesOutput, answer != .nothing || shown == nil || pace.isTimeToDraw {
+      let started = pace.startDrawing()
+      shown = draw(training, on: screen)
+      pace.finishDrawing(started)
+    }
+  }
+
+  private func draw(_ training: TrainingRun, on screen: TerminalScreen) -> ScreenFrame? {
     let renderer = TextRenderer(output.capabilities)
     let lines = renderer.screen(training.view(after: stopwatch.seconds), rows: screen.size.rows)
     let frame = ScreenFrame(lines: lines, size: screen.size)
-    return screen.write(frame.update(over: before)) ? frame : nil
+    return screen.write(frame.update(over: shown)) ? frame : nil
   }
 
   // MARK: Keys
 
-  private enum Answer { case nothing, changed, drawAnew, leave }
+  private enum Answer { case nothing, changed, redraw }
 
   /// Does what the keys that were pressed mean.
-  private func obey(
-    _ screen: TerminalScreen, _ training: inout TrainingRun, _ ahead: inout TypedAhead
+  private mutating func obey(
+    _ screen: TerminalScreen, _ training: inout TrainingRun
   ) -> Answer {
     var answer = Answer.nothing
     while true {
       switch screen.readKey(timeout: 0) {
       case .timeout: return answer
+      case .end:
+        training.stop()
+        return answer
+      case .key(.resize): answer = .redraw
       case .key(.character(let scalar)) where ahead.isWithinLine: ahead.take(.character(scalar))
-      case .end, .key(.character("q")), .key(.escape), .key(.ctrl("c")), .key(.ctrl("d")):
-        return .leave
-      case .key(.right), .key(.character("n")):
-        training.watch(further: 1)
-        if answer == .nothing { answer = .changed }
-      case .key(.left), .key(.character("b")):
-        training.watch(further: -1)
-        if answer == .nothing { answer = .changed }
-      case .key(.resize), .key(.ctrl("l")): answer = .drawAnew
-      case .key(let key): ahead.take(key)
+      case .key(let key):
+        switch TrainingScreenAction.bindings.action(for: key) {
+        case .previousNeuron: watch(further: -1, &training, &answer)
+        case .nextNeuron: watch(further: 1, &training, &answer)
+        case .stop:
+          training.stop()
+          return answer
+        case .redraw: answer = .redraw
+        case nil: ahead.take(key)
+        }
       }
     }
   }
-}
 
-/// How often keys are asked for, and pictures drawn: twenty times a second at most, and never so
-/// often that drawing takes more than a small share of the time.
-private struct DrawingPace {
-  private let clock = ContinuousClock()
-  private var nextKeys: ContinuousClock.Instant
-  private var nextPicture: ContinuousClock.Instant
-
-  private static let keyPause = Duration.milliseconds(4)
-  private static let picturePause = Duration.milliseconds(50)
-  /// After a picture the training has so many times as long as that took: drawing has 1/31 of the time.
-  private static let trainingPerDrawing = 30
-
-  init() {
-    nextKeys = clock.now
-    nextPicture = nextKeys
-  }
-
-  /// True every few milliseconds.
-  var isTimeForKeys: Bool {
-    mutating get {
-      let now = clock.now
-      guard now >= nextKeys else { return false }
-      nextKeys = now + Self.keyPause
-      return true
-    }
-  }
-
-  var isTimeToDraw: Bool { clock.now >= nextPicture }
-
-  mutating func draw(_ body: () -> Void) {
-    let start = clock.now
-    let taken = clock.measure(body)
-    nextPicture = max(start + Self.picturePause, start + taken * (Self.trainingPerDrawing + 1))
+  private func watch(further step: Int, _ training: inout TrainingRun, _ answer: inout Answer) {
+    training.watch(further: step)
+    if answer == .nothing { answer = .changed }
   }
 }
 
@@ -146,5 +130,5 @@ private struct Stopwatch {
     start = nil
   }
 
-  mutating func goOn() { start = clock.now }
+  mutating func resume() { start = clock.now }
 }

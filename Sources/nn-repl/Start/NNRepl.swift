@@ -6,17 +6,11 @@ import FoundationEssentials
 import Lessons
 import Presentation
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// Exit statuses: 0, 1 where a line failed, 2 for unusable options.
 @main
 enum NNRepl {
   static func main() {
-    StandardFiles.secure()
+    StandardStream.secureAll()
     let environment = ProcessInfo.processInfo.environment
     let options = parsedOptions(environment)
     let files = UserFiles(environment)
@@ -63,13 +57,13 @@ enum NNRepl {
   private static func parsedOptions(_ environment: [String: String]) -> Options {
     let configuration = configuration(environment)
     let arguments = Array(CommandLine.arguments.dropFirst())
-    do throws(OptionProblem) {
+    do throws(OptionError) {
       if let configuration { try Options.check(configuration) }
       return try Options((configuration?.words ?? []) + arguments)
     } catch {
       switch error {
       case .answered(let text):
-        FileDescriptorWriter.standardOutput.write(printable(text))
+        StandardStream.output.write(printable(text))
         exit(0)
       case .wrong(let message, let hint):
         say(message + "\n" + hint)
@@ -88,7 +82,7 @@ enum NNRepl {
 
   /// Says something on the standard error, if it can be said at all.
   private static func say(_ text: String) {
-    _ = FileDescriptorWriter.standardError.attempt(printable(text))
+    try? StandardStream.error.attempt(printable(text))
   }
 
   /// What may repeat an argument, a file's name or a line of the configuration, as lines.

@@ -21,7 +21,7 @@ struct Options {
 extension Options {
   /// Reads the arguments of the command line. Where there are none nothing is read: the parser
   /// would take a third of the time until the prompt.
-  init(_ arguments: [String]) throws(OptionProblem) {
+  init(_ arguments: [String]) throws(OptionError) {
     guard !arguments.isEmpty else { return }
     if let command = Self.commandToExplain(arguments) {
       words = ["help", command]
@@ -29,7 +29,7 @@ extension Options {
     }
     let (before, after) = Self.split(arguments)
     let parsed: OptionParser
-    do { parsed = try OptionParser.parse(before) } catch { throw OptionProblem(error, arguments) }
+    do { parsed = try OptionParser.parse(before) } catch { throw OptionError(error, arguments) }
     lines = parsed.lines
     network = parsed.network
     data = parsed.data
@@ -45,10 +45,10 @@ extension Options {
     try check(parsed.words)
   }
 
-  /// Finds the line of a configuration that is no option, or not used rightly.
-  static func check(_ configuration: Configuration) throws(OptionProblem) {
+  /// Finds a line of a configuration that is no option, or an option with a wrong value.
+  static func check(_ configuration: Configuration) throws(OptionError) {
     for line in configuration.lines {
-      do throws(OptionProblem) {
+      do throws(OptionError) {
         let options = try Options(line.words)
         guard options.words.isEmpty, options.lines.isEmpty else {
           throw .wrong(
@@ -56,11 +56,12 @@ extension Options {
             hint: "Write one option a line, such as width 100.")
         }
       } catch {
-        let place = "\(configuration.path):\(line.number): "
+        let location = "\(configuration.path):\(line.number): "
         switch error {
         case .answered:
-          throw .wrong(place + "\(line.words[0]) has no place here.", hint: "Take the line out.")
-        case .wrong(let message, let hint): throw .wrong(place + message, hint: hint)
+          throw .wrong(
+            location + "\(line.words[0]) doesn't belong here.", hint: "Take the line out.")
+        case .wrong(let message, let hint): throw .wrong(location + message, hint: hint)
         }
       }
     }
@@ -86,7 +87,7 @@ extension Options {
     return (arguments, [])
   }
 
-  private func check(_ words: [String]) throws(OptionProblem) {
+  private func check(_ words: [String]) throws(OptionError) {
     if let typo = words.first(where: { isTypo($0, of: words) }) { throw .unknown(typo) }
     guard lines.isEmpty || self.words.isEmpty else {
       throw .wrong(
@@ -102,7 +103,7 @@ extension Options {
 
   // MARK: Values
 
-  private static func color(_ word: String?) throws(OptionProblem) -> OptionParser.ColorChoice {
+  private static func color(_ word: String?) throws(OptionError) -> OptionParser.ColorChoice {
     guard let word else { return .auto }
     if let choice = OptionParser.ColorChoice(rawValue: word) { return choice }
     throw .wrong(
@@ -110,14 +111,14 @@ extension Options {
       hint: "Type --color with auto, never, 16, 256 or truecolor.")
   }
 
-  private static func width(_ word: String) throws(OptionProblem) -> Int {
+  private static func width(_ word: String) throws(OptionError) -> Int {
     if let width = Int(word), width >= 40 { return min(width, 10_000) }
     throw .wrong(
       Int(word) == nil ? "'\(word)' isn't a width." : "\(word) columns are too few.",
       hint: "Type --width with a whole number, 40 or more.")
   }
 
-  private static func seed(_ word: String) throws(OptionProblem) -> UInt64 {
+  private static func seed(_ word: String) throws(OptionError) -> UInt64 {
     if let seed = UInt64(word) { return seed }
     throw .wrong(
       "'\(word)' isn't a seed.",
@@ -135,13 +136,13 @@ struct OptionParser: ParsableCommand {
         nn-repl neuron 1.5
         nn-repl params 784 16 16 10
         nn-repl -c 'digit 7' -c classify
-      A file of commands (FILE.nn) or a pipe is carried out line by line.
+      A file of commands (FILE.nn) or a pipe is run line by line.
       """,
     version: "0.1.0")
 
   @Option(
     name: .customShort("c"), parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("A line to carry out; may be given several times.", valueName: "line"))
+    help: ArgumentHelp("A line to run; may be given several times.", valueName: "line"))
   var lines: [String] = []
 
   @Option(parsing: .unconditional, help: "A network to start with, a safetensors file.")
@@ -171,7 +172,7 @@ struct OptionParser: ParsableCommand {
   @Option(parsing: .unconditional, help: "The seed of all that is random.")
   var seed: String?
 
-  @Flag(help: "Go on after a line that fails.")
+  @Flag(help: "Continue after a line that fails.")
   var keepGoing = false
 
   @Argument(

@@ -2,12 +2,6 @@ import Explainer
 import Lab
 import Presentation
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// The loop: a line in, a reply out.
 final class Program {
   private(set) var session: Session
@@ -33,24 +27,24 @@ final class Program {
     self.output = output
   }
 
-  /// Carries out all there is, and returns the process's exit status.
+  /// Runs all there is, and returns the process's exit status.
   func run(_ start: Start) -> Int32 {
-    host.audience = audience
+    host.observer = { [unowned self] in trainingObserver }
     switch start {
-    case .command(let line): _ = carryOut(line, at: nil)
+    case .command(let line): _ = execute(line, at: nil)
     case .lines(let lines): runAll(lines) { .option(lines[$0]) }
     case .script(let path):
       switch Script.lines(of: path, host) {
       case .success(let lines): runAll(lines) { .file(path, line: $0 + 1) }
-      case .failure(let problem):
-        output.show(Reply(problem), to: path)
+      case .failure(let error):
+        output.show(Reply(error), to: path)
         return 2
       }
     case .standardInput:
       let isInteractive = TerminalProbe.inputIsTerminal && TerminalProbe.outputIsTerminal
       if isInteractive, !options.json { return prompt() }
       if let failure = runStandardInput() {
-        _ = FileDescriptorWriter.standardError.attempt(
+        try? StandardStream.error.attempt(
           "Standard input can't be read (\(failure)).\n"
             + "Pipe lines into nn-repl, or type nn-repl -c 'digit 7'.\n")
         return 2
@@ -59,33 +53,33 @@ final class Program {
     return hasFailed ? 1 : 0
   }
 
-  /// Carries out one line; false where the program should stop.
-  private func carryOut(_ line: String, at place: LinePlace?) -> Bool {
+  /// Runs one line; false where the program should stop.
+  private func execute(_ line: String, at location: LineLocation?) -> Bool {
     let limit = PlainLineEditor.defaultLimit
     let reply =
       line.utf8.count > limit
       ? Reply(SessionError.lineTooLong(limit: limit)) : session.reply(to: line, host: host)
-    // Enter alone says nothing, but goes on in a lesson.
+    // Enter alone says nothing, but continues a lesson.
     if !line.allSatisfy(\.isWhitespace) || !reply.isEmpty {
-      output.show(reply, to: line, at: place)
+      output.show(reply, to: line, at: location)
     }
     if reply.error != nil { hasFailed = true }
     return reply.next != .quit
   }
 
-  private func runAll(_ lines: some Sequence<String>, at place: (Int) -> LinePlace) {
+  private func runAll(_ lines: some Sequence<String>, at location: (Int) -> LineLocation) {
     for (index, line) in lines.enumerated() where !Script.isComment(line) {
-      guard carryOut(line, at: place(index)), options.keepGoing || !hasFailed else { return }
+      guard execute(line, at: location(index)), options.keepGoing || !hasFailed else { return }
     }
   }
 
-  /// Carries out what comes from a pipe; what is wrong with the pipe, if anything is.
+  /// Runs what comes from a pipe; what is wrong with the pipe, if anything is.
   private func runStandardInput() -> String? {
     let editor = PlainLineEditor(showsPrompt: false)
     for number in 1... {
       switch editor.readLine(prompt: "") {
       case .line(let line):
-        guard Script.isComment(line) || carryOut(line, at: .standardInput(line: number)) else {
+        guard Script.isComment(line) || execute(line, at: .standardInput(line: number)) else {
           return nil
         }
       case .tooLong(let limit):
@@ -93,7 +87,7 @@ final class Program {
         output.show(
           Reply(SessionError.lineTooLong(limit: limit)), to: "", at: .standardInput(line: number))
       case .interrupted: continue
-      case .end: return editor.failure.map { String(cString: strerror($0)).lowercased() }
+      case .end: return editor.failure?.text.lowercased()
       }
       if hasFailed, !options.keepGoing { return nil }
     }
@@ -102,7 +96,7 @@ final class Program {
 
   /// The prompt for a person: failures are part of learning, so they do not end it.
   private func prompt() -> Int32 {
-    // Without it no line is kept; what a lesson has to keep says so itself.
+    // Without it no line is kept; commands that need the folder report that themselves.
     try? files.makeDataFolder()
     let terminal = terminal
     let editor = LineEditors.choose(
@@ -116,7 +110,7 @@ final class Program {
     while true {
       switch editor.readLine(prompt: session.prompt) {
       case .line(let text):
-        guard carryOut(TypedLines(text), on: terminal) else { return 0 }
+        guard execute(TypedLines(text), on: terminal) else { return 0 }
       case .tooLong(let limit):
         output.show(Reply(SessionError.lineTooLong(limit: limit)), on: terminal)
       case .interrupted: continue
@@ -127,9 +121,9 @@ final class Program {
 }
 
 extension Program {
-  /// Carries out what a person typed or pasted, up to the first line that fails; false where the
+  /// Runs what a person typed or pasted, up to the first line that fails; false where the
   /// program should stop.
-  private func carryOut(_ typed: TypedLines, on terminal: TerminalGuard?) -> Bool {
+  private func execute(_ typed: TypedLines, on terminal: TerminalGuard?) -> Bool {
     for (index, line) in typed.lines.enumerated() {
       let reply = session.reply(to: line, host: host)
       show(reply, on: terminal)
@@ -154,11 +148,12 @@ extension Program {
     if let ending { output.show(ending, on: terminal) }
   }
 
-  /// Whoever watches a training, as far as the place of the replies allows.
-  private var audience: any TrainingAudience {
-    if options.json { return EpochAudience.json }
-    guard TerminalProbe.outputIsTerminal else { return EpochAudience.lines }
-    guard TerminalProbe.canEditLines, !options.plain else { return ProgressLine() }
+  /// The observer of a training that begins: as much as the output can show.
+  private var trainingObserver: any TrainingObserver {
+    guard !options.json, TerminalProbe.outputIsTerminal else {
+      return EpochReport { [output] in output.showMeanwhile($0, of: "train") }
+    }
+    guard TerminalProbe.canEditLines, !options.plain else { return ProgressLine(output: output) }
     return TrainingScreen(terminal: { [unowned self] in terminal }, output: output)
   }
 

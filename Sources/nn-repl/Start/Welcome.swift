@@ -6,7 +6,7 @@ struct Welcome {
   private let session: Session
   private let invitation: [Block]
 
-  /// - Parameter invitation: how to go on with the course.
+  /// - Parameter invitation: how to continue the course.
   init(_ session: Session, invitation: [Block]) {
     self.session = session
     self.invitation = invitation

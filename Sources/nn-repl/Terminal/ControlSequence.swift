@@ -49,7 +49,7 @@ struct ControlSequence {
     }
   }
 
-  /// A report in SGR form: `ESC [ < button ; column ; row M`, or `m` when the button is let go.
+  /// A report in SGR form: `ESC [ < button ; column ; row M`, or `m` when the button is released.
   private var mouse: MouseReport? {
     guard final == 0x4d || final == 0x6d, number(1) > 0, number(2) > 0 else { return nil }
     let code = number(0)

@@ -14,7 +14,7 @@ enum Key: Equatable, Sendable {
   case mouse(MouseReport)
   /// Text pasted in one piece, with line feeds between its lines.
   case paste(String)
-  /// The window has another size now; whatever is drawn needs to be drawn anew.
+  /// The window has another size now, so everything has to be redrawn.
   case resize
 }
 

@@ -1,7 +1,7 @@
 /// Makes keys of the bytes a terminal sends.
 ///
 /// It is fed one byte at a time and never looks ahead, so that what is typed after a line stays in
-/// the terminal's queue for whoever reads next. Sequences nobody asked for are swallowed whole:
+/// the terminal's queue for the next reader. Unknown sequences are swallowed whole:
 /// a focus report must not become letters in the line.
 struct KeyDecoder {
   private enum State {
@@ -67,7 +67,7 @@ struct KeyDecoder {
       state = ended ? .ground : .text(sawEscape: byte == 0x1b)
       return []
     case .paste(var assembly):
-      // Let go of the old copy first, or every byte would copy the whole paste.
+      // Drop the old copy first, or every byte would copy the whole paste.
       state = .ground
       // A paste whose end never comes must not lock the user in.
       if byte == 0x03 { return [.ctrl("c")] }
@@ -79,7 +79,7 @@ struct KeyDecoder {
     }
   }
 
-  /// No byte followed in time: an Escape is an Escape, and a cut sequence is given up.
+  /// No byte followed in time: an Escape is an Escape, and a cut sequence is dropped.
   mutating func pause() -> [Key] {
     defer { state = .ground }
     switch state {
@@ -151,7 +151,7 @@ struct KeyDecoder {
   private mutating func continueControl(_ parameters: [UInt8], _ byte: UInt8) -> [Key] {
     switch byte {
     case 0x20..<0x40:
-      // No terminal sends a longer one; whoever does gets nothing for it.
+      // No terminal sends a longer one.
       state = .control(parameters: parameters.count < 32 ? parameters + [byte] : parameters)
       return []
     case 0x5b where parameters.isEmpty:

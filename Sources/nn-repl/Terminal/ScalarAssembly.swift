@@ -3,7 +3,7 @@ struct ScalarAssembly {
   enum Progress {
     case more
     case done(Unicode.Scalar)
-    /// The byte does not go on with the character; it may begin the next.
+    /// The byte does not continue the character; it may begin the next.
     case broken
   }
 

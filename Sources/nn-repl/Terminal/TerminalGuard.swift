@@ -1,19 +1,11 @@
 import CEdit
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// The terminal, and the duty to give it back as it was.
 ///
 /// There is one, for the whole process. From its making on, whatever ends the process (exit, a
 /// signal, a crash) puts the terminal back; and everything that takes the terminal borrows it here.
 final class TerminalGuard {
-  /// The keys, for whoever reads them: the line editor or a screen.
+  /// The keys, read by the line editor or a screen.
   let input: TerminalInput
   /// The window as it was last asked for; see `adoptSize`.
   private(set) var size: WindowSize
@@ -35,10 +27,10 @@ final class TerminalGuard {
     WatchedSignal.watchAll()
   }
 
-  /// Asks for the window's size anew.
+  /// Asks for the window's size again.
   func adoptSize() { size = TerminalProbe.windowSize }
 
-  /// Stops this process as Ctrl-Z would. Returns when it goes on, with the terminal as it was.
+  /// Stops this process as Ctrl-Z would. Returns when it is resumed, with the terminal as it was.
   func suspend() { cedit_suspend() }
 
   /// Ends this process as Ctrl-\\ would.
@@ -47,10 +39,12 @@ final class TerminalGuard {
   /// Runs a read of a line: pasted text comes marked as such, and Ctrl-Z waits for us to tidy up.
   func whileEditing<Result>(_ body: () -> Result) -> Result {
     adoptSize()
-    return with(
+    let before = begin(
       TerminalUse(
         enter: TerminalMode.markedPastes.on, leave: TerminalMode.markedPastes.off,
-        abandon: TerminalMode.reset() + "\r\n", readsKeys: true), body)
+        abandon: TerminalMode.reset() + "\r\n", readsKeys: true))
+    defer { end(backTo: before) }
+    return body()
   }
 
   /// Lends the terminal to a screen that reads single keys, and takes it back however that ends.
@@ -61,6 +55,13 @@ final class TerminalGuard {
   func borrow<Result>(
     _ modes: ScreenModes = [], _ body: (TerminalScreen) throws -> Result
   ) rethrows -> Result {
+    let screen = lend(modes)
+    defer { screen.giveBack() }
+    return try body(screen)
+  }
+
+  /// The same for a screen that cannot run inside a call; it has to call `giveBack` in the end.
+  func lend(_ modes: ScreenModes) -> TerminalScreen {
     var before = termios()
     tcgetattr(descriptor, &before)
     var raw = before
@@ -70,11 +71,14 @@ final class TerminalGuard {
     input.finishLineEnd()
     tcsetattr(descriptor, TCSADRAIN, &raw)
     // As signals again, Ctrl-C and its like must not throw away what leaves the screen.
-    before.c_lflag |= tcflag_t(NOFLSH)
-    defer { tcsetattr(descriptor, TCSADRAIN, &before) }
-    let use = TerminalUse(
-      enter: modes.enter, leave: modes.leave, abandon: modes.leave, readsKeys: true, mode: raw)
-    return try with(use) { try body(TerminalScreen(terminal: self)) }
+    before.keepQueuesOnSignals()
+    let use = begin(
+      TerminalUse(
+        enter: modes.enter, leave: modes.leave, abandon: modes.leave, readsKeys: true, mode: raw))
+    return TerminalScreen(terminal: self) { [self] in
+      end(backTo: use)
+      tcsetattr(descriptor, TCSADRAIN, &before)
+    }
   }
 
   /// Sets the terminal up again for its present use, after another process had it.
@@ -83,21 +87,23 @@ final class TerminalGuard {
     writeToTerminal(use.enter)
   }
 
-  private func with<Result>(_ new: TerminalUse, _ body: () throws -> Result) rethrows -> Result {
+  /// - Returns: The use before, for `end`.
+  private func begin(_ new: TerminalUse) -> TerminalUse {
     let before = use
     use = new
     writeToTerminal(new.enter)
-    defer {
-      writeToTerminal(new.leave)
-      // From now on nobody can be sure that the terminal understood and took all of that.
-      use = before
-      if use.abandon.isEmpty { use.abandon = TerminalMode.reset() }
-    }
-    return try body()
+    return before
+  }
+
+  private func end(backTo before: TerminalUse) {
+    writeToTerminal(use.leave)
+    // The terminal may not have understood, or received, all of that.
+    use = before
+    if use.abandon.isEmpty { use.abandon = TerminalMode.reset() }
   }
 }
 
-/// What somebody does with the terminal, and what is sent around it.
+/// One use of the terminal: what is sent before and after it.
 private struct TerminalUse {
   var enter = ""
   var leave = ""

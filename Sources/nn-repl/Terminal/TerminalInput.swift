@@ -1,18 +1,10 @@
 import CEdit
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
-/// Keys from a terminal, or word that something else wants attention first.
+/// Keys from a terminal, and signals that have to be handled before the next key.
 ///
 /// It reads one byte at a time: what is typed after the last line we read belongs to the shell.
 final class TerminalInput {
-  /// What came of waiting.
+  /// The result of waiting.
   enum Event: Equatable {
     case key(Key)
     /// A signal that we watch came; which one, its flag tells.
@@ -39,13 +31,13 @@ final class TerminalInput {
   var isPending: Bool { !ready.isEmpty || decoder.isMidway || hasByte }
 
   private var hasByte: Bool {
-    var source = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    var source = pollfd.reading(descriptor)
     return poll(&source, 1, 0) > 0
   }
 
   /// Waits for the next key.
   ///
-  /// - Parameter timeout: Milliseconds to wait at most; nil for ever.
+  /// - Parameter timeout: Milliseconds to wait at most; nil to wait without limit.
   func next(timeout: CInt? = nil) -> Event {
     while ready.isEmpty {
       if decoder.isWithinLineEnd, !hasByte { decoder.settle() }
@@ -65,7 +57,7 @@ final class TerminalInput {
   /// What to wait on for keys; -1 once there can be none.
   var source: CInt { hasEnded ? -1 : descriptor }
 
-  /// Takes in a byte of what is typed while nobody asks for keys.
+  /// Reads a byte that is typed while no key is being waited for.
   ///
   /// - Returns: Whether it made a Ctrl-C, which comes before all that was typed ahead of it.
   func takesInControlC() -> Bool {
@@ -82,8 +74,8 @@ final class TerminalInput {
     return true
   }
 
-  /// Reads the second half of a line end of two if it is there. What comes from now on is pressed
-  /// for whoever reads next, who may have set the terminal to send another half.
+  /// Reads the second half of a line end of two if it is there. What is typed from now on is for
+  /// the next reader, which may have set the terminal to send another half.
   func finishLineEnd() {
     while decoder.isWithinLineEnd, hasByte {
       guard let byte = readByte() else { break }
@@ -92,7 +84,7 @@ final class TerminalInput {
     decoder.settle()
   }
 
-  /// Has keys that were read already come next.
+  /// Puts keys that were read already before those to come.
   func putBack(_ keys: [Key]) { ready = keys + ready }
 
   /// Forgets keys and parts of keys that were read and not yet taken.
@@ -105,8 +97,7 @@ final class TerminalInput {
 
   private func wait(_ patience: CInt) -> Readiness {
     var sources = [
-      pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: cedit_wake_descriptor(), events: Int16(POLLIN), revents: 0),
+      pollfd.reading(descriptor), pollfd.reading(cedit_wake_descriptor()),
     ]
     let count = poll(&sources, 2, patience)
     if count < 0 || sources[1].revents != 0 {
@@ -118,10 +109,9 @@ final class TerminalInput {
 
   private func readByte() -> UInt8? {
     var byte: UInt8 = 0
-    while true {
-      let count = read(descriptor, &byte, 1)
-      if count == 1 { return byte }
-      if count == 0 || errno != EINTR { return nil }
+    let count = withUnsafeMutableBytes(of: &byte) { space in
+      try? Descriptor(number: descriptor).read(into: space)
     }
+    return count == 1 ? byte : nil
   }
 }

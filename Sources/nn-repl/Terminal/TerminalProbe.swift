@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// How many cells a window has.
 struct WindowSize: Equatable, Sendable {
   var columns: Int
@@ -27,13 +19,12 @@ enum TerminalProbe {
     return !type.isEmpty && type != "dumb"
   }
 
-  /// The window's size; 80 by 24 where nobody knows it.
+  /// The window's size; 80 by 24 where it is unknown.
   static var windowSize: WindowSize {
-    var size = winsize()
-    let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0
+    let size = winsize(of: STDOUT_FILENO) ?? winsize()
     return WindowSize(
-      columns: isKnown && size.ws_col > 0 ? Int(size.ws_col) : 80,
-      rows: isKnown && size.ws_row > 0 ? Int(size.ws_row) : 24)
+      columns: size.ws_col > 0 ? Int(size.ws_col) : 80,
+      rows: size.ws_row > 0 ? Int(size.ws_row) : 24)
   }
 
   /// Whether the terminal joins and splits wrapped lines when its width changes. There is no way

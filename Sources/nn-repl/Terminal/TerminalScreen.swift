@@ -1,4 +1,4 @@
-/// What a screen that reads single keys wants of the terminal.
+/// What a screen that reads single keys needs of the terminal.
 struct ScreenModes: OptionSet, Sendable {
   let rawValue: Int
 
@@ -17,7 +17,7 @@ struct ScreenModes: OptionSet, Sendable {
   /// What switches the modes on.
   var enter: String { modes.map(\.on).joined() }
 
-  /// What switches them off, and all that a frame given up midway may have left.
+  /// What switches them off, and all that an unfinished frame may have left on.
   var leave: String {
     TerminalMode.reset(leavingAlternateScreen: contains(.alternateScreen))
   }
@@ -25,7 +25,7 @@ struct ScreenModes: OptionSet, Sendable {
 
 /// The terminal in the hands of a screen that reads single keys; see `TerminalGuard.borrow`.
 final class TerminalScreen {
-  /// What came of waiting for a key.
+  /// The result of waiting for a key.
   enum Event: Equatable {
     case key(Key)
     /// Nothing was pressed in time.
@@ -35,30 +35,39 @@ final class TerminalScreen {
   }
 
   private let terminal: TerminalGuard
+  /// Nil once the terminal was given back.
+  private var end: (() -> Void)?
 
-  init(terminal: TerminalGuard) {
+  init(terminal: TerminalGuard, end: @escaping () -> Void) {
     self.terminal = terminal
+    self.end = end
+  }
+
+  /// Leaves the terminal as it was before this screen had it.
+  func giveBack() {
+    end?()
+    end = nil
   }
 
   /// The window now.
   var size: WindowSize { terminal.size }
 
-  /// Sends text and escape sequences as they are. Where the terminal does not take them, Ctrl-C gives
-  /// the rest up; it is then the next key.
+  /// Sends text and escape sequences as they are. Where the terminal does not accept them, Ctrl-C
+  /// discards the rest; it is then the next key.
   ///
   /// - Returns: Whether all of it was sent.
   @discardableResult
   func write(_ text: String) -> Bool { offerToTerminal(text, reading: terminal.input) }
 
-  /// Whether the terminal takes something now.
+  /// Whether the terminal accepts output now.
   var takesOutput: Bool { terminalTakesOutput }
 
   /// Waits for a key.
   ///
-  /// Ctrl-C comes as a key, however it was sent. Ctrl-Z stops the program; when it goes on, and
-  /// when the window changes, `resize` says to draw everything anew.
+  /// Ctrl-C comes as a key, however it was sent. Ctrl-Z stops the program; when it is resumed,
+  /// and when the window changes, `resize` says to redraw everything.
   ///
-  /// - Parameter timeout: Milliseconds to wait at most; nil for ever.
+  /// - Parameter timeout: Milliseconds to wait at most; nil to wait without limit.
   func readKey(timeout: Int? = nil) -> Event {
     while true {
       if let event = eventOfSignals() { return event }
@@ -79,7 +88,7 @@ final class TerminalScreen {
     if WatchedSignal.interrupt.take() { return .key(.ctrl("c")) }
     if WatchedSignal.stop.take() {
       terminal.suspend()
-    } else if WatchedSignal.goOn.take() {
+    } else if WatchedSignal.resumed.take() {
       terminal.takeUpAgain()
     } else if !WatchedSignal.windowSize.came {
       return nil
@@ -88,7 +97,7 @@ final class TerminalScreen {
   }
 
   private func resized() -> Event {
-    _ = WatchedSignal.goOn.take()
+    _ = WatchedSignal.resumed.take()
     _ = WatchedSignal.windowSize.take()
     terminal.adoptSize()
     return .key(.resize)

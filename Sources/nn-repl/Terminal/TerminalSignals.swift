@@ -1,23 +1,15 @@
 import CEdit
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// Signals that are noted when they come and acted upon when it suits.
 enum WatchedSignal {
-  case interrupt, windowSize, stop, goOn
+  case interrupt, windowSize, stop, resumed
 
   private var number: CInt {
     switch self {
     case .interrupt: SIGINT
     case .windowSize: SIGWINCH
     case .stop: SIGTSTP
-    case .goOn: SIGCONT
+    case .resumed: SIGCONT
     }
   }
 

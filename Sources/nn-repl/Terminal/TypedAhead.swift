@@ -4,13 +4,13 @@ struct TypedAhead {
   private var lines: [Key] = []
   private var begun: [Key] = []
 
-  /// More than this nobody types without looking.
+  /// More keys than anybody types ahead.
   private static let limit = 1 << 16
 
   /// Whether a line has been begun, so that all keys up to its end belong to it.
   var isWithinLine: Bool { !begun.isEmpty }
 
-  /// Takes the next key of a line; a key that means nothing at its beginning is passed over.
+  /// Takes the next key of a line; a key that means nothing at its beginning is skipped.
   mutating func take(_ key: Key) {
     switch key {
     case .character, .paste: begun.append(key)

@@ -89,7 +89,7 @@ struct LessonParserTests {
     ("\nparams\n", "\nparm5 3\n", "19:7: "),
     ("\nparams\n", "\nsave net\n", "19:1: a lesson may not run 'save' here."),
     ("\nparams\n", "\nopen net\n", "19:1: a lesson may not run 'open' here."),
-    ("\nparams\n", "\ndigit ../secret.png\n", "19:1: a lesson may not run 'digit' here."),
+    ("\nparams\n", "\nopen ../secret\n", "19:1: a lesson may not run 'open' here."),
     ("\nparams\n", "\nσ(W1·)\n", "19:6: A value is missing"),
     ("ask number", "ask numbr", "22:1: there is no question 'ask numbr'"),
     ("ask number", "ask", "22:1: there is no question 'ask '"),

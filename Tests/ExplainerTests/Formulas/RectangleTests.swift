@@ -53,7 +53,7 @@ struct RectangleTests {
       "digit cover 20 0 9 1", "The height can't be 9.", "Use 1 to 8.")
     try expectProblem(
       "digit cover 0 0 1", "The width is missing.",
-      "Write it as \(SessionCommand.command(named: "digit").declaration.usages.joined(separator: "  or  "))."
+      "Write it as digit cover ROW COLUMN HEIGHT WIDTH."
     )
   }
 }

@@ -139,8 +139,8 @@ struct PlotCommandTests {
 
   @Test func `mistakes are told in two lines`() throws {
     try expectProblem(
-      "plot", "What to draw is missing.",
-      "Write it as plot FUNCTION  or  plot EXPRESSION[, EXPRESSION ...] [FROM TO].")
+      "plot", "The function or expression is missing.",
+      "Write it as plot EXPRESSION[, EXPRESSION ...] [FROM TO].")
     try expectProblem(
       "plot x 6 -6", "From 6 to -6 there is nothing to draw.",
       "Write the left end first, such as plot sigmoid -6 6.")

@@ -153,11 +153,10 @@ struct StepCommandTests {
     try expectProblem("step back", "You aren't stepping.", "Type step to start.")
     try expectProblem("step leave", "You aren't stepping.", "Type step to start.")
     try expectProblem(
-      "step to", "The neuron is missing.",
-      "Write it as step [back | neuron | layer | out | leave]  or  step to LAYER.NEURON.")
+      "step to", "The neuron is missing.", "Write it as step to LAYER.NEURON.")
     try expectProblem(
       "step sideways", "'sideways' doesn't fit here.",
-      "Write it as step [back | neuron | layer | out | leave]  or  step to LAYER.NEURON.")
+      "Write it as step [back|neuron|layer|out|leave].")
     try expectProblem("step to 4.1", "There is no layer 4.", "Here layers go from 1 to 3.")
     try expectProblem(
       "watch 2", "'2' does not name a neuron.",
@@ -179,7 +178,7 @@ struct StepCommandTests {
         return
       }
       for renderer in renderers {
-        let keys = renderer.legend(of: bindings, leaving: "leave")
+        let keys = renderer.legend(of: ReplyScreenAction.bindings(bindings))
         let screen = renderer.screen(reply, rows: 24 - keys.count - 1)
         #expect((screen + keys).allSatisfy { $0.displayWidth <= columns })
         #expect(screen.count + keys.count < 24)

@@ -6,11 +6,12 @@ import Testing
 @testable import Presentation
 
 /// Somebody who looks at a training after every mini-batch and stops it after some of them.
-private final class Watcher: CourseHost {
+private final class Watcher: CourseHost, TrainingObserver {
   var dataFolder: String? { nil }
   var history: [String] { [] }
   private let most: Int
   private(set) var views: [TrainingView] = []
+  private(set) var endings = 0
 
   init(stopsAfter most: Int) { self.most = most }
 
@@ -18,12 +19,14 @@ private final class Watcher: CourseHost {
   func write(_ bytes: [UInt8], to path: String) throws(FileError) {}
   func names(inFolder path: String) -> [String] { [] }
 
-  func carryOut(_ training: inout TrainingRun) {
-    while training.goOn() {
-      views.append(training.view(after: Double(views.count + 1)))
-      if views.count == most { training.stop() }
-    }
+  func trainingObserver() -> any TrainingObserver { self }
+
+  func advanced(_ training: inout TrainingRun) {
+    views.append(training.view(after: Double(views.count + 1)))
+    if views.count == most { training.stop() }
   }
+
+  func ended(_ training: TrainingRun) { endings += 1 }
 }
 
 struct TrainCommandTests {
@@ -35,6 +38,7 @@ struct TrainCommandTests {
     #expect(reply.error == nil)
     #expect(reply.facts["stopped"] == .flag(true))
     #expect(watcher.views.count == 7)
+    #expect(watcher.endings == 1)
     #expect(watcher.views.map(\.examplesSeen) == [20, 40, 60, 80, 100, 120, 140])
     #expect(text(reply).contains("Stopped, and what was learned is kept. It has seen 140 digits"))
     let trained = session.network
@@ -57,6 +61,7 @@ struct TrainCommandTests {
     #expect(seen.network == unseen.network)
     let untrained = try bundledSession().network
     #expect(seen.network != untrained)
+    #expect(watcher.endings == 1)
     let last = try #require(watcher.views.last)
     #expect(last.weights.title == "weights of 2.3")
     #expect(last.weights.columns == 16)

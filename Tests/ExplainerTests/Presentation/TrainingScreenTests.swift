@@ -65,7 +65,7 @@ struct TrainingScreenTests {
              └┬─────────┬─────────┬─────────┬─────────┬
               0         1         2         3         4
 
-        ← → another neuron   q stop and keep what is learned
+        ← → another neuron  q stop and keep what is learned
         """)
   }
 
@@ -95,7 +95,7 @@ struct TrainingScreenTests {
          0.4 ┤    ⠉⠉⠒⠒⠤⠤⠤⣀⣀⣀⣀⣀
          0.2 ┤                ⠉⠉⠉
 
-        ← → neuron   q stop and keep
+        ← → neuron  q stop and keep
         """)
   }
 
@@ -125,7 +125,7 @@ struct TrainingScreenTests {
              ++---------+---------+---------+---------+
               0         1         2         3         4
 
-        Left Right another neuron   q stop and keep what is learned
+        Left Right another neuron  q stop and keep what is learned
         """)
   }
 
@@ -155,7 +155,7 @@ struct TrainingScreenTests {
          0.4 +    ************
          0.2 +                ***
 
-        b n neuron   q stop and keep
+        b n neuron  q stop and keep
         """)
   }
 

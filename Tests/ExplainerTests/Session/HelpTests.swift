@@ -80,6 +80,6 @@ struct HelpTests {
 
   @Test func `lines to type stand apart from the words around them`() throws {
     try expectReply(to: "help step", "\n  step to LAYER.NEURON\n")
-    #expect(text(try reply("help step"), columns: 40).contains("\n  leave]\n"))
+    #expect(text(try reply("help step"), columns: 40).contains("\n  step to LAYER.NEURON\n"))
   }
 }

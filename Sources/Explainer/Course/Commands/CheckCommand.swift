@@ -3,21 +3,23 @@ import Presentation
 
 /// `check [DIR]`.
 let checkCommand = CourseCommand(
-  "check", .course, usages: ["check [FOLDER|FILE]"],
-  summary: "prove that the lessons work, for their authors",
-  details: [
-    "Every command is run, every solution and every wrong answer tried; what is wrong is told with its file, line and column.",
-    "A file that \(code: "export") wrote is replayed.",
-  ],
-  examples: ["check", "check lessons"], suggestions: { lessonFileSuggestions($0.onBench) },
+  CommandDeclaration(
+    "check", .course, .usesFiles, [CommandForm(.optional(path))],
+    summary: "prove that the lessons work, for their authors",
+    details: [
+      "Every command is run, every solution and every wrong answer tried; what is wrong is told with its file, line and column.",
+      "A file that \(code: "export") wrote is replayed.",
+    ],
+    examples: ["check", "check lessons"]),
   run: { classroom, arguments, host throws(CourseError) in
-    var arguments = arguments
-    let path = arguments.nextIfAny()
-    try arguments.finish()
+    let path = try arguments.given(path)
     let files = try path.map { path throws(CourseError) in try lessonFiles(path, host) }
     let result = LessonChecker(classroom, host).check(files ?? classroom.lessonFiles)
     return checkReply(result)
   })
+
+private let path = Parameter.text("folder or file", as: "FOLDER|FILE")
+  .suggesting(lessonFileSuggestions)
 
 /// The lessons of a folder, or one file.
 public func lessonFiles(_ path: String, _ host: any CourseHost) throws(CourseError) -> [LessonFile]

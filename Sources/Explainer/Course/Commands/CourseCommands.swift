@@ -4,41 +4,40 @@ import Presentation
 /// `lessons`, `lesson`, `review`, `where` and `leave`.
 let courseCommands: [CourseCommand] = [
   CourseCommand(
-    "lessons", .course, usages: ["lessons"], summary: "the lessons, and how far you are",
-    run: { classroom, arguments, host throws(CourseError) in
-      try arguments.finish()
+    CommandDeclaration("lessons", .course, .moves, summary: "the lessons, and how far you are"),
+    run: { classroom, _, host throws(CourseError) in
       let course = try classroom.readCourse()
       return lessonList(course, classroom.readProgress(host), classroom.course.player)
     }),
   CourseCommand(
-    "lesson", .course, usages: ["lesson [NAME [STEP]]", "lesson NAME --auto"],
-    summary: "start or go on with a lesson",
-    details: [
-      "Without a name it goes on where you were. A step is a number or its id.",
-      "In a lesson Enter goes to the next step, and every other command still works.",
-      "With \(code: "--auto") the lesson is played to its end with its own answers.",
-    ],
-    examples: ["lesson", "lesson counting", "lesson counting 3"],
+    CommandDeclaration(
+      "lesson", .course, .moves,
+      [
+        CommandForm(.optional(lessonName), .optional(step)),
+        CommandForm(.required(lessonName), adding: [.plain(auto)]),
+      ],
+      summary: "start or go on with a lesson",
+      details: [
+        "Without a name it goes on where you were. A step is a number or its id.",
+        "In a lesson Enter goes to the next step, and every other command still works.",
+        "With \(code: "--auto") the lesson is played to its end with its own answers.",
+      ],
+      examples: ["lesson", "lesson counting", "lesson counting 3"]),
     suggestions: { tab in
       guard tab.words.isEmpty else { return [] }
       let course = tab.classroom.course.lessons ?? Course(tab.classroom.lessonFiles)
       return course.lessons.map { .init($0.id, note: $0.title) }
     },
     run: { classroom, arguments, host throws(CourseError) in
-      var words = arguments.allWords
-      let isAuto = words.contains("--auto")
-      words.removeAll { $0 == "--auto" }
-      guard words.count <= 2 else {
-        throw .lab(.unexpectedWord(words[2], usage: arguments.usage))
-      }
-      if isAuto { return try autoplay(words.first, classroom, host) }
-      return try start(words.first, words.count > 1 ? words[1] : nil, &classroom, host)
+      let name = try arguments.given(lessonName)
+      if arguments.has(auto) { return try autoplay(name, classroom, host) }
+      return try start(name, try arguments.given(step), &classroom, host)
     }),
   CourseCommand(
-    "review", .course, usages: ["review"], summary: "take again the questions you missed",
-    details: ["In a lesson it asks those of that lesson, elsewhere all of them."],
-    run: { classroom, arguments, host throws(CourseError) in
-      try arguments.finish()
+    CommandDeclaration(
+      "review", .course, .moves, summary: "take again the questions you missed",
+      details: ["In a lesson it asks those of that lesson, elsewhere all of them."]),
+    run: { classroom, _, host throws(CourseError) in
       let course = try classroom.readCourse()
       let progress = classroom.readProgress(host)
       let current = classroom.course.player.flatMap { course[$0.lesson.id] }
@@ -49,9 +48,8 @@ let courseCommands: [CourseCommand] = [
       return try classroom.begin(review, sources: course.lessons, at: 0, host)
     }),
   CourseCommand(
-    "where", .course, usages: ["where"], summary: "where you are in the lesson",
-    run: { classroom, arguments, host throws(CourseError) in
-      try arguments.finish()
+    CommandDeclaration("where", .course, .moves, summary: "where you are in the lesson"),
+    run: { classroom, _, host throws(CourseError) in
       guard let player = classroom.course.player else {
         let course = try classroom.readCourse()
         return outsideReply(course.next(classroom.readProgress(host)))
@@ -65,9 +63,9 @@ let courseCommands: [CourseCommand] = [
       return try classroom.handle(.whereAmI, host)
     }),
   CourseCommand(
-    "leave", .course, usages: ["leave"], summary: "leave the lesson; your place in it is kept",
-    run: { classroom, arguments, _ throws(CourseError) in
-      try arguments.finish()
+    CommandDeclaration(
+      "leave", .course, .moves, summary: "leave the lesson; your place in it is kept"),
+    run: { classroom, _, _ throws(CourseError) in
       classroom.stopPlaying()
       guard let player = classroom.course.player else { throw .noLesson }
       classroom.leaveLesson()
@@ -75,6 +73,10 @@ let courseCommands: [CourseCommand] = [
         [.prose(CoursePhrases.left(player))], facts: ["left": .text(player.lesson.id)])
     }),
 ]
+
+private let lessonName = Parameter.text("lesson", as: "NAME") { !$0.hasPrefix("-") }
+private let step = Parameter.text("step", as: "STEP") { !$0.hasPrefix("-") }
+private let auto = Parameter.flag("--auto", note: "play it to its end")
 
 /// Starts a lesson, or goes on with it at the first step that is not done.
 private func start(

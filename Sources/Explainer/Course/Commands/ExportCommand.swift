@@ -2,20 +2,20 @@ import Lab
 
 /// `export FILE`.
 let exportCommand = CourseCommand(
-  "export", .course, usages: ["export FILE"],
-  summary: "write what you did in lessons as Markdown",
-  details: ["\(code: "check FILE") replays it, to see that the same lines still do the same."],
-  examples: ["export my-notes.md"], suggestions: { lessonFileSuggestions($0.onBench) },
+  CommandDeclaration(
+    "export", .course, .usesFiles, [CommandForm(.required(file))],
+    summary: "write what you did in lessons as Markdown",
+    details: ["\(code: "check FILE") replays it, to see that the same lines still do the same."],
+    examples: ["export my-notes.md"]),
   run: { classroom, arguments, host throws(CourseError) in
-    var arguments = arguments
-    let path = try onBench { () throws(LabError) in try arguments.next("The file") }
-    try arguments.finish()
     guard !classroom.course.journal.isEmpty else { throw .nothingToExport }
     let course = try classroom.readCourse()
     let text = Transcript(classroom.course.journal).markdown(course)
     let count = classroom.course.journal.count
     return try onBench { () throws(LabError) in
-      try FileWriting(path, isOurs: Transcript.isTranscript).write(
+      try FileWriting(arguments.required(file), isOurs: Transcript.isTranscript).write(
         Array(text.utf8), CoursePhrases.exported(count), facts: ["lines": .integer(count)], host)
     }
   })
+
+private let file = Parameter.text("file", as: "FILE").suggesting(lessonFileSuggestions)

@@ -1,3 +1,4 @@
+import Lab
 import Presentation
 
 /// What can be done in a lesson: `back`, `hint`, `solution`, `skip`, `play`, `done`; and for those
@@ -8,20 +9,19 @@ let lessonCommands: [CourseCommand] = [
   event("solution", "the answer to the question", .solution),
   event("skip", "leave out the question, or the rest of the step", .skip),
   CourseCommand(
-    "play", .course, usages: ["play"], summary: "experiment; done returns to the lesson",
-    details: [
-      "What you change stays apart from the lesson. \(code: "done") returns to it just as you left it."
-    ],
-    run: { classroom, arguments, _ throws(CourseError) in
-      try arguments.finish()
+    CommandDeclaration(
+      "play", .course, .moves, summary: "experiment; done returns to the lesson",
+      details: [
+        "What you change stays apart from the lesson. \(code: "done") returns to it just as you left it."
+      ]),
+    run: { classroom, _, _ throws(CourseError) in
       guard classroom.course.fork == nil else { throw .playing }
       classroom.course.fork = classroom.bench
       return Reply([.prose(CoursePhrases.play)])
     }),
   CourseCommand(
-    "done", .course, usages: ["done"], summary: "go back from play to the lesson",
-    run: { classroom, arguments, host throws(CourseError) in
-      try arguments.finish()
+    CommandDeclaration("done", .course, .moves, summary: "go back from play to the lesson"),
+    run: { classroom, _, host throws(CourseError) in
       guard classroom.course.fork != nil else { throw .notPlaying }
       classroom.stopPlaying()
       let back: [Block] = [.prose(CoursePhrases.played)]
@@ -34,9 +34,6 @@ let lessonCommands: [CourseCommand] = [
 private func event(_ name: String, _ summary: String, _ event: LessonPlayer.Event) -> CourseCommand
 {
   CourseCommand(
-    name, .course, usages: [name], summary: summary,
-    run: { classroom, arguments, host throws(CourseError) in
-      try arguments.finish()
-      return try classroom.handle(event, host)
-    })
+    CommandDeclaration(name, .course, .moves, summary: summary),
+    run: { classroom, _, host throws(CourseError) in try classroom.handle(event, host) })
 }

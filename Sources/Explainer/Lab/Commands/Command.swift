@@ -12,12 +12,28 @@ package struct CommandDeclaration: Sendable {
     case always = "Always"
   }
 
+  /// What a command does to the world, which decides where it may be given.
+  package enum Effect: Sendable {
+    /// It shows something.
+    case looks
+    /// It changes the bench, and `undo` takes that back.
+    case changesLab
+    /// It lets the network learn: a change that takes time.
+    case trains
+    /// It reads or writes the user's files.
+    case usesFiles
+    /// It moves in the course, or is about the prompt itself.
+    case moves
+  }
+
   /// The first word of the line.
   package let name: String
   /// Where it stands in the list.
   package let group: Group
+  /// What it does to the world.
+  package let effect: Effect
   /// Each way to write it.
-  package let usages: [String]
+  package let forms: [CommandForm]
   /// What it does, in a few words.
   package let summary: String
   /// What there is to know beyond that, one paragraph each.
@@ -26,15 +42,36 @@ package struct CommandDeclaration: Sendable {
   package let examples: [String]
 
   package init(
-    name: String, group: Group, usages: [String], summary: String, details: [Prose],
-    examples: [String]
+    _ name: String, _ group: Group, _ effect: Effect, _ forms: [CommandForm] = [CommandForm()],
+    summary: String, details: [Prose] = [], examples: [String] = []
   ) {
     self.name = name
     self.group = group
-    self.usages = usages
+    self.effect = effect
+    self.forms = forms
     self.summary = summary
     self.details = details
     self.examples = examples
+  }
+
+  /// How each form is written.
+  package var usages: [String] { forms.map { $0.usage(of: name) } }
+
+  /// How a form is written, for messages: one that takes many things by an example.
+  func shortUsage(_ form: Int) -> String {
+    let usage = forms[form].usage(of: name)
+    return usage.count > 72 ? examples.first ?? usage : usage
+  }
+
+  /// All of its parameters, each once, in the order of the usages.
+  package var parameters: [ParameterOutline] {
+    var seen: Set<String> = []
+    return forms.flatMap(\.parameters).filter { seen.insert($0.name).inserted }
+  }
+
+  /// Whether formulas, knobs or lists of numbers may stand after its name.
+  package var takesFormula: Bool {
+    forms.contains { $0.parameters.contains(where: \.isFormula) }
   }
 }
 
@@ -64,21 +101,14 @@ extension Collection where Element: DeclaredCommand {
 /// A command that works on the bench.
 package struct LabCommand: DeclaredCommand {
   package let declaration: CommandDeclaration
-  /// What may stand after the words given, for Tab.
-  package let suggestions: @Sendable (TabContext) -> [Completions.Candidate]
   /// Does it.
   package let run: @Sendable (inout Lab, Arguments, any Host) throws(LabError) -> Reply
 
   init(
-    _ name: String, _ group: CommandDeclaration.Group, usages: [String], summary: String,
-    details: [Prose] = [], examples: [String] = [],
-    suggestions: @escaping @Sendable (TabContext) -> [Completions.Candidate] = { _ in [] },
+    _ declaration: CommandDeclaration,
     run: @escaping @Sendable (inout Lab, Arguments, any Host) throws(LabError) -> Reply
   ) {
-    declaration = CommandDeclaration(
-      name: name, group: group, usages: usages, summary: summary, details: details,
-      examples: examples)
-    self.suggestions = suggestions
+    self.declaration = declaration
     self.run = run
   }
 }

@@ -4,30 +4,22 @@ import Presentation
 /// `forward` and `classify`.
 let computeCommands: [LabCommand] = [
   LabCommand(
-    "forward", .compute, usages: ["forward"],
-    summary: "run the network: every activation of every layer",
-    details: [
-      "Layer after layer: W·a + b, squashed. See one neuron's sum with \(code: "neuron 1.5")."
-    ],
-    run: { lab, arguments, _ throws(LabError) in
-      try arguments.end()
-      return forwardReply(try lab.pass(), of: lab.subject)
-    }),
+    CommandDeclaration(
+      "forward", .compute, .looks, summary: "run the network: every activation of every layer",
+      details: [
+        "Layer after layer: W·a + b, squashed. See one neuron's sum with \(code: "neuron 1.5")."
+      ]),
+    run: { lab, _, _ throws(LabError) in forwardReply(try lab.pass(), of: lab.subject) }),
   LabCommand(
-    "classify", .compute,
-    usages: ["classify"]
-      + DigitWords.usages.dropFirst().map {
-        $0.replacing("digit", with: "classify", maxReplacements: 1)
-      },
-    summary: "which digit the network says it is",
-    details: [
-      "The brightest of the ten outputs is the answer. The outputs are ten separate yes-or-no answers, so they need not add up to 1."
-    ],
-    examples: ["classify", "classify 7", "classify noise 4"],
-    suggestions: DigitWords.suggestions,
+    CommandDeclaration(
+      "classify", .compute, .changesLab, DigitWords.forms,
+      summary: "which digit the network says it is",
+      details: [
+        "The brightest of the ten outputs is the answer. The outputs are ten separate yes-or-no answers, so they need not add up to 1."
+      ],
+      examples: ["classify", "classify 7", "classify noise 4"]),
     run: { lab, arguments, host throws(LabError) in
-      var arguments = arguments
-      lab.current = try DigitWords.choose(&arguments, in: &lab, host)
+      lab.current = try DigitWords.choose(arguments, in: &lab, host)
       return Verdict(try lab.digitPass(), lab).reply
     }),
 ]

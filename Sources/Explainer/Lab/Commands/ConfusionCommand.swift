@@ -3,21 +3,16 @@ import Presentation
 
 /// `confusion`: which digits are mistaken for which.
 let confusionCommand = LabCommand(
-  "confusion", .learn, usages: ["confusion [train|test|drawn]"],
-  summary: "which digits it mistakes for which others",
-  details: [
-    "A row for each digit, a column for what the network says: the diagonal is right.",
-    "Without MNIST it is asked our own drawings.",
-  ],
-  examples: ["confusion", "confusion drawn"],
-  suggestions: { tab in
-    tab.words.isEmpty ? DigitSet.suggestions : []
-  },
+  CommandDeclaration(
+    "confusion", .learn, .looks, [CommandForm(.optional(.digitSet))],
+    summary: "which digits it mistakes for which others",
+    details: [
+      "A row for each digit, a column for what the network says: the diagonal is right.",
+      "Without MNIST it is asked our own drawings.",
+    ],
+    examples: ["confusion", "confusion drawn"]),
   run: { lab, arguments, host throws(LabError) in
-    var arguments = arguments
-    let word = arguments.nextIfAny()
-    try arguments.end()
-    let set = try DigitSet.named(word, host)
+    let set = try arguments.value(.digitSet, orElse: .best(host))
     let examples = try set.examples(&lab, host)
     return ConfusionReport(lab.network, examples, set).reply
   })

@@ -3,35 +3,26 @@ import Presentation
 
 /// `cost`: how wrong the outputs are, in one number.
 let costCommand = LabCommand(
-  "cost", .learn,
-  usages: ["cost \(WantedOutputs.usage)", "cost train|test|drawn [squares|cross-entropy]"],
-  summary: "how wrong the outputs are, in one number",
-  details: [
-    "Each output's difference from what it should be is squared; the cost is the sum: 0 is perfect. \(code: "cross-entropy") is another cost, which punishes certain mistakes harder.",
-    "What is wanted is known for drawings and data sets; else say it: \(code: "cost 3").",
-    "With the name of a data set it is the average over all of its digits, which is what learning makes small.",
-  ],
-  examples: ["cost", "cost 7", "cost cross-entropy", "cost drawn"],
-  suggestions: { tab in
-    (tab.words.isEmpty ? DigitSet.suggestions : [])
-      + WantedOutputs.suggestions.filter { !tab.words.contains($0.text) }
-  },
+  CommandDeclaration(
+    "cost", .learn, .looks,
+    [
+      CommandForm(adding: TargetWords.additions),
+      CommandForm(.required(.digitSet), adding: [.plain(TargetWords.kind)]),
+    ],
+    summary: "how wrong the outputs are, in one number",
+    details: [
+      "Each output's difference from what it should be is squared; the cost is the sum: 0 is perfect. \(code: "cross-entropy") is another cost, which punishes certain mistakes harder.",
+      "What is wanted is known for drawings and data sets; else say it: \(code: "cost 3").",
+      "With the name of a data set it is the average over all of its digits, which is what learning makes small.",
+    ],
+    examples: ["cost", "cost 7", "cost cross-entropy", "cost drawn"]),
   run: { lab, arguments, host throws(LabError) in
-    var arguments = arguments
-    if let set = arguments.peek, let name = DigitSet(set) {
-      _ = arguments.nextIfAny()
-      var kind = Cost.squares
-      if let word = arguments.nextIfAny() {
-        guard let named = Cost(rawValue: word) else {
-          throw .unexpectedWord(word, usage: costCommand.declaration.usages[1])
-        }
-        kind = named
-      }
-      try arguments.end()
-      let examples = try name.examples(&lab, host)
-      return try AverageCost(lab.network, examples, name, kind).reply
+    if let set = try arguments.value(.digitSet) {
+      let kind = try arguments.value(TargetWords.kind, orElse: .squares)
+      let examples = try set.examples(&lab, host)
+      return try AverageCost(lab.network, examples, set, kind).reply
     }
-    let wanted = try WantedOutputs(&arguments, lab)
+    let wanted = try WantedOutputs(arguments, lab)
     return try CostReport(lab, try lab.pass(), wanted).reply
   })
 

@@ -4,42 +4,36 @@ import Presentation
 /// `digit`, `pixels` and `pixel`.
 let digitCommands: [LabCommand] = [
   LabCommand(
-    "digit", .look, usages: DigitWords.usages,
-    summary: "show the current digit, or choose and change it",
-    details: [
-      "Every other command works on the current digit, so choose one here and then ask about it.",
-      "The digits are drawings of our own; MNIST's come with \(code: "--data DIR").",
-    ],
-    examples: [
-      "digit 7", "digit 3 2", "digit noise 4", "digit shift 3 0", "digit rotate 20",
-      "digit cover 4 8 6 10",
-    ],
-    suggestions: DigitWords.suggestions,
+    CommandDeclaration(
+      "digit", .look, .changesLab, DigitWords.forms,
+      summary: "show the current digit, or choose and change it",
+      details: [
+        "Every other command works on the current digit, so choose one here and then ask about it.",
+        "The digits are drawings of our own; MNIST's come with \(code: "--data DIR").",
+      ],
+      examples: [
+        "digit 7", "digit 3 2", "digit noise 4", "digit shift 3 0", "digit rotate 20",
+        "digit cover 4 8 6 10",
+      ]),
     run: { lab, arguments, host throws(LabError) in
-      var arguments = arguments
-      lab.current = try DigitWords.choose(&arguments, in: &lab, host)
+      lab.current = try DigitWords.choose(arguments, in: &lab, host)
       return digitReply(lab.current)
     }),
   LabCommand(
-    "pixels", .look, usages: ["pixels"], summary: "the 784 numbers of the current digit",
-    details: [
-      "Each number is an activation, from 0 (black) to 1 (white). Only the part with ink is printed."
-    ],
-    run: { lab, arguments, _ throws(LabError) in
-      try arguments.end()
-      return pixelsReply(lab.current.digit)
-    }),
+    CommandDeclaration(
+      "pixels", .look, .looks, summary: "the 784 numbers of the current digit",
+      details: [
+        "Each number is an activation, from 0 (black) to 1 (white). Only the part with ink is printed."
+      ]),
+    run: { lab, _, _ throws(LabError) in pixelsReply(lab.current.digit) }),
   LabCommand(
-    "pixel", .look, usages: ["pixel ROW COLUMN"],
-    summary: "one pixel: its number and its place in layer 0",
-    details: ["Rows and columns count from 0 at the top left, to 27."],
-    examples: ["pixel 14 13"],
+    CommandDeclaration(
+      "pixel", .look, .looks, [CommandForm(.required(.row), .required(.column))],
+      summary: "one pixel: its number and its place in layer 0",
+      details: ["Rows and columns count from 0 at the top left, to 27."],
+      examples: ["pixel 14 13"]),
     run: { lab, arguments, _ throws(LabError) in
-      var arguments = arguments
-      let row = try arguments.nextPlace("row", 0...Digit.side - 1)
-      let column = try arguments.nextPlace("column", 0...Digit.side - 1)
-      try arguments.end()
-      return pixelReply(lab.current.digit, row, column)
+      pixelReply(lab.current.digit, try arguments.required(.row), try arguments.required(.column))
     }),
 ]
 

@@ -27,16 +27,6 @@ enum DigitSet: String, CaseIterable {
     return [.test, .train].first { MNISTFiles($0)?.find(in: names) != nil } ?? .test
   }
 
-  /// The set that a word names, or the best one where none is given.
-  static func named(_ word: String?, _ host: any Host) throws(LabError) -> DigitSet {
-    guard let word else { return best(host) }
-    guard let set = DigitSet(word) else { throw .noSuchSet(word) }
-    return set
-  }
-
-  /// What Tab offers.
-  static let suggestions = allCases.map { Completions.Candidate($0.rawValue) }
-
   /// Its digits, for a network that reads digits and tells ten apart.
   func examples(
     _ lab: inout Lab, _ host: any Host

@@ -38,27 +38,36 @@ struct TrainingRecord: Sendable {
 
 /// `epoch`: back and forth in the last training.
 let epochCommand = LabCommand(
-  "epoch", .learn, usages: ["epoch", "epoch N"],
-  summary: "the epochs of the last training, and the way back to one",
-  details: [
-    "\(code: "epoch 0") is the network before the training. \(code: "undo") takes the step back, and \(code: "diff 1 5") compares two epochs."
-  ],
-  suggestions: { tab in
-    guard tab.words.isEmpty, let record = tab.lab.lastTraining else { return [] }
-    return record.networks.keys.sorted().map { .init(String($0)) }
-  },
+  CommandDeclaration(
+    "epoch", .learn, .changesLab, [CommandForm(), CommandForm(.required(.epoch))],
+    summary: "the epochs of the last training, and the way back to one",
+    details: [
+      "\(code: "epoch 0") is the network before the training. \(code: "undo") takes the step back, and \(code: "diff 1 5") compares two epochs."
+    ]),
   run: { lab, arguments, _ throws(LabError) in
-    var arguments = arguments
     guard let record = lab.lastTraining else { throw .noTraining }
-    guard !arguments.isEmpty else { return epochList(record) }
-    let number = try arguments.nextPlace("epoch", 0...record.epochs.count)
-    try arguments.end()
+    guard let number = try arguments.value(.epoch, within: record.bounds) else {
+      return epochList(record)
+    }
     lab.network = try record.network(after: number)
     let when: Prose = number == 0 ? "before the training" : "after epoch \(strong: number)"
     var reply = lab.movedReply("The network is as it was \(when).")
     reply.facts["epoch"] = .integer(number)
     return reply
   })
+
+extension Parameter where Value == String {
+  /// An epoch of the last training.
+  static let epoch = text("epoch", as: "EPOCH").suggesting { tab in
+    guard let record = tab.lab.lastTraining else { return [] }
+    return record.networks.keys.sorted().map { .init(String($0)) }
+  }
+}
+
+extension TrainingRecord {
+  /// The epochs that there are, 0 being the network before the first.
+  var bounds: WholeNumber { WholeNumber("epoch", .place, 0...epochs.count) }
+}
 
 private func epochList(_ record: TrainingRecord) -> Reply {
   var table = Table(.trailing, .decimal, .leading, .decimal)
@@ -89,11 +98,10 @@ private func epochList(_ record: TrainingRecord) -> Reply {
 }
 
 /// What the last training changed between two epochs.
-func epochDifference(_ lab: Lab, _ arguments: inout Arguments) throws(LabError) -> Reply {
+func epochDifference(_ lab: Lab, _ arguments: Arguments) throws(LabError) -> Reply {
   guard let record = lab.lastTraining else { throw .noTraining }
-  let first = try arguments.nextPlace("epoch", 0...record.epochs.count)
-  let second = try arguments.nextPlace("epoch", 0...record.epochs.count)
-  try arguments.end()
+  let first = try arguments.required(.epoch, within: record.bounds)
+  let second = try arguments.required(laterEpoch, within: record.bounds)
   let old = try record.network(after: first)
   var then = lab
   then.network = try record.network(after: second)

@@ -4,31 +4,31 @@ import Presentation
 
 /// `explain`: the parts of an expression, each with its shape and value.
 let explainCommand = LabCommand(
-  "explain", .compute, usages: ["explain EXPRESSION", "explain PART"],
-  summary: "every part of an expression, with its shape and value",
-  details: [
-    "Parts are numbered in the order in which they are computed; the last is the whole.",
-    "After that, \(code: "explain 3") opens part 3: a vector as bars, a matrix as a picture.",
-  ],
-  examples: ["explain σ(W1·a0 + b1)", "explain W1[5]·a0 + b1[5]"],
-  suggestions: { tab in tab.lab.names.completions(before: tab.partial).candidates },
+  CommandDeclaration(
+    "explain", .compute, .changesLab,
+    [CommandForm(.line(expression)), CommandForm(.required(part))],
+    summary: "every part of an expression, with its shape and value",
+    details: [
+      "Parts are numbered in the order in which they are computed; the last is the whole.",
+      "After that, \(code: "explain 3") opens part 3: a vector as bars, a matrix as a picture.",
+    ],
+    examples: ["explain σ(W1·a0 + b1)", "explain W1[5]·a0 + b1[5]"]),
   run: { lab, arguments, _ throws(LabError) in
-    var arguments = arguments
-    let text = arguments.restOfLine
-    guard !text.isEmpty else {
-      throw .missingWord("The expression", usage: arguments.usage)
-    }
+    let text = try arguments.required(expression)
     if let part = Int(text), let explanation = lab.explanation {
-      guard part >= 1, part <= explanation.parts.count else {
-        throw .outOfBounds(
-          text, WholeNumber("part", .place, 1...max(1, explanation.parts.count)).bounds)
-      }
-      return partReply(explanation.parts[part - 1], number: part)
+      let bounds = WholeNumber("part", .place, 1...max(1, explanation.parts.count))
+      let number = try arguments.required(expression, within: bounds)
+      return partReply(explanation.parts[number - 1], number: part)
     }
     let explanation = try explained(text, lab)
     lab.explanation = explanation
     return explanationReply(explanation)
   })
+
+private let expression = Parameter.formula("expression", as: "EXPRESSION").suggesting { tab in
+  tab.lab.names.completions(before: tab.partial).candidates
+}
+private let part = Parameter.text("part", as: "PART")
 
 private func explained(_ text: String, _ lab: Lab) throws(LabError) -> Explanation {
   do {

@@ -4,40 +4,39 @@ import Presentation
 /// `save`, `open` and `reset`.
 let fileCommands: [LabCommand] = [
   LabCommand(
-    "save", .change, usages: ["save FILE"], summary: "write the network to a safetensors file",
-    details: [
-      "PyTorch and NumPy read the file: tensors \(code: "layers.N.weight") and \(code: "layers.N.bias")."
-    ],
-    examples: ["save mine.safetensors"], suggestions: networkFileSuggestions,
+    CommandDeclaration(
+      "save", .change, .usesFiles, [CommandForm(.required(.networkFile))],
+      summary: "write the network to a safetensors file",
+      details: [
+        "PyTorch and NumPy read the file: tensors \(code: "layers.N.weight") and \(code: "layers.N.bias")."
+      ],
+      examples: ["save mine.safetensors"]),
     run: { lab, arguments, host throws(LabError) in
-      var arguments = arguments
-      let path = try arguments.next("The file")
-      try arguments.end()
       let bytes = NetworkFile(network: lab.network, notes: lab.notes).encoded
-      let writing = FileWriting(path, isOurs: NetworkFile.isOurs)
+      let writing = FileWriting(
+        try arguments.required(.networkFile), isOurs: NetworkFile.isOurs)
       return try writing.write(
         bytes, "Wrote \(Number.grouped(bytes.count)) bytes",
         facts: ["bytes": .integer(bytes.count)], host)
     }),
   LabCommand(
-    "open", .change, usages: ["open FILE"], summary: "read a network from a safetensors file",
-    details: [
-      "Tensors are called as \(code: "save") calls them, or as in a PyTorch Sequential: \(code: "0.weight"), \(code: "2.weight").",
-      "The note \(code: "activation") says sigmoid or relu; without it, it is sigmoid.",
-    ],
-    examples: ["open mine.safetensors"], suggestions: networkFileSuggestions,
+    CommandDeclaration(
+      "open", .change, .usesFiles, [CommandForm(.required(.networkFile))],
+      summary: "read a network from a safetensors file",
+      details: [
+        "Tensors are called as \(code: "save") calls them, or as in a PyTorch Sequential: \(code: "0.weight"), \(code: "2.weight").",
+        "The note \(code: "activation") says sigmoid or relu; without it, it is sigmoid.",
+      ],
+      examples: ["open mine.safetensors"]),
     run: { lab, arguments, host throws(LabError) in
-      var arguments = arguments
-      let path = try arguments.next("The file")
-      try arguments.end()
+      let path = try arguments.required(.networkFile)
       let file = try readNetwork(path, host)
       lab.adopt(file)
       return openedReply(file.network, "from \(path.excerpt)")
     }),
   LabCommand(
-    "reset", .change, usages: ["reset"], summary: "back to the bundled network",
-    run: { lab, arguments, _ throws(LabError) in
-      try arguments.end()
+    CommandDeclaration("reset", .change, .changesLab, summary: "back to the bundled network"),
+    run: { lab, _, _ throws(LabError) in
       lab.adopt(lab.content.network)
       return openedReply(lab.network, "as it came with the program")
     }),

@@ -11,7 +11,6 @@ private func fileSuggestions(
   _ ending: String
 ) -> @Sendable (TabContext) -> [Completions.Candidate] {
   { tab in
-    guard tab.words.isEmpty else { return [] }
     let typed = tab.partial
     if typed == "~" { return [.init("~/", isComplete: false)] }
     let folder = typed.lastIndex(of: "/").map { String(typed[...$0]) } ?? ""

@@ -3,34 +3,30 @@ import Presentation
 
 /// `gradient`: which way, and how steeply, each knob moves the cost.
 let gradientCommand = LabCommand(
-  "gradient", .learn,
-  usages: ["gradient LAYER.NEURON", "gradient KNOB"].map { "\($0) \(WantedOutputs.usage)" },
-  summary: "how the cost follows a neuron's knobs, or one knob",
-  details: [
-    "Backpropagation's result for one example: the slope of the cost for each weight and the bias. Beside it the same slope found by turning the knob a little up and down, which must agree.",
-    "For one knob, such as \(code: "W3[0,4]") or \(code: "b1[2]"), every factor of the chain rule is shown.",
-    "What is wanted is known for drawings and data sets; else say it, as for \(code: "cost").",
-  ],
-  examples: ["gradient 1.5", "gradient 3.3 7", "gradient W3[0,4]", "gradient b1[2] cross-entropy"],
-  suggestions: { tab in
-    tab.words.isEmpty
-      ? neuronSuggestions(tab) + knobSuggestions(tab)
-      : WantedOutputs.suggestions.filter { !tab.words.contains($0.text) }
-  },
+  CommandDeclaration(
+    "gradient", .learn, .looks,
+    [
+      CommandForm(.required(.neuron), adding: TargetWords.additions),
+      CommandForm(.required(.knob), adding: TargetWords.additions),
+    ],
+    summary: "how the cost follows a neuron's knobs, or one knob",
+    details: [
+      "Backpropagation's result for one example: the slope of the cost for each weight and the bias. Beside it the same slope found by turning the knob a little up and down, which must agree.",
+      "For one knob, such as \(code: "W3[0,4]") or \(code: "b1[2]"), every factor of the chain rule is shown.",
+      "What is wanted is known for drawings and data sets; else say it, as for \(code: "cost").",
+    ],
+    examples: [
+      "gradient 1.5", "gradient 3.3 7", "gradient W3[0,4]", "gradient b1[2] cross-entropy",
+    ]
+  ),
   run: { lab, arguments, _ throws(LabError) in
-    var arguments = arguments
-    let word = try arguments.next("The neuron or the knob")
-    if word.contains("[") {
+    if let word = try arguments.value(.knob) {
       let knob = try Knob(word, in: lab.network)
-      let slopes = try Slopes(lab, WantedOutputs(&arguments, lab))
-      return KnobGradientReport(slopes, knob).reply
+      return KnobGradientReport(try Slopes(lab, WantedOutputs(arguments, lab)), knob).reply
     }
-    let place = try NeuronPlace(word, in: lab.network)
-    guard let neuron = place.neuron else {
-      throw .notANeuron(word, example: "\(place.layer).0")
-    }
-    let slopes = try Slopes(lab, WantedOutputs(&arguments, lab))
-    return NeuronGradientReport(slopes, place.layer, neuron).reply
+    let (layer, neuron) = try NeuronPlace.one(arguments.required(.neuron), in: lab.network)
+    let slopes = try Slopes(lab, WantedOutputs(arguments, lab))
+    return NeuronGradientReport(slopes, layer, neuron).reply
   })
 
 /// What both reports work from: a pass, what was wanted of it, and the slopes that follow, found in

@@ -3,42 +3,40 @@ import Presentation
 
 /// `inputs`: what a network that does not read digits is given.
 let inputsCommand = LabCommand(
-  "inputs", .look, usages: ["inputs", "inputs [A, ...]", "inputs [A, ...] wanted=[Y, ...]"],
-  summary: "give a small network of your own its inputs",
-  details: [
-    "A network made with \(code: "new 1 1 1 1") reads one number, not a digit. Type as many as its layer 0 has neurons.",
-    "With \(code: "wanted") you say what its outputs should be, for \(code: "cost") and \(code: "gradient").",
-  ],
-  examples: ["inputs"],
-  suggestions: { tab in
-    tab.lab.readsDigits || !tab.words.isEmpty ? [] : [.init("[", isComplete: false)]
-  },
+  CommandDeclaration(
+    "inputs", .look, .changesLab,
+    [CommandForm(), CommandForm(.line(list), adding: [.setting(Parameter.wanted)])],
+    summary: "give a small network of your own its inputs",
+    details: [
+      "A network made with \(code: "new 1 1 1 1") reads one number, not a digit. Type as many as its layer 0 has neurons.",
+      "With \(code: "wanted") you say what its outputs should be, for \(code: "cost") and \(code: "gradient").",
+    ],
+    examples: ["inputs"]),
   run: { lab, arguments, _ throws(LabError) in
-    let text = arguments.restOfLine
-    guard !text.isEmpty else { return inputsReply(lab, try lab.pass()) }
+    guard let list = try arguments.value(list) else { return inputsReply(lab, try lab.pass()) }
     guard !lab.readsDigits else { throw .readsDigits }
-    let given = text.firstRange(of: "wanted").map { String(text[..<$0.lowerBound]) } ?? text
-    guard !given.trimmed.isEmpty else {
-      throw .missingWord("The list of inputs", usage: "inputs [0.5] wanted=[1]")
-    }
-    let inputs = try lab.vector(given.trimmed)
+    let inputs = try lab.vector(list)
     guard inputs.count == lab.network.sizes[0] else {
       throw .inputsDiffer(given: inputs.count, inputs: lab.network.sizes[0])
     }
     var typed = TypedInput(inputs: inputs)
-    if let range = text.firstRange(of: "wanted") {
-      typed.wanted = try wanted(String(text[range.upperBound...]).trimmed, lab)
+    typed.wanted = try arguments.value(.wanted).map { text throws(LabError) in
+      try wanted(text, lab)
     }
     lab.typed = typed
     return inputsReply(lab, try lab.pass())
   })
 
-/// What stands after `wanted`: an equals sign and a list.
+private let list = Parameter.formula("list of inputs", as: "[A, ...]").suggesting { tab in
+  tab.lab.readsDigits ? [] : [.init("[", isComplete: false)]
+}
+
+/// What each output should be, from what stands after `wanted=`.
 private func wanted(_ text: String, _ lab: Lab) throws(LabError) -> [Float] {
-  guard text.hasPrefix("="), text.count > 1 else {
+  guard !text.isEmpty else {
     throw .missingWord("What is wanted", usage: "inputs [0.5] wanted=[1]")
   }
-  let wanted = try lab.vector(String(text.dropFirst()).trimmed)
+  let wanted = try lab.vector(text)
   let outputs = lab.network.layer(lab.network.outputLayer).neurons
   guard wanted.count == outputs else {
     throw .wantedDiffer(given: wanted.count, outputs: outputs)

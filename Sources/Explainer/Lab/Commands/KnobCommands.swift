@@ -4,90 +4,93 @@ import Presentation
 /// `set`, `nudge`, `activation`, `new`, `reset`, `undo`, `redo` and `diff`.
 let knobCommands: [LabCommand] = [
   LabCommand(
-    "set", .change, usages: ["set KNOB = VALUE"], summary: "turn one knob to a value",
-    details: [
-      "A knob is a weight, \(code: "W2[3,4]"): into neuron 3 of layer 2 from neuron 4 of layer 1; or a bias, \(code: "b1[0]").",
-      "The value may be any expression.",
-    ],
-    examples: ["set W2[3,4] = 0.5", "set b1[0] = -b1[0]"], suggestions: knobSuggestions,
+    CommandDeclaration(
+      "set", .change, .changesLab,
+      [CommandForm(.required(.knob), .sign("="), .line(newValue))],
+      summary: "turn one knob to a value",
+      details: [
+        "A knob is a weight, \(code: "W2[3,4]"): into neuron 3 of layer 2 from neuron 4 of layer 1; or a bias, \(code: "b1[0]").",
+        "The value may be any expression.",
+      ],
+      examples: ["set W2[3,4] = 0.5", "set b1[0] = -b1[0]"]),
     run: { lab, arguments, _ throws(LabError) in
-      let (target, value) = try arguments.halves(at: "=", usage: "set W2[3,4] = 0.5")
-      let knob = try Knob(target, in: lab.network)
-      return try lab.turn(knob, to: lab.number(value))
+      let knob = try Knob(arguments.required(.knob), in: lab.network)
+      return try lab.turn(knob, to: lab.number(arguments.required(newValue)))
     }),
   LabCommand(
-    "nudge", .change, usages: ["nudge KNOB AMOUNT"], summary: "turn one knob a little",
-    details: ["The amount is added to what the knob holds now."],
-    examples: ["nudge b1[0] -10", "nudge W3[7,2] 0.1"], suggestions: knobSuggestions,
+    CommandDeclaration(
+      "nudge", .change, .changesLab, [CommandForm(.required(.knob), .line(amount))],
+      summary: "turn one knob a little",
+      details: ["The amount is added to what the knob holds now."],
+      examples: ["nudge b1[0] -10", "nudge W3[7,2] 0.1"]),
     run: { lab, arguments, _ throws(LabError) in
-      var arguments = arguments
-      let knob = try Knob(arguments.next("The knob"), in: lab.network)
-      let amount = arguments.rest().joined(separator: " ")
-      guard !amount.isEmpty else { throw .missingWord("The amount", usage: arguments.usage) }
-      let value = try knob.value(in: lab.network) + lab.number(amount)
+      let knob = try Knob(arguments.required(.knob), in: lab.network)
+      let value = try knob.value(in: lab.network) + lab.number(arguments.required(amount))
       guard value.isFinite else { throw .tooLarge(what: "The sum") }
       return try lab.turn(knob, to: value)
     }),
   LabCommand(
-    "activation", .change, usages: ["activation sigmoid|relu"],
-    summary: "change what every neuron makes of its sum",
-    details: ["Trained weights suit the activation they were trained with: expect ruin."],
-    examples: ["activation relu"],
-    suggestions: { tab in
-      tab.words.isEmpty ? Activation.allCases.map { .init($0.rawValue) } : []
-    },
+    CommandDeclaration(
+      "activation", .change, .changesLab, [CommandForm(.required(.activation))],
+      summary: "change what every neuron makes of its sum",
+      details: ["Trained weights suit the activation they were trained with: expect ruin."],
+      examples: ["activation relu"]),
     run: { lab, arguments, _ throws(LabError) in
-      var arguments = arguments
-      let word = try arguments.next("The activation")
-      try arguments.end()
-      guard let activation = Activation(rawValue: word.lowercased()) else {
-        throw .unknownActivation(word)
-      }
+      let activation = try arguments.required(.activation)
       return try lab.change("Every neuron is now \(activation.title).") {
         $0.setActivation(activation)
       }
     }),
   LabCommand(
-    "new", .change, usages: ["new SIZE SIZE ... [relu] [seed N]"],
-    summary: "a fresh network with random weights",
-    details: [
-      "Biases start at 0, weights around 0 with standard deviation 1/√n for n inputs. It knows nothing yet.",
-      "With \(code: "relu") the hidden layers are ReLU; the outputs stay sigmoid, to be read as answers.",
-    ],
-    examples: ["new 784 16 16 10", "new 784 30 10 relu seed 1"],
+    CommandDeclaration(
+      "new", .change, .changesLab,
+      [
+        CommandForm(
+          .repeated(size), adding: [.plain(.activation), .named(.seed)])
+      ],
+      summary: "a fresh network with random weights",
+      details: [
+        "Biases start at 0, weights around 0 with standard deviation 1/√n for n inputs. It knows nothing yet.",
+        "With \(code: "relu") the hidden layers are ReLU; the outputs stay sigmoid, to be read as answers.",
+      ],
+      examples: ["new 784 16 16 10", "new 784 30 10 relu seed 1"]),
     run: { lab, arguments, _ throws(LabError) in
       try newNetwork(&lab, arguments)
     }),
   LabCommand(
-    "undo", .change, usages: ["undo"], summary: "take the last change back",
-    run: { lab, arguments, _ throws(LabError) in
-      try arguments.end()
+    CommandDeclaration("undo", .change, .changesLab, summary: "take the last change back"),
+    run: { lab, _, _ throws(LabError) in
       guard let line = lab.undo() else { throw .nothingToUndo }
       return lab.movedReply("Undone: \(code: line.excerpt).")
     }),
   LabCommand(
-    "redo", .change, usages: ["redo"], summary: "do again what was undone",
-    run: { lab, arguments, _ throws(LabError) in
-      try arguments.end()
+    CommandDeclaration("redo", .change, .changesLab, summary: "do again what was undone"),
+    run: { lab, _, _ throws(LabError) in
       guard let line = lab.redo() else { throw .nothingToRedo }
       return lab.movedReply("Done again: \(code: line.excerpt).")
     }),
   LabCommand(
-    "diff", .change, usages: ["diff", "diff EPOCH EPOCH"],
-    summary: "what was changed since the network was opened or made",
-    details: [
-      "With two numbers: what the last training changed from the end of one epoch to that of another, 0 being before it."
-    ],
+    CommandDeclaration(
+      "diff", .change, .looks,
+      [CommandForm(), CommandForm(.required(.epoch), .required(laterEpoch))],
+      summary: "what was changed since the network was opened or made",
+      details: [
+        "With two numbers: what the last training changed from the end of one epoch to that of another, 0 being before it."
+      ]),
     run: { lab, arguments, _ throws(LabError) in
-      var arguments = arguments
-      if !arguments.isEmpty { return try epochDifference(lab, &arguments) }
-      return Difference(from: lab.baseline, to: lab).reply
+      arguments.has(.epoch)
+        ? try epochDifference(lab, arguments) : Difference(from: lab.baseline, to: lab).reply
     }),
 ]
 
+private let newValue = Parameter.formula("value", as: "VALUE")
+private let amount = Parameter.formula("amount", as: "AMOUNT")
+private let size = Parameter.whole(
+  WholeNumber("size of a layer", .amount, 1...1_000_000), as: "SIZE")
+let laterEpoch = Parameter.text("later epoch", as: "EPOCH")
+
 let knobSuggestions: @Sendable (TabContext) -> [Completions.Candidate] = { tab in
-  guard tab.words.isEmpty else { return [] }
-  return tab.lab.network.layers.enumerated().flatMap { index, layer in
+  tab.lab.network.layers.enumerated().flatMap { index, layer in
     [
       Completions.Candidate(
         "W\(index + 1)[", note: "weights, \(layer.neurons)×\(layer.inputs)", isComplete: false),
@@ -100,21 +103,10 @@ let knobSuggestions: @Sendable (TabContext) -> [Completions.Candidate] = { tab i
 private let mostParameters = 20_000_000
 
 private func newNetwork(_ lab: inout Lab, _ arguments: Arguments) throws(LabError) -> Reply {
-  var arguments = arguments
-  var sizes: [Int] = []
-  var activation = Activation.sigmoid
+  let sizes = try arguments.values(size)
+  let activation = try arguments.value(.activation, orElse: .sigmoid)
   var generator = lab.generator
-  while let word = arguments.nextIfAny() {
-    if WholeReading(word) != .noNumber {
-      sizes.append(try WholeNumber("size of a layer", .amount, 1...1_000_000).read(word))
-    } else if word == "seed" {
-      generator = SeededGenerator(seed: UInt64(try arguments.next(WholeNumber.seed(.amount))))
-    } else if let named = Activation(rawValue: word.lowercased()) {
-      activation = named
-    } else {
-      throw .unexpectedWord(word, usage: arguments.usage)
-    }
-  }
+  if let seed = try arguments.value(.seed) { generator = SeededGenerator(seed: UInt64(seed)) }
   guard let count = ParameterCount(sizes: sizes) else { throw .layers(sizes.count) }
   guard count.total <= mostParameters else {
     throw .tooManyKnobs(count.total, limit: mostParameters)

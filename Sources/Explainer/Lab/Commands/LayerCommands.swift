@@ -4,43 +4,34 @@ import Presentation
 /// `weights`, `biases` and `activations`.
 let layerCommands: [LabCommand] = [
   LabCommand(
-    "weights", .look, usages: ["weights LAYER.NEURON", "weights LAYER"],
-    summary: "the weights of a neuron or a layer, as a picture",
-    details: [
-      "Green and solid is positive: the neuron likes ink there. Red and striped is negative.",
-      "Strength is shown as (|w| / max|w|)^0.3, so that small weights can be seen.",
-    ],
-    examples: ["weights 1.5", "weights 2"], suggestions: neuronSuggestions,
+    CommandDeclaration(
+      "weights", .look, .looks, [CommandForm(.required(.neuron)), CommandForm(.required(.layer))],
+      summary: "the weights of a neuron or a layer, as a picture",
+      details: [
+        "Green and solid is positive: the neuron likes ink there. Red and striped is negative.",
+        "Strength is shown as (|w| / max|w|)^0.3, so that small weights can be seen.",
+      ],
+      examples: ["weights 1.5", "weights 2"]),
     run: { lab, arguments, _ throws(LabError) in
-      var arguments = arguments
-      let place = try NeuronPlace(arguments.next("The layer"), in: lab.network)
-      try arguments.end()
+      let place = try NeuronPlace(arguments.required(.neuron), in: lab.network)
       let layer = lab.network.layer(place.layer)
       return place.neuron.map { neuronWeights(layer, place.layer, $0) }
         ?? layerWeights(layer, place.layer)
     }),
   LabCommand(
-    "biases", .look, usages: ["biases LAYER"], summary: "the biases of a layer",
-    details: ["A bias is added to the weighted sum: the higher, the more easily a neuron fires."],
-    examples: ["biases 2"], suggestions: layerSuggestions,
+    CommandDeclaration(
+      "biases", .look, .looks, [CommandForm(.required(.layer))], summary: "the biases of a layer",
+      details: ["A bias is added to the weighted sum: the higher, the more easily a neuron fires."],
+      examples: ["biases 2"]),
     run: { lab, arguments, _ throws(LabError) in
       let layer = try layerNumber(arguments, in: lab.network, from: 1)
-      let biases = lab.network.layer(layer).biases
-      let chart = BarChart("biases of layer \(layer)", bars(biases))
-      let highest = Brightest(biases)
-      let sentence: Prose =
-        biases.count == 1
-        ? "The layer has one neuron, so one bias."
-        : highest.only.map { "Neuron \($0) needs the least persuading: its bias is the highest." }
-          ?? "Neurons \(highest.names) need the least persuading: their biases are the highest."
-      return Reply(
-        [.figure(.barChart(chart)), .prose(sentence)],
-        facts: ["layer": .integer(layer), "biases": .numbers(biases)])
+      return biasesReply(lab.network.layer(layer).biases, layer)
     }),
   LabCommand(
-    "activations", .look, usages: ["activations LAYER"],
-    summary: "what the neurons of a layer hold for the current digit",
-    examples: ["activations 1"], suggestions: layerSuggestions,
+    CommandDeclaration(
+      "activations", .look, .looks, [CommandForm(.required(.layer))],
+      summary: "what the neurons of a layer hold for the current digit",
+      examples: ["activations 1"]),
     run: { lab, arguments, _ throws(LabError) in
       let layer = try layerNumber(arguments, in: lab.network, from: 0)
       let pass = try lab.pass()
@@ -48,6 +39,19 @@ let layerCommands: [LabCommand] = [
         ? inputsReply(lab, pass) : activationsReply(pass, layer, lab.current)
     }),
 ]
+
+private func biasesReply(_ biases: [Float], _ layer: Int) -> Reply {
+  let chart = BarChart("biases of layer \(layer)", bars(biases))
+  let highest = Brightest(biases)
+  let sentence: Prose =
+    biases.count == 1
+    ? "The layer has one neuron, so one bias."
+    : highest.only.map { "Neuron \($0) needs the least persuading: its bias is the highest." }
+      ?? "Neurons \(highest.names) need the least persuading: their biases are the highest."
+  return Reply(
+    [.figure(.barChart(chart)), .prose(sentence)],
+    facts: ["layer": .integer(layer), "biases": .numbers(biases)])
+}
 
 /// `LAYER.NEURON`, or `LAYER` alone.
 struct NeuronPlace {
@@ -78,9 +82,19 @@ struct NeuronPlace {
   }
 }
 
+extension NeuronPlace {
+  /// Reads the name of one neuron.
+  static func one(
+    _ word: String, in network: Network
+  ) throws(LabError) -> (layer: Int, neuron: Int) {
+    let place = try NeuronPlace(word, in: network)
+    guard let neuron = place.neuron else { throw .notANeuron(word, example: "\(place.layer).0") }
+    return (place.layer, neuron)
+  }
+}
+
 /// Layers, and the range of neurons in each.
 let neuronSuggestions: @Sendable (TabContext) -> [Completions.Candidate] = { tab in
-  guard tab.words.isEmpty else { return [] }
   let layers = tab.lab.network.layers.enumerated()
   guard tab.partial.contains(".") else {
     return layers.map { index, layer in
@@ -97,19 +111,10 @@ let neuronSuggestions: @Sendable (TabContext) -> [Completions.Candidate] = { tab
   }
 }
 
-private let layerSuggestions: @Sendable (TabContext) -> [Completions.Candidate] = { tab in
-  guard tab.words.isEmpty else { return [] }
-  return tab.lab.network.layers.enumerated().map { index, layer in
-    .init(String(index + 1), note: "\(layer.neurons) neurons")
-  }
-}
-
 private func layerNumber(
   _ arguments: Arguments, in network: Network, from first: Int
 ) throws(LabError) -> Int {
-  var arguments = arguments
-  let word = try arguments.next("The layer")
-  try arguments.end()
+  let word = try arguments.required(.layer)
   guard WholeReading(word) != .whole(0) || first == 0 else { throw .layerIsInput }
   return try WholeNumber("layer", .place, first...network.outputLayer).read(word)
 }

@@ -4,18 +4,16 @@ import Presentation
 /// `accuracy`.
 let learnCommands: [LabCommand] = [
   LabCommand(
-    "accuracy", .learn, usages: ["accuracy [train|test|drawn]"],
-    summary: "how many digits of a data set it reads",
-    details: [
-      "\(code: "train") and \(code: "test") are MNIST's halves, found with \(code: "--data DIR"); \(code: "drawn") is our own drawings, always there.",
-      "Digits it was trained on flatter it: what counts are digits it never saw.",
-    ],
-    examples: ["accuracy drawn"],
-    suggestions: { tab in tab.words.isEmpty ? DigitSet.suggestions : [] },
+    CommandDeclaration(
+      "accuracy", .learn, .looks, [CommandForm(.optional(.digitSet))],
+      summary: "how many digits of a data set it reads",
+      details: [
+        "\(code: "train") and \(code: "test") are MNIST's halves, found with \(code: "--data DIR"); \(code: "drawn") is our own drawings, always there.",
+        "Digits it was trained on flatter it: what counts are digits it never saw.",
+      ],
+      examples: ["accuracy drawn"]),
     run: { lab, arguments, host throws(LabError) in
-      var arguments = arguments
-      let set = try DigitSet.named(arguments.nextIfAny(), host)
-      try arguments.end()
+      let set = try arguments.value(.digitSet, orElse: .best(host))
       let examples = try set.examples(&lab, host)
       return accuracyReply(lab.network.accuracy(on: examples), set)
     })

@@ -4,37 +4,28 @@ import Presentation
 /// `network` and `params`.
 let lookCommands: [LabCommand] = [
   LabCommand(
-    "network", .look, usages: ["network"],
-    summary: "the layers, their sizes, and where the network is from",
-    run: { lab, arguments, _ throws(LabError) in
-      try arguments.end()
-      return NetworkReport(lab).reply
-    }),
+    CommandDeclaration(
+      "network", .look, .looks, summary: "the layers, their sizes, and where the network is from"),
+    run: { lab, _, _ throws(LabError) in NetworkReport(lab).reply }),
   LabCommand(
-    "params", .look, usages: ["params [SIZE SIZE ...]"],
-    summary: "count the weights and biases, layer by layer",
-    details: [
-      "Every neuron has one weight for each neuron of the layer before it, and one bias.",
-      "With sizes, a network of your own is counted; nothing is built.",
-    ],
-    examples: ["params", "params 784 30 10"],
+    CommandDeclaration(
+      "params", .look, .looks, [CommandForm(.repeated(countedSize, isRequired: false))],
+      summary: "count the weights and biases, layer by layer",
+      details: [
+        "Every neuron has one weight for each neuron of the layer before it, and one bias.",
+        "With sizes, a network of your own is counted; nothing is built.",
+      ],
+      examples: ["params", "params 784 30 10"]),
     run: { lab, arguments, _ throws(LabError) in
-      var arguments = arguments
-      let sizes = try layerSizes(arguments.rest())
+      let sizes = try arguments.values(countedSize)
       let count = sizes.isEmpty ? lab.network.parameters : ParameterCount(sizes: sizes)
       guard let count else { throw .layers(sizes.count) }
       return parameterReply(count)
     }),
 ]
 
-private func layerSizes(_ words: [String]) throws(LabError) -> [Int] {
-  var sizes: [Int] = []
-  for word in words {
-    sizes.append(
-      try WholeNumber("size of a layer", .amount, 1...ParameterCount.largestLayer).read(word))
-  }
-  return sizes
-}
+private let countedSize = Parameter.whole(
+  WholeNumber("size of a layer", .amount, 1...ParameterCount.largestLayer), as: "SIZE")
 
 /// The arithmetic of each layer under one another, then the sums.
 private func parameterReply(_ count: ParameterCount) -> Reply {

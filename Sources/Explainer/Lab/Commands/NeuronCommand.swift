@@ -3,65 +3,57 @@ import Presentation
 
 /// `neuron`, on the network or made up on the spot.
 let neuronCommand = LabCommand(
-  "neuron", .compute,
-  usages: ["neuron LAYER.NEURON", "neuron weights=[W, ...] inputs=[A, ...] bias=B [relu]"],
-  summary: "compute one neuron, term by term",
-  details: [
-    "A neuron multiplies each input by its weight, adds the products up, adds its bias, and squashes the result.",
-    "With \(code: "weights"), \(code: "inputs") and \(code: "bias") you make one up on the spot.",
-  ],
-  examples: ["neuron 1.5", "neuron 3.7", "neuron weights=[1, -2] inputs=[0.5, 0.25] bias=0.1"],
-  suggestions: { tab in
-    neuronSuggestions(tab)
-      + ["weights=[", "inputs=[", "bias="].map { .init($0, isComplete: false) }
-  },
+  CommandDeclaration(
+    "neuron", .compute, .looks, [CommandForm(.required(.neuron)), MadeUpNeuron.form],
+    summary: "compute one neuron, term by term",
+    details: [
+      "A neuron multiplies each input by its weight, adds the products up, adds its bias, and squashes the result.",
+      "With \(code: "weights"), \(code: "inputs") and \(code: "bias") you make one up on the spot.",
+    ],
+    examples: ["neuron 1.5", "neuron 3.7", "neuron weights=[1, -2] inputs=[0.5, 0.25] bias=0.1"]),
   run: { lab, arguments, _ throws(LabError) in
-    var arguments = arguments
-    if arguments.isEmpty || arguments.peek?.contains("=") == true {
+    guard let word = try arguments.value(.neuron) else {
       return try NeuronReport(MadeUpNeuron(arguments)).reply
     }
-    let word = try arguments.next("The neuron")
-    let place = try NeuronPlace(word, in: lab.network)
-    guard let neuron = place.neuron else {
-      throw .notANeuron(word, example: "\(place.layer).0")
-    }
-    try arguments.end()
-    return NeuronReport(lab, try lab.pass(), place.layer, neuron).reply
+    let (layer, neuron) = try NeuronPlace.one(word, in: lab.network)
+    return NeuronReport(lab, try lab.pass(), layer, neuron).reply
   })
 
 /// A neuron whose numbers were typed.
 private struct MadeUpNeuron {
-  var weights: [Float] = []
-  var inputs: [Float] = []
-  var bias: Float = 0
-  var activation = Activation.sigmoid
+  let weights: [Float]
+  let inputs: [Float]
+  let bias: Float
+  let activation: Activation
+
+  static let form = CommandForm(
+    adding: [
+      .setting(weightList, isRequired: true), .setting(inputList, isRequired: true),
+      .setting(typedBias), .plain(.activation),
+    ])
+
+  private static let weightList = list("weights", as: "[W, ...]")
+  private static let inputList = list("inputs", as: "[A, ...]")
+  private static let typedBias = Parameter.formula("bias", as: "B").usually("0")
 
   init(_ arguments: Arguments) throws(LabError) {
-    var arguments = arguments
-    var given: Set<String> = []
-    while let word = arguments.nextIfAny() {
-      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      let value = parts.count == 2 ? String(parts[1]) : ""
-      switch String(parts[0]) {
-      case "weights": weights = try Self.list(value)
-      case "inputs": inputs = try Self.list(value)
-      case "bias": bias = try Self.number(value)
-      case "relu" where parts.count == 1: activation = .relu
-      case "sigmoid" where parts.count == 1: activation = .sigmoid
-      default: throw .unexpectedWord(word, usage: neuronCommand.declaration.usages[1])
-      }
-      given.insert(String(parts[0]))
-    }
-    for name in ["weights", "inputs"] where !given.contains(name) {
-      throw .missingWord("\(name)=[...]", usage: neuronCommand.declaration.usages[1])
-    }
+    weights = try arguments.required(Self.weightList)
+    inputs = try arguments.required(Self.inputList)
+    bias = try arguments.value(Self.typedBias).map(Self.number) ?? 0
+    activation = try arguments.value(.activation, orElse: .sigmoid)
     guard weights.count == inputs.count else {
       throw .listsDiffer(weights: weights.count, inputs: inputs.count)
     }
-    guard !weights.isEmpty else { throw .notAList("[]") }
   }
 
-  private static func list(_ text: String) throws(LabError) -> [Float] {
+  /// A list of numbers that is typed, not computed.
+  private static func list(_ name: String, as placeholder: String) -> Parameter<[Float]> {
+    Parameter(
+      outline: Parameter.formula(name, as: placeholder).outline,
+      read: { word throws(LabError) in try numbers(word) })
+  }
+
+  private static func numbers(_ text: String) throws(LabError) -> [Float] {
     guard text.hasPrefix("["), text.hasSuffix("]"), text.count >= 2 else { throw .notAList(text) }
     var numbers: [Float] = []
     let inside = text.dropFirst().dropLast()

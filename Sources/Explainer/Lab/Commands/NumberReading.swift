@@ -20,8 +20,10 @@ public struct NumberBounds: Equatable, Sendable {
   let role: Role
   let isWhole: Bool
   /// As they are written: `0`, `100,000`.
-  let low: String
-  let high: String
+  package let low: String
+  package let high: String
+  /// Whether they are narrower than what a number can be at all.
+  package var isBounded: Bool = true
 }
 
 /// A place of a line where a whole number stands.
@@ -78,10 +80,10 @@ struct RealNumber: Equatable, Sendable {
   /// All that a Float holds.
   static let all = -Float.greatestFiniteMagnitude...Float.greatestFiniteMagnitude
 
-  private var bounds: NumberBounds {
+  var bounds: NumberBounds {
     NumberBounds(
       name: name, role: role, isWhole: false, low: Number.readable(range.lowerBound),
-      high: Number.readable(range.upperBound))
+      high: Number.readable(range.upperBound), isBounded: range != Self.all)
   }
 
   /// The number that a word is, if it is one that may stand here.

@@ -4,29 +4,28 @@ import Presentation
 
 /// `plot`.
 let plotCommand = LabCommand(
-  "plot", .compute, usages: ["plot FUNCTION", "plot EXPRESSION[, EXPRESSION ...] [FROM TO]"],
-  summary: "draw a function of x",
-  details: [
-    "An expression in x is drawn from \(code: "-6") to \(code: "6"), or between two numbers at the end of the line. A function's name alone means that function of x.",
-    "Commas separate curves that share the axes; each is drawn in its own stroke. Where an expression has no value, as 1/x at 0, its curve has a gap.",
-    "The network's numbers may be used: \(code: "plot sigmoid(W1[5]·a0 + x)") turns one bias.",
-  ],
-  examples: [
-    "plot sigmoid", "plot sigmoid(x), relu(x)", "plot x^2 - 1 -2 2", "plot 1/x, x -4 4",
-    "plot sigmoid(W1[5]*a0 + x) -10 10",
-  ],
-  suggestions: { tab in
-    tab.words.isEmpty
-      ? Function.all.filter { $0.arguments.contains(1) }.map {
-        .init($0.names[0], note: $0.note)
-      } : []
-  },
+  CommandDeclaration(
+    "plot", .compute, .looks, [CommandForm(.line(curves))],
+    summary: "draw a function of x",
+    details: [
+      "An expression in x is drawn from \(code: "-6") to \(code: "6"), or between two numbers at the end of the line. A function's name alone means that function of x.",
+      "Commas separate curves that share the axes; each is drawn in its own stroke. Where an expression has no value, as 1/x at 0, its curve has a gap.",
+      "The network's numbers may be used: \(code: "plot sigmoid(W1[5]·a0 + x)") turns one bias.",
+    ],
+    examples: [
+      "plot sigmoid", "plot sigmoid(x), relu(x)", "plot x^2 - 1 -2 2", "plot 1/x, x -4 4",
+      "plot sigmoid(W1[5]*a0 + x) -10 10",
+    ]),
   run: { lab, arguments, _ throws(LabError) in
-    guard !arguments.isEmpty else {
-      throw .missingWord("What to draw", usage: arguments.usage)
-    }
-    return try PlotRequest(arguments).reply(lab.names)
+    try PlotRequest(arguments.required(curves)).reply(lab.names)
   })
+
+private let curves = Parameter.formula(
+  "function or expression", as: "EXPRESSION[, EXPRESSION ...] [FROM TO]"
+).suggesting { tab in
+  guard tab.words.isEmpty else { return [] }
+  return Function.all.filter { $0.arguments.contains(1) }.map { .init($0.names[0], note: $0.note) }
+}
 
 /// What was asked to be drawn.
 private struct PlotRequest {
@@ -39,9 +38,9 @@ private struct PlotRequest {
   private static let samples = 241
   private static let mostCurves = 4
 
-  init(_ arguments: Arguments) throws(LabError) {
+  init(_ typed: String) throws(LabError) {
     // A shell's words come in quotes where they hold spaces.
-    let text = String(arguments.restOfLine.map { $0 == "\"" ? " " : $0 })
+    let text = String(typed.map { $0 == "\"" ? " " : $0 })
     let words = text.split(whereSeparator: \.isWhitespace)
     let range = words.suffix(2).compactMap { Self.number(String($0)) }
     let hasRange = range.count == 2 && words.count > 2

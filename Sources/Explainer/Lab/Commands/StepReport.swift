@@ -15,7 +15,8 @@ struct StepReport {
     self.position = position
   }
 
-  private static let keys = [
+  /// The keys of every position.
+  static let keys = [
     KeyBinding(.character(" "), .right, .enter, line: "step", label: "next"),
     KeyBinding(.character("b"), .left, line: "step back", label: "back"),
     KeyBinding(.character("n"), .down, line: "step neuron", label: "next neuron"),

@@ -1,21 +1,19 @@
 import Core
+import Presentation
 
 /// `train`: let the network learn, before the learner's eyes.
 let trainCommand = LabCommand(
-  "train", .learn,
-  usages: [
-    "train [train|drawn] [examples=N] [epochs=N] [batch=N] [rate=R] [momentum=M] [cost=squares|cross-entropy] [optimizer=sgd|adam] [schedule=constant|cosine] [augment=none|shift|affine|elastic] [weight-decay=D] [validate=N] [seed=N] [watch=L.N]"
-  ],
-  summary: "let the network learn from examples",
-  details: [
-    "\(code: "drawn") is an endless stream of our own drawings, bent and shifted; \(code: "train") is MNIST's training half, found with \(code: "--data DIR"). With \(code: "examples=100") it learns from a hundred of them, always the same.",
-    "An epoch shows every example once; after each mini-batch every knob takes a small step against its slope. Ctrl-C stops and keeps what was learned; \(code: "undo") takes it all back.",
-    "On a terminal you watch the curves and one neuron's weights as they change, with \(code: "watch=1.5") that of neuron 1.5; Left and Right go to another, \(code: "q") stops.",
-    "Without \(code: "rate") the learning rate is 0.5, or 0.1 in a network with ReLU, where larger steps go too far. With \(code: "momentum=M") it is 1−M times that, with \(code: "optimizer=adam") 0.005.",
-    "The same seed and settings give the same weights, bit for bit.",
-  ],
-  examples: ["train drawn epochs=1", "train drawn epochs=1 rate=0.1 cost=squares seed=3"],
-  suggestions: { tab in TrainingWords.suggestions(tab) },
+  CommandDeclaration(
+    "train", .learn, .trains, [TrainingWords.form],
+    summary: "let the network learn from examples",
+    details: [
+      "\(code: "drawn") is an endless stream of our own drawings, bent and shifted; \(code: "train") is MNIST's training half, found with \(code: "--data DIR"). With \(code: "examples=100") it learns from a hundred of them, always the same.",
+      "An epoch shows every example once; after each mini-batch every knob takes a small step against its slope. Ctrl-C stops and keeps what was learned; \(code: "undo") takes it all back.",
+      "On a terminal you watch the curves and one neuron's weights as they change, with \(code: "watch=1.5") that of neuron 1.5. Keys: \(Prose(keys: TrainingScreenAction.bindings)).",
+      "Without \(code: "rate") the learning rate is 0.5, or 0.1 in a network with ReLU, where larger steps go too far. With \(code: "momentum=M") it is 1−M times that, with \(code: "optimizer=adam") 0.005.",
+      "The same seed and settings give the same weights, bit for bit.",
+    ],
+    examples: ["train drawn epochs=1", "train drawn epochs=1 rate=0.1 cost=squares seed=3"]),
   run: { lab, arguments, host throws(LabError) in
     let words = try TrainingWords(arguments, lab.network, host)
     let report = try words.train(&lab, host)

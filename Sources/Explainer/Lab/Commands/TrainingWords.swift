@@ -2,7 +2,7 @@ import Core
 import Presentation
 
 /// What stands after `train`, read.
-struct TrainingWords {
+package struct TrainingWords {
   private var set: DigitSet
   private var settings = TrainingSettings()
   /// How many to learn from; nil for all that there are.
@@ -21,70 +21,51 @@ struct TrainingWords {
   init(
     _ arguments: Arguments, _ network: Network, _ host: any Host
   ) throws(LabError) {
-    var arguments = arguments
-    set = host.dataFolder == nil ? .drawn : .train
-    if let word = arguments.peek, !word.contains("=") {
-      _ = arguments.nextIfAny()
-      set = try DigitSet.named(word, host)
-      guard set != .test else { throw .setForJudging }
+    set =
+      try arguments.value(Self.set, orElse: host.dataFolder == nil ? .drawn : .train)
+    guard set != .test else { throw .setForJudging }
+    examples = try arguments.value(Self.examples)
+    settings = try Self.settings(arguments)
+    settings.learningRate =
+      try arguments.value(Self.rate, orElse: settings.usualLearningRate(for: network))
+    settings.heldOut = try arguments.value(
+      Self.heldOut, orElse: examples == nil ? settings.heldOut : Self.heldOutOfFew)
+    watched = try arguments.value(Self.watch).map { word throws(LabError) in
+      try WatchedNeuron(word, in: network)
     }
-    while let word = arguments.nextIfAny() {
-      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard parts.count == 2 else { throw .unexpectedWord(word, usage: Self.usage) }
-      if parts[0] == "watch" {
-        watched = try WatchedNeuron(String(parts[1]), in: network)
-      } else {
-        try read(String(parts[0]), String(parts[1]))
-      }
-    }
-    settings.learningRate = rate ?? settings.usualLearningRate(for: network)
-    settings.heldOut =
-      heldOut ?? (examples == nil ? settings.heldOut : Self.heldOutOfFew)
     do { try settings.check() } catch { throw .training(.settings(error)) }
   }
 
-  private static let usage = "train drawn epochs=1 rate=0.5"
-  private static let names = [
-    "examples", "epochs", "batch", "rate", "momentum", "cost", "optimizer", "schedule", "augment",
-    "weight-decay", "validate", "seed", "watch",
-  ]
+  /// The settings that do not depend on the network.
+  private static func settings(_ arguments: Arguments) throws(LabError) -> TrainingSettings {
+    var settings = usual
+    settings.epochs = try arguments.value(epochs, orElse: usual.epochs)
+    settings.miniBatch = try arguments.value(batch, orElse: usual.miniBatch)
+    settings.momentum = try arguments.value(momentum, orElse: usual.momentum)
+    settings.cost = try arguments.value(cost, orElse: usual.cost)
+    settings.optimizer = try arguments.value(optimizer, orElse: usual.optimizer)
+    settings.schedule = try arguments.value(schedule, orElse: usual.schedule)
+    settings.augmentation = try arguments.value(augmentation, orElse: usual.augmentation)
+    settings.weightDecay = try arguments.value(weightDecay, orElse: usual.weightDecay)
+    settings.seed = try arguments.value(seed).map { UInt64($0) } ?? usual.seed
+    return settings
+  }
 
-  private mutating func read(_ name: String, _ value: String) throws(LabError) {
-    switch name {
-    case "examples":
-      examples = try integer(value, name, 1...TrainingSettings.heldOutRange.upperBound)
-    case "epochs": settings.epochs = try integer(value, name, TrainingSettings.epochRange)
-    case "batch": settings.miniBatch = try integer(value, name, TrainingSettings.miniBatchRange)
-    case "rate": rate = try number(value, name)
-    case "momentum": settings.momentum = try number(value, name)
-    case "weight-decay": settings.weightDecay = try number(value, name)
-    case "validate": heldOut = try integer(value, name, TrainingSettings.heldOutRange)
-    case "seed": settings.seed = UInt64(try WholeNumber.seed(.setting).read(value))
-    case "cost": settings.cost = try choice(value, name)
-    case "optimizer": settings.optimizer = try choice(value, name)
-    case "schedule": settings.schedule = try choice(value, name)
-    case "augment": settings.augmentation = try choice(value, name)
-    default: throw .unknownSetting(name, nearest: nearest(to: name, in: Self.names))
+  /// How often a line shows the network a digit, for those who must know it beforehand: epochs times
+  /// examples.
+  package static func shownExamples(_ arguments: Arguments) -> Double {
+    count(arguments, epochs, usual.epochs) * count(arguments, examples, drawnPerEpoch)
+  }
+
+  /// A number too large to be allowed counts as endless; what is no number, the line itself tells of
+  /// when it runs.
+  private static func count(
+    _ arguments: Arguments, _ parameter: Parameter<Int>, _ usual: Int
+  ) -> Double {
+    do { return Double(try arguments.value(parameter, orElse: usual)) } catch {
+      if case .outOfBounds = error { return .infinity }
+      return Double(usual)
     }
-  }
-
-  private func integer(
-    _ word: String, _ name: String, _ range: ClosedRange<Int>
-  ) throws(LabError) -> Int {
-    try WholeNumber(name, .setting, range).read(word)
-  }
-
-  private func number(_ word: String, _ name: String) throws(LabError) -> Float {
-    try RealNumber(name, .setting, RealNumber.all).read(word)
-  }
-
-  private func choice<Choice: RawRepresentable & CaseIterable>(
-    _ text: String, _ name: String
-  ) throws(LabError) -> Choice where Choice.RawValue == String {
-    guard let choice = Choice(rawValue: text) else {
-      throw .unknownChoice(text, setting: name, choices: Choice.allCases.map(\.rawValue))
-    }
-    return choice
   }
 
   /// What to learn from.
@@ -109,7 +90,7 @@ struct TrainingWords {
       throw .training(error)
     }
     var run = TrainingRun(training, watching: watched ?? .standard(in: lab.network))
-    host.carryOut(&run)
+    run.run(in: host)
     let before = lab.network
     lab.network = run.training.network
     lab.lastTraining = run.record
@@ -120,38 +101,79 @@ struct TrainingWords {
     }
     return TrainingReport(run, set, from: before, lab, repeats: source.repeats)
   }
+}
 
-  /// What Tab offers.
-  static func suggestions(_ tab: TabContext) -> [Completions.Candidate] {
-    let sets = tab.words.isEmpty ? ["drawn", "train"] : []
-    let given = Set(tab.words.compactMap { $0.split(separator: "=").first.map(String.init) })
-    if let sign = tab.partial.firstIndex(of: "=") {
-      let name = String(tab.partial[..<sign])
-      return choices(of: name).map { .init("\(name)=\($0)") }
-    }
-    return sets.map { .init($0) }
-      + names.filter { !given.contains($0) }.map {
-        .init($0 + "=", note: choices(of: $0).joined(separator: ", "), isComplete: false)
-      }
+// MARK: What may be said of a training
+
+extension TrainingWords {
+  private static let usual = TrainingSettings()
+
+  /// How `train` is written.
+  static let form = CommandForm(
+    adding: [
+      .plain(set), .setting(examples), .setting(epochs), .setting(batch), .setting(rate),
+      .setting(momentum),
+      .setting(cost), .setting(optimizer), .setting(schedule), .setting(augmentation),
+      .setting(weightDecay), .setting(heldOut), .setting(seed), .setting(watch),
+    ])
+
+  private static let set = Parameter(
+    outline: ParameterOutline(
+      name: "data set", placeholder: "train|drawn",
+      values: .text { !$0.contains("=") }),
+    read: Parameter<DigitSet>.digitSet.read
+  ).suggesting { _ in
+    [DigitSet.drawn, .train].map { .init($0.rawValue, note: $0.title) }
+  }
+  private static let examples = whole(
+    "examples", 1...TrainingSettings.heldOutRange.upperBound, "how many to learn from"
+  ).usually("all")
+  private static let epochs = whole(
+    "epochs", TrainingSettings.epochRange, "how often each example is shown"
+  ).usually("\(usual.epochs)")
+  private static let batch = whole(
+    "batch", TrainingSettings.miniBatchRange, "examples between two steps"
+  ).usually("\(usual.miniBatch)")
+  private static let rate = real(
+    "rate", "R", "the learning rate: how far a knob moves for a slope of 1"
+  ).suggesting { _ in [.init("0.5"), .init("0.1")] }
+  private static let momentum = real(
+    "momentum", "M", "the share of the last step that is taken again"
+  ).usually(usual.momentum.brief)
+  private static let cost = choice("cost", usual.cost, "what is made small")
+  private static let optimizer = choice("optimizer", usual.optimizer, "how a slope becomes a step")
+  private static let schedule = choice(
+    "schedule", usual.schedule, "how the learning rate changes")
+  private static let augmentation = choice(
+    "augment", usual.augmentation, "what is done to each picture")
+  private static let weightDecay = real(
+    "weight-decay", "D", "the share that each weight loses in a step of rate 1"
+  ).usually(usual.weightDecay.brief)
+  private static let heldOut = whole(
+    "validate", TrainingSettings.heldOutRange, "examples held out to judge by"
+  ).usually("\(usual.heldOut)")
+  private static let seed = Parameter.whole(.seed(.setting), as: "N")
+    .noted("where chance starts").usually("\(usual.seed)")
+  private static let watch = Parameter.text("watch", as: "L.N").noted("the neuron to show")
+
+  private static func whole(
+    _ name: String, _ range: ClosedRange<Int>, _ note: String
+  ) -> Parameter<Int> {
+    Parameter.whole(WholeNumber(name, .setting, range), as: "N").noted(note)
   }
 
-  /// The words that a setting may be, or for one that is a number what it is without the learner's word.
-  private static func choices(of name: String) -> [String] {
-    let usual = TrainingSettings()
-    return switch name {
-    case "cost": Cost.allCases.map(\.rawValue)
-    case "optimizer": TrainingSettings.Optimizer.allCases.map(\.rawValue)
-    case "schedule": TrainingSettings.Schedule.allCases.map(\.rawValue)
-    case "augment": TrainingSettings.Augmentation.allCases.map(\.rawValue)
-    case "epochs": [String(usual.epochs)]
-    case "batch": [String(usual.miniBatch)]
-    case "rate": ["0.5", "0.1"]
-    case "momentum": [usual.momentum.brief]
-    case "weight-decay": [usual.weightDecay.brief]
-    case "validate": [String(usual.heldOut)]
-    case "seed": [String(usual.seed)]
-    default: []
-    }
+  private static func real(_ name: String, _ placeholder: String, _ note: String) -> Parameter<
+    Float
+  > {
+    Parameter.real(RealNumber(name, .setting, RealNumber.all), as: placeholder).noted(note)
+  }
+
+  private static func choice<Choice: RawRepresentable & CaseIterable & Sendable>(
+    _ name: String, _ usual: Choice, _ note: String
+  ) -> Parameter<Choice> where Choice.RawValue == String {
+    Parameter.oneOf(name) { word, choices in
+      .unknownChoice(word, setting: name, choices: choices)
+    }.noted(note).usually(usual.rawValue)
   }
 }
 

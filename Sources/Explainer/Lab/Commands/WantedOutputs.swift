@@ -10,23 +10,14 @@ struct WantedOutputs {
   /// What every output should be.
   private(set) var target: [Float] = []
 
-  /// How it is written, for `help`.
-  static let usage = "[DIGIT|wanted=[Y, ...]] [squares|cross-entropy]"
-
-  /// Reads all words that are left; where they do not say what is wanted, what is known of the
-  /// current digit or was typed after the inputs counts.
-  init(_ arguments: inout Arguments, _ lab: Lab) throws(LabError) {
-    var typed: [Float]?
-    while let word = arguments.nextIfAny() {
-      if let kind = Cost(rawValue: word) {
-        self.kind = kind
-      } else if word.hasPrefix("wanted") {
-        typed = try lab.vector(try Self.list(word, &arguments))
-      } else if WholeReading(word) != .noNumber {
-        label = try WholeNumber("digit", .place, 0...9).read(word)
-      } else {
-        throw .unexpectedWord(word, usage: arguments.usage)
-      }
+  /// Reads what was typed; where it does not say what is wanted, what is known of the current digit
+  /// or was typed after the inputs counts.
+  init(_ arguments: Arguments, _ lab: Lab) throws(LabError) {
+    kind = try arguments.value(TargetWords.kind, orElse: .squares)
+    label = try arguments.value(TargetWords.digit)
+    let typed = try arguments.value(.wanted).map { text throws(LabError) in
+      guard !text.isEmpty else { throw .missingWord("What is wanted", usage: "wanted=[1]") }
+      return try lab.vector(text)
     }
     try settle(typed, lab)
   }
@@ -50,15 +41,6 @@ struct WantedOutputs {
     target = (0..<10).map { $0 == label ? 1 : 0 }
   }
 
-  /// The list in `wanted=[1]` or `wanted = [1]`.
-  private static func list(_ word: String, _ arguments: inout Arguments) throws(LabError) -> String
-  {
-    var text = String(word.dropFirst("wanted".count))
-    while text.isEmpty || text == "=" { text += try arguments.next("What is wanted") }
-    guard text.hasPrefix("=") else { throw .unexpectedWord(word, usage: arguments.usage) }
-    return String(text.dropFirst())
-  }
-
   /// What programs are told of it.
   var facts: [String: Fact] {
     var facts: [String: Fact] = ["kind": .text(kind.rawValue)]
@@ -73,12 +55,17 @@ struct WantedOutputs {
     }
     return "wanted: \(label)"
   }
+}
 
-  /// Words that Tab offers.
-  static let suggestions: [Completions.Candidate] =
-    Cost.allCases.map { .init($0.rawValue, note: $0.note) } + [
-      .init("wanted=[", note: "what each output should be", isComplete: false)
-    ]
+/// What `cost` and `gradient` may be told, in any order.
+enum TargetWords {
+  static let additions: [CommandForm.Addition] = [
+    .plain(digit), .setting(Parameter.wanted), .plain(kind),
+  ]
+  static let digit = Parameter.whole(WholeNumber("digit", .place, 0...9), as: "DIGIT")
+  static let kind = Parameter<Cost>.oneOf("cost", note: \.note) { word, choices in
+    .unknownChoice(word, setting: "cost", choices: choices)
+  }.usually(Cost.squares.rawValue)
 }
 
 extension Cost {

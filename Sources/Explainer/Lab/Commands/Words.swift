@@ -7,6 +7,8 @@ package struct Words: RandomAccessCollection {
     var text: String
     /// The column of its first character, from 1.
     var column: Int
+    /// Whether any of it stood in quotes.
+    var isQuoted = false
   }
 
   private var words: [Word]
@@ -90,7 +92,9 @@ private struct WordCutter {
     if current == nil, !character.isWhitespace { current = Words.Word(text: "", column: length) }
     switch character {
     case "\\": hasBackslash = true
-    case "\"": quote = quote == nil ? length : nil
+    case "\"":
+      quote = quote == nil ? length : nil
+      current?.isQuoted = true
     case _ where quote != nil: current?.text.append(character)
     case _ where character.isWhitespace && brackets.isEmpty:
       if let word = current { finished.append(word) }

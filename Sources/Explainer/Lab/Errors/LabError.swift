@@ -45,7 +45,8 @@ public enum LabError: Error, Equatable, Sendable {
   case tooManyCurves(Int, most: Int)
 
   // Training
-  case unknownSetting(String, nearest: String?)
+  case unknownSetting(String, nearest: String?, [String])
+  case givenTwice(String, String, String)
   case unknownChoice(String, setting: String, choices: [String])
   case training(TrainingError)
   case noTraining

@@ -160,11 +160,16 @@ extension LabError: ExplainedError {
         "Nobody said what the outputs should be.",
         "Say it after the inputs, \(code: "inputs [0.5] wanted=[1]"), or here: \(code: "wanted=[1]")."
       )
-    case .unknownSetting(let name, let nearest):
+    case .unknownSetting(let name, let nearest, let names):
       ErrorMessage(
         "There's no setting '\(name.excerpt)'.",
-        nearest.map { "Did you mean '\(code: $0)'?" } ?? "See \(code: "help train")."
+        nearest.map { "Did you mean '\(code: $0)'?" }
+          ?? "The settings are \(names.joined(separator: ", "))."
       )
+    case .givenTwice(let name, let first, let second):
+      ErrorMessage(
+        "There are two values for \(name): \(first.excerpt) and \(second.excerpt).",
+        "Keep one of them.")
     case .unknownChoice(let word, let setting, let choices):
       ErrorMessage(
         "'\(word.excerpt)' is no \(setting).",

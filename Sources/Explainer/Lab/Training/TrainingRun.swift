@@ -1,9 +1,7 @@
 import Core
 import Presentation
 
-/// A training that a command started, in the hands of a host that carries it on and shows it.
-///
-///     while run.goOn() { if isTimeToDraw { draw(run.view(after: seconds)) } }
+/// A training that a command started, with all there is to see of it. `run(in:)` runs it.
 public struct TrainingRun: Sendable {
   private(set) var training: Training
   /// Its epochs, with the network after each.
@@ -48,7 +46,7 @@ public struct TrainingRun: Sendable {
   /// Shows the network one more mini-batch.
   ///
   /// - Returns: False if that was the last, or there was nothing left to do.
-  public mutating func goOn() -> Bool {
+  mutating func advance() -> Bool {
     guard !isOver else { return false }
     switch training.trainBatch() {
     case .batch: notePoint()
@@ -65,7 +63,7 @@ public struct TrainingRun: Sendable {
     return !isOver
   }
 
-  /// Leaves it as it is now, with what was learned.
+  /// Ends it as it is now, with what was learned.
   public mutating func stop() {
     hasStopped = hasStopped || !isOver
     isOver = true
@@ -100,7 +98,7 @@ extension TrainingRun {
   /// How much of it is done, from 0 to 1.
   public var progress: Double { training.progress }
 
-  /// Seconds to its end if it goes on as it went; nil before it began.
+  /// Seconds to its end at the present pace; nil before it began.
   ///
   /// - Parameter seconds: how long it has taken up to now.
   public func secondsLeft(after seconds: Double) -> Double? {

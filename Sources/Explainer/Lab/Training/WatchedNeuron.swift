@@ -11,9 +11,9 @@ struct WatchedNeuron: Equatable, Sendable {
 
   /// Reads `LAYER.NEURON`, as after `watch=`.
   init(_ word: String, in network: Network) throws(LabError) {
-    let place = try NeuronPlace(word, in: network)
-    guard let neuron = place.neuron else { throw .notANeuron(word, example: "\(place.layer).0") }
-    self.init(place.layer, neuron, in: network)
+    let found = try NeuronPlace(word, in: network)
+    guard let neuron = found.neuron else { throw .notANeuron(word, example: "\(found.layer).0") }
+    self.init(found.layer, neuron, in: network)
   }
 
   private init(_ layer: Int, _ neuron: Int, in network: Network) {

@@ -33,8 +33,11 @@ public struct TrainingView: Equatable, Sendable {
       return facts
     }
 
+    /// What there is to say of it as soon as it is over, before the reply to the whole.
+    public var reply: Reply { Reply([.prose(Prose(sentence))], facts: facts) }
+
     /// The same in a line.
-    public var sentence: String {
+    var sentence: String {
       let held = heldOut.map { ", reads \(Number.percent($0)) of the digits held out" } ?? ""
       return "epoch \(number): mean cost \(NumberColumn.alone(cost))\(held)"
     }
@@ -72,7 +75,7 @@ public struct TrainingView: Equatable, Sendable {
   }
 
   /// What to say in a line: `epoch 2 of 5, cost 0.3120`.
-  public var sentence: String {
+  var sentence: String {
     let cost = curves.cost.last.map { ", cost \(NumberColumn.alone($0.value))" } ?? ""
     return "epoch \(epoch) of \(epochs)\(cost)"
   }

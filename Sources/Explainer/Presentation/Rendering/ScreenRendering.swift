@@ -1,11 +1,11 @@
-// Replies in a window that shows only so many rows, and the keys they go on with.
+// Replies in a window that shows only so many rows.
 
 extension TextRenderer {
   /// A reply for a window of so many rows: lines without line feeds. Where the reply is taller, what
   /// it can spare is left out; if that is not enough, the last row says how much is missing.
   public func screen(_ reply: Reply, rows: Int) -> [String] {
     var shown = reply
-    shown.next = .goOn
+    shown.next = .prompt
     let whole = lines(of: shown)
     guard whole.count > rows else { return whole }
     shown.blocks = reply.blocks.compactMap(\.withoutSpares)
@@ -15,23 +15,6 @@ extension TextRenderer {
     let dots = capabilities.unicode ? "…" : "..."
     let note = render(Prose("\(dots) \(missing) more lines need a taller window", .faint))
     return folded.prefix(max(rows - 1, 0)) + [note]
-  }
-
-  /// The keys of a reply and what they do, as lines without line feeds.
-  ///
-  /// - Parameter leaving: what the key that leaves does, after its name.
-  public func legend(of bindings: [KeyBinding], leaving: String) -> [String] {
-    let items = bindings.map { ($0.keys[0].name, $0.label) } + [("q", leaving)]
-    let gap = Span("  ")
-    let lines = items.reduce(into: [Line]()) { lines, item in
-      let piece = speakable("\(code: item.0) \(item.1)")
-      if let last = lines.last, last.width + gap.text.count + piece.width <= capabilities.columns {
-        lines[lines.count - 1] += [gap] + piece
-      } else {
-        lines.append(piece)
-      }
-    }
-    return lines.map { Painter(colors: capabilities.colors).paint($0) }
   }
 
   private func lines(of reply: Reply) -> [String] {

@@ -62,13 +62,7 @@ private struct TrainingScreenDrawing {
     return [Span(done, .series(0)), Span(rest, .faint)]
   }
 
-  private var keys: [Line] {
-    let all: Prose =
-      "\(code: unicode ? "← →" : "Left Right") another neuron   \(code: "q") stop and keep what is learned"
-    let short: Prose = "\(code: unicode ? "← →" : "b n") neuron   \(code: "q") stop and keep"
-    let line = renderer.speakable(all)
-    return [line.width <= width ? line : renderer.speakable(short)]
-  }
+  private var keys: [Line] { renderer.legendLines(of: TrainingScreenAction.bindings) }
 
   // MARK: Between
 

@@ -2,9 +2,11 @@
 public struct Reply: Equatable, Sendable {
   /// What the prompt does after the reply has been shown.
   public enum Next: Equatable, Sendable {
-    case goOn, quit
-    /// On a terminal the reply stands on a screen of its own, and these keys go on from it.
-    case keys([KeyBinding])
+    /// It asks for the next line.
+    case prompt
+    case quit
+    /// On a terminal the reply stands on a screen of its own, and these keys lead on from it.
+    case keys([LineKey])
   }
 
   /// From top to bottom.
@@ -20,7 +22,7 @@ public struct Reply: Equatable, Sendable {
   public var isEmpty: Bool { blocks.isEmpty && facts.isEmpty && error == nil }
 
   /// A reply from its parts.
-  public init(_ blocks: [Block] = [], facts: [String: Fact] = [:], next: Next = .goOn) {
+  public init(_ blocks: [Block] = [], facts: [String: Fact] = [:], next: Next = .prompt) {
     self.blocks = blocks
     self.facts = facts
     self.next = next

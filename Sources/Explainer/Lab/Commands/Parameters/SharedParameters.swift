@@ -1,0 +1,56 @@
+import Core
+import Presentation
+
+// Parameters that several commands take.
+
+extension Parameter where Value == Int {
+  /// A pixel's row, from the top.
+  static let row = whole(WholeNumber("row", .place, 0...Digit.side - 1), as: "ROW")
+  /// A pixel's column, from the left.
+  static let column = whole(WholeNumber("column", .place, 0...Digit.side - 1), as: "COLUMN")
+  /// Where chance starts.
+  static let seed = whole(.seed(.amount), as: "N").noted("the same seed, the same numbers")
+}
+
+extension Parameter where Value == String {
+  /// `1.5`
+  static let neuron = text("neuron", as: "LAYER.NEURON") { word in
+    !word.contains { "[=".contains($0) }
+  }.suggesting(neuronSuggestions)
+  /// `W2[3,4]` or `b1[0]`
+  static let knob = formula("knob", as: "KNOB") { $0.contains("[") }
+    .suggesting(knobSuggestions)
+
+  /// `2`
+  static let layer = text("layer", as: "LAYER").suggesting { tab in
+    tab.lab.network.layers.enumerated().map { index, layer in
+      .init(String(index + 1), note: "\(layer.neurons) neurons")
+    }
+  }
+
+  /// What each output should be, where the network does not read digits.
+  static let wanted = formula("wanted", as: "[Y, ...]").noted("what each output should be")
+
+  /// A network's file.
+  static let networkFile = text("file", as: "FILE").suggesting(networkFileSuggestions)
+}
+
+extension Parameter where Value == DigitSet {
+  /// A data set; without one the best of those at hand.
+  static let digitSet = Parameter(
+    outline: ParameterOutline(
+      name: "data set", placeholder: DigitSet.allCases.map(\.rawValue).joined(separator: "|"),
+      values: .words(
+        DigitSet.allCases.map { .init($0.rawValue, note: $0.title) }, aliases: ["drawings"])),
+    read: { word throws(LabError) in
+      guard let set = DigitSet(word) else { throw .noSuchSet(word) }
+      return set
+    })
+}
+
+extension Parameter where Value == Activation {
+  /// What neurons make of their sums.
+  static let activation = oneOf("activation", note: \.title) { word, _ in
+    .unknownActivation(word)
+  }
+}
