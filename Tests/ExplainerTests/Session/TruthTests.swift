@@ -86,7 +86,7 @@ struct TruthTests {
     #expect(reply.error == LabError.tooLarge(what: "The cost").explanation)
     #expect(
       try outcome(["new 1 1", "inputs [1] wanted=[2]", "cost cross-entropy"]).error
-        == LabError.wantedOutside.explanation)
+        == LabError.targetOutside.explanation)
   }
 
   private func outcome(_ lines: [String]) throws -> Reply {
