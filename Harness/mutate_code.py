@@ -115,13 +115,16 @@ class Copy:
                    failing_test)
 
     def suites(self, path):
-        """The suites nearest to a file: those of test files in a folder of the same name."""
-        folder = os.path.join(self.folder, "Tests", self.tests, os.path.basename(os.path.dirname(path)))
+        """The suites nearest to a file: those of the tests in the folder of its room."""
+        tests = os.path.join(self.folder, "Tests", self.tests)
+        rooms = [part for part in os.path.dirname(path).split("/")
+                 if os.path.isdir(os.path.join(tests, part))]
         names = []
-        for name in sorted(os.listdir(folder)) if os.path.isdir(folder) else []:
-            if name.endswith(".swift"):
-                text = read(os.path.join(folder, name)).decode()
-                names += re.findall(r"^(?:@Suite.* )?struct (\w+Tests)\b", text, re.MULTILINE)
+        for folder in rooms[-1:]:
+            for name in sorted(os.listdir(os.path.join(tests, folder))):
+                if name.endswith(".swift"):
+                    text = read(os.path.join(tests, folder, name)).decode()
+                    names += re.findall(r"^(?:@Suite.* )?struct (\w+Tests)\b", text, re.MULTILINE)
         return [f"{self.tests}.{name}/" for name in names]
 
 

@@ -2,8 +2,7 @@ import Foundation
 import Testing
 
 struct ArchitectureTests {
-  private let sources = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources")
+  private let sources = packageFolder.appending(path: "Sources")
 
   private func imports(of floor: String) throws -> Set<String> {
     let files = try #require(
@@ -75,13 +74,12 @@ struct ArchitectureTests {
   /// A map that names files which are not there is no map.
   @Test(arguments: ["docs/ARCHITECTURE.md", "CONTRIBUTING.md"])
   func `every file that the map names is there`(map: String) throws {
-    let root = sources.deletingLastPathComponent()
-    let text = try String(contentsOf: root.appending(path: map), encoding: .utf8)
+    let text = try String(contentsOf: packageFolder.appending(path: map), encoding: .utf8)
     let paths = text.matches(of: /`((?:Sources|docs|lessons|scripts|Tests)[^` ]*)[ `]/).map(\.1)
     #expect(!paths.isEmpty)
     for path in paths {
-      let place = root.appending(path: String(path)).path()
-      #expect(FileManager.default.fileExists(atPath: place), "\(map) names \(path)")
+      let file = packageFolder.appending(path: String(path)).path()
+      #expect(FileManager.default.fileExists(atPath: file), "\(map) names \(path)")
     }
   }
 }

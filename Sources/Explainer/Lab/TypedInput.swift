@@ -5,7 +5,7 @@ struct TypedInput: Equatable, Sendable {
   /// One per neuron of layer 0.
   var inputs: [Float]
   /// What the outputs should be, where that was said.
-  var wanted: [Float]?
+  var target: [Float]?
 }
 
 extension Lab {

@@ -28,8 +28,8 @@ private let pattern = Parameter.text("pattern", as: "PATTERN")
 private let mostMatches = 100
 
 private func matches(of pattern: String, in lines: [String]) -> Reply {
-  let wanted = pattern.lowercased()
-  let indices = lines.indices.filter { lines[$0].lowercased().contains(wanted) }
+  let part = pattern.lowercased()
+  let indices = lines.indices.filter { lines[$0].lowercased().contains(part) }
   return reply(
     lines, indices.suffix(mostMatches),
     orElse: "No line typed before contains \(strong: pattern.excerpt).")

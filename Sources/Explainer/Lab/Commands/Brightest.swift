@@ -2,25 +2,25 @@ import Presentation
 
 /// The largest of some activations, and whether it is alone.
 struct Brightest {
-  /// Where it stands: more than one place where several are equal.
-  let places: [Int]
+  /// The index it has: more than one where several are equal.
+  let indices: [Int]
   let value: Float
 
   init(_ activations: [Float]) {
     let first = activations.indexOfLargest
     let value = activations.isEmpty ? 0 : activations[first]
     self.value = value
-    places = activations.indices.filter { activations[$0] == value }
+    indices = activations.indices.filter { activations[$0] == value }
   }
 
-  /// The one place; nil where several are equal.
-  var only: Int? { places.count == 1 ? places.first : nil }
+  /// The only index; nil where several are equal.
+  var only: Int? { indices.count == 1 ? indices.first : nil }
 
   /// `3 and 5`, `0, 1 and 2`, `0, 1, 2 and 7 others`.
   var names: String {
-    guard places.count > 4 else { return listed(places.map(String.init)) }
+    guard indices.count > 4 else { return listed(indices.map(String.init)) }
     return listed(
-      places.prefix(3).map(String.init) + ["\(Number.grouped(places.count - 3)) others"])
+      indices.prefix(3).map(String.init) + ["\(Number.grouped(indices.count - 3)) others"])
   }
 
   /// Which output is the brightest, as part of a sentence.

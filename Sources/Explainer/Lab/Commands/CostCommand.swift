@@ -22,26 +22,26 @@ let costCommand = LabCommand(
       let examples = try set.examples(&lab, host)
       return try AverageCost(lab.network, examples, set, kind).reply
     }
-    let wanted = try WantedOutputs(arguments, lab)
-    return try CostReport(lab, try lab.pass(), wanted).reply
+    let target = try TargetOutputs(arguments, lab)
+    return try CostReport(lab, try lab.pass(), target).reply
   })
 
 /// The cost of one example, output by output.
 private struct CostReport {
   private let lab: Lab
   private let outputs: [Float]
-  private let wanted: WantedOutputs
+  private let target: TargetOutputs
   private let terms: [Double]
   private let cost: Double
 
   /// As many outputs as are shown one by one.
   private static let most = 10
 
-  init(_ lab: Lab, _ pass: ForwardPass, _ wanted: WantedOutputs) throws(LabError) {
+  init(_ lab: Lab, _ pass: ForwardPass, _ target: TargetOutputs) throws(LabError) {
     self.lab = lab
-    self.wanted = wanted
+    self.target = target
     outputs = pass.output
-    terms = zip(outputs, wanted.target).map { wanted.kind.preciseTerm($0, $1) }
+    terms = zip(outputs, target.values).map { target.kind.preciseTerm($0, $1) }
     cost = terms.reduce(0, +)
     guard Float(cost).isFinite else { throw .tooLarge(what: "The cost") }
   }
@@ -49,7 +49,7 @@ private struct CostReport {
   var reply: Reply {
     Reply(
       [
-        .heading("Cost of \(lab.subject); \(wanted.phrase)"), .table(table),
+        .heading("Cost of \(lab.subject); \(target.phrase)"), .table(table),
         .prose(sentence),
       ], facts: facts)
   }
@@ -62,7 +62,7 @@ private struct CostReport {
   private var table: Table {
     var table = Table(.leading, .decimal, .trailing, .decimal, .decimal, .leading, reading: .headed)
     table.spareColumn = 5
-    let last: Prose = wanted.kind == .squares ? "squared" : "−ln"
+    let last: Prose = target.kind == .squares ? "squared" : "−ln"
     table.add("out", "is", "wanted", "off by", last, "")
     let shown = shown
     let others = terms.count - shown.count
@@ -73,8 +73,8 @@ private struct CostReport {
     for (output, part) in zip(shown, parts) {
       let cells: [Prose] = [
         Prose(String(output)), Prose(Number.shown(outputs[output])),
-        Prose(Number.readable(wanted.target[output])),
-        Prose(Number.shown(outputs[output] - wanted.target[output])), Prose(part),
+        Prose(Number.readable(target.values[output])),
+        Prose(Number.shown(outputs[output] - target.values[output])), Prose(part),
       ]
       table.rows.append(
         .cells(cells.map { .text($0) } + [.bar(Float(terms[output] / largest))]))
@@ -87,7 +87,7 @@ private struct CostReport {
 
   private var sentence: Prose {
     let start: Prose = "The cost is \(strong: NumberColumn.alone(cost))"
-    if wanted.kind == .crossEntropy, let outside {
+    if target.kind == .crossEntropy, let outside {
       return start
         + ". Cross-entropy is meant for outputs from 0 to 1, and some of these are \(outside), so it says little here."
     }
@@ -107,10 +107,10 @@ private struct CostReport {
 
   /// What the best possible cost would be.
   private var best: Prose {
-    switch wanted.kind {
+    switch target.kind {
     case .squares: return "; 0 would be perfect."
     case .crossEntropy:
-      let least = wanted.target.reduce(0) { $0 + Cost.crossEntropy.preciseTerm($1, $1) }
+      let least = target.values.reduce(0) { $0 + Cost.crossEntropy.preciseTerm($1, $1) }
       return least == 0
         ? "; 0 would be perfect. Each term is −ln(1 − |off by|), so being sure and wrong costs most."
         : "; with these wanted it can't be less than \(NumberColumn.alone(least))."
@@ -131,13 +131,13 @@ private struct CostReport {
   }
 
   private var facts: [String: Fact] {
-    wanted.facts.merging([
+    target.facts.merging([
       "cost": .precise(cost), "examples": .integer(1),
       "terms": .list(
         terms.indices.map {
           .object([
-            "output": .number(outputs[$0]), "wanted": .number(wanted.target[$0]),
-            "difference": .number(outputs[$0] - wanted.target[$0]), "term": .precise(terms[$0]),
+            "output": .number(outputs[$0]), "wanted": .number(target.values[$0]),
+            "difference": .number(outputs[$0] - target.values[$0]), "term": .precise(terms[$0]),
           ])
         }),
     ]) { $1 }

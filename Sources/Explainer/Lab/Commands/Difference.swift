@@ -43,7 +43,7 @@ extension Lab {
   private func effect(from old: [Float], to new: [Float]) -> Prose {
     let moves = zip(old, new).map { abs($1 - $0) }
     let furthest = Brightest(moves)
-    let most = furthest.places.first ?? 0
+    let most = furthest.indices.first ?? 0
     guard furthest.value > 0 else { return "No output moved." }
     let (from, to) = Contrast.shown(old[most], new[most])
     let who: Prose =

@@ -86,7 +86,7 @@ enum DigitWords {
       let first = drawings.firstIndex(where: { $0.digit == digit })
     else { throw .unknownDigit(word) }
     let count = drawings.count { $0.digit == digit }
-    let range = WholeNumber("drawing", .place, 0...count - 1, of: digit.withArticle)
+    let range = WholeNumber("drawing", .index, 0...count - 1, of: digit.withArticle)
     let number = try arguments.value(drawing, within: range) ?? 0
     return Lab.drawing(first + number, of: lab.content)
   }
@@ -95,7 +95,7 @@ enum DigitWords {
     of set: DigitSet, _ arguments: Arguments, _ lab: inout Lab, _ host: some Host
   ) throws(LabError) -> CurrentDigit {
     let data = try set.digits(&lab, host)
-    let range = WholeNumber("digit", .place, 0...data.count - 1, of: set.title)
+    let range = WholeNumber("digit", .index, 0...data.count - 1, of: set.title)
     let index = try arguments.value(index, within: range) ?? 0
     let example = data[data.index(data.startIndex, offsetBy: index)]
     return CurrentDigit(

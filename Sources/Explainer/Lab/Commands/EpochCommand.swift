@@ -66,7 +66,7 @@ extension Parameter where Value == String {
 
 extension TrainingRecord {
   /// The epochs that there are, 0 being the network before the first.
-  var bounds: WholeNumber { WholeNumber("epoch", .place, 0...epochs.count) }
+  var bounds: WholeNumber { WholeNumber("epoch", .index, 0...epochs.count) }
 }
 
 private func epochList(_ record: TrainingRecord) -> Reply {

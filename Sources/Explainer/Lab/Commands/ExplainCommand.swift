@@ -16,7 +16,7 @@ let explainCommand = LabCommand(
   run: { lab, arguments, _ throws(LabError) in
     let text = try arguments.required(.expression)
     if let part = Int(text), let explanation = lab.explanation {
-      let bounds = WholeNumber("part", .place, 1...max(1, explanation.parts.count))
+      let bounds = WholeNumber("part", .index, 1...max(1, explanation.parts.count))
       let number = try arguments.required(.expression, within: bounds)
       return partReply(explanation.parts[number - 1], number: part)
     }

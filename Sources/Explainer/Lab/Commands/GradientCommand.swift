@@ -22,29 +22,29 @@ let gradientCommand = LabCommand(
   run: { lab, arguments, _ throws(LabError) in
     if let word = try arguments.value(.knob) {
       let knob = try Knob(word, in: lab.network)
-      return KnobGradientReport(try Slopes(lab, WantedOutputs(arguments, lab)), knob).reply
+      return KnobGradientReport(try Slopes(lab, TargetOutputs(arguments, lab)), knob).reply
     }
-    let (layer, neuron) = try NeuronPlace.one(arguments.required(.neuron), in: lab.network)
-    let slopes = try Slopes(lab, WantedOutputs(arguments, lab))
+    let (layer, neuron) = try NeuronLocation.one(arguments.required(.neuron), in: lab.network)
+    let slopes = try Slopes(lab, TargetOutputs(arguments, lab))
     return NeuronGradientReport(slopes, layer, neuron).reply
   })
 
-/// What both reports work from: a pass, what was wanted of it, and the slopes that follow, found in
+/// What both reports work from: a pass, the target of its outputs, and the slopes that follow, found in
 /// two ways.
 struct Slopes {
   let lab: Lab
-  let wanted: WantedOutputs
+  let target: TargetOutputs
   let pass: ForwardPass
   let chain: ChainRule
   let nudged: FiniteDifference
 
-  init(_ lab: Lab, _ wanted: WantedOutputs) throws(LabError) {
+  init(_ lab: Lab, _ target: TargetOutputs) throws(LabError) {
     self.lab = lab
-    self.wanted = wanted
+    self.target = target
     pass = try lab.pass()
-    chain = ChainRule(lab.network, pass, target: wanted.target, cost: wanted.kind)
+    chain = ChainRule(lab.network, pass, target: target.values, cost: target.kind)
     nudged = FiniteDifference(
-      lab.network, input: pass.input, target: wanted.target, cost: wanted.kind)
+      lab.network, input: pass.input, target: target.values, cost: target.kind)
   }
 
   var network: Network { lab.network }
@@ -58,7 +58,7 @@ struct Slopes {
   func verdict(_ all: [FiniteDifference.Agreement]) -> Prose {
     if all.contains(.differs) {
       let start: Prose = "Turning the knob up and down by 0.0001 finds another slope"
-      return wanted.kind == .crossEntropy && !pass.output.allSatisfy({ (0...1).contains($0) })
+      return target.kind == .crossEntropy && !pass.output.allSatisfy({ (0...1).contains($0) })
         ? start
           + ". Cross-entropy is meant for outputs from 0 to 1; beyond them its slope only points back."
         : start + "."
@@ -82,5 +82,5 @@ struct Slopes {
   }
 
   /// What programs are told.
-  var facts: [String: Fact] { wanted.facts.merging(["cost": .precise(cost)]) { $1 } }
+  var facts: [String: Fact] { target.facts.merging(["cost": .precise(cost)]) { $1 } }
 }

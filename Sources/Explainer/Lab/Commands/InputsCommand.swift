@@ -5,7 +5,7 @@ import Presentation
 let inputsCommand = LabCommand(
   CommandDeclaration(
     "inputs", .look, .changesLab,
-    [CommandForm(), CommandForm(.line(list), adding: [.setting(Parameter.wanted)])],
+    [CommandForm(), CommandForm(.line(list), adding: [.setting(Parameter.target)])],
     summary: "give a small network of your own its inputs",
     details: [
       "A network made with \(code: "new 1 1 1 1") reads one number, not a digit. Type as many as its layer 0 has neurons.",
@@ -20,8 +20,8 @@ let inputsCommand = LabCommand(
       throw .inputsDiffer(given: inputs.count, inputs: lab.network.sizes[0])
     }
     var typed = TypedInput(inputs: inputs)
-    typed.wanted = try arguments.value(.wanted).map { text throws(LabError) in
-      try wanted(text, lab)
+    typed.target = try arguments.value(.target).map { text throws(LabError) in
+      try target(text, lab)
     }
     lab.typed = typed
     return inputsReply(lab, try lab.pass())
@@ -32,16 +32,16 @@ private let list = Parameter.formula("list of inputs", as: "[A, ...]").suggestin
 }
 
 /// What each output should be, from what stands after `wanted=`.
-private func wanted(_ text: String, _ lab: Lab) throws(LabError) -> [Float] {
+private func target(_ text: String, _ lab: Lab) throws(LabError) -> [Float] {
   guard !text.isEmpty else {
     throw .missingWord("What is wanted", usage: "inputs [0.5] wanted=[1]")
   }
-  let wanted = try lab.vector(text)
+  let target = try lab.vector(text)
   let outputs = lab.network.layer(lab.network.outputLayer).neurons
-  guard wanted.count == outputs else {
-    throw .wantedDiffer(given: wanted.count, outputs: outputs)
+  guard target.count == outputs else {
+    throw .targetsDiffer(given: target.count, outputs: outputs)
   }
-  return wanted
+  return target
 }
 
 /// What layer 0 holds and what becomes of it.
@@ -62,10 +62,10 @@ func inputsReply(_ lab: Lab, _ pass: ForwardPass) -> Reply {
   ]
   var sentence: Prose =
     "Layer 0 holds what you typed: \(code: "a0"). \(code: "forward") shows every layer."
-  if let wanted = lab.typed?.wanted {
-    facts["wanted"] = .numbers(wanted)
+  if let target = lab.typed?.target {
+    facts["wanted"] = .numbers(target)
     sentence =
-      "Wanted: \(wanted.prefix(10).map(Number.readable).joined(separator: ", ")). See how far off that is with \(code: "cost")."
+      "Wanted: \(target.prefix(10).map(Number.readable).joined(separator: ", ")). See how far off that is with \(code: "cost")."
   }
   blocks.append(.prose(sentence))
   return Reply(blocks, facts: facts)

@@ -32,9 +32,9 @@ struct Knob: Equatable, Sendable {
     guard (1...network.outputLayer).contains(layer) else {
       throw .noSuchLayer(String(layer), first: 1, last: network.outputLayer)
     }
-    let places = parts[1].dropLast().split(separator: ",", omittingEmptySubsequences: false)
+    let indices = parts[1].dropLast().split(separator: ",", omittingEmptySubsequences: false)
       .map { Int($0.filter { !$0.isWhitespace }) }
-    guard places.count == (letter == "W" ? 2 : 1), let neuron = places[0] else {
+    guard indices.count == (letter == "W" ? 2 : 1), let neuron = indices[0] else {
       throw .notAKnob(text)
     }
     let target = network.layer(layer)
@@ -45,7 +45,7 @@ struct Knob: Equatable, Sendable {
       self.init(layer: layer, neuron: neuron, input: nil)
       return
     }
-    guard let input = places[1] else { throw .notAKnob(text) }
+    guard let input = indices[1] else { throw .notAKnob(text) }
     guard (0..<target.inputs).contains(input) else {
       throw .noSuchInput(input, layer: layer, count: target.inputs)
     }

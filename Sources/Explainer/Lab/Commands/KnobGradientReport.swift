@@ -61,8 +61,8 @@ struct KnobGradientReport {
     let a = Number.shown(slopes.pass.activations(layer)[neuron])
     let how: String
     if layer == slopes.network.outputLayer {
-      let y = Number.readable(slopes.wanted.target[neuron])
-      how = slopes.wanted.kind == .squares ? "2·(\(a) − \(y))" : "(a − y) / (a·(1 − a))"
+      let y = Number.readable(slopes.target.values[neuron])
+      how = slopes.target.kind == .squares ? "2·(\(a) − \(y))" : "(a − y) / (a·(1 − a))"
     } else {
       how = "the wishes of layer \(layer + 1), added up"
     }
@@ -86,7 +86,7 @@ extension KnobGradientReport {
     Reply(
       [
         .heading(
-          "How the cost of \(slopes.lab.subject) follows \(knob.name); \(slopes.wanted.phrase)"),
+          "How the cost of \(slopes.lab.subject) follows \(knob.name); \(slopes.target.phrase)"),
         .spare([.figure(.linePlot(plot))]), .table(table), .prose(sentence),
       ], facts: facts)
   }

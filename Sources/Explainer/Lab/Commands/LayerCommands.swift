@@ -13,10 +13,10 @@ let layerCommands: [LabCommand] = [
       ],
       examples: ["weights 1.5", "weights 2"]),
     run: { lab, arguments, _ throws(LabError) in
-      let place = try NeuronPlace(arguments.required(.neuron), in: lab.network)
-      let layer = lab.network.layer(place.layer)
-      return place.neuron.map { neuronWeights(layer, place.layer, $0) }
-        ?? layerWeights(layer, place.layer)
+      let location = try NeuronLocation(arguments.required(.neuron), in: lab.network)
+      let layer = lab.network.layer(location.layer)
+      return location.neuron.map { neuronWeights(layer, location.layer, $0) }
+        ?? layerWeights(layer, location.layer)
     }),
   LabCommand(
     CommandDeclaration(
@@ -54,11 +54,11 @@ private func biasesReply(_ biases: [Float], _ layer: Int) -> Reply {
 }
 
 /// `LAYER.NEURON`, or `LAYER` alone.
-struct NeuronPlace {
+struct NeuronLocation {
   let layer: Int
   let neuron: Int?
 
-  /// Reads a place and checks that the network has it.
+  /// Reads a location and checks that the network has it.
   init(_ word: String, in network: Network) throws(LabError) {
     let parts = word.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count <= 2, let layer = Int(parts[0]) else {
@@ -82,14 +82,16 @@ struct NeuronPlace {
   }
 }
 
-extension NeuronPlace {
+extension NeuronLocation {
   /// Reads the name of one neuron.
   static func one(
     _ word: String, in network: Network
   ) throws(LabError) -> (layer: Int, neuron: Int) {
-    let place = try NeuronPlace(word, in: network)
-    guard let neuron = place.neuron else { throw .notANeuron(word, example: "\(place.layer).0") }
-    return (place.layer, neuron)
+    let location = try NeuronLocation(word, in: network)
+    guard let neuron = location.neuron else {
+      throw .notANeuron(word, example: "\(location.layer).0")
+    }
+    return (location.layer, neuron)
   }
 }
 
@@ -116,7 +118,7 @@ private func layerNumber(
 ) throws(LabError) -> Int {
   let word = try arguments.required(.layer)
   guard WholeReading(word) != .whole(0) || first == 0 else { throw .layerIsInput }
-  return try WholeNumber("layer", .place, first...network.outputLayer).read(word)
+  return try WholeNumber("layer", .index, first...network.outputLayer).read(word)
 }
 
 /// One bar per neuron, labelled with its number.
@@ -194,7 +196,7 @@ private func activationsReply(_ pass: ForwardPass, _ layer: Int, _ lab: Lab) -> 
     "layer \(layer)", bars(activations), highlighted: brightest.only,
     length: lab.network.layer(layer).activation.barLength)
   let value = Number.precise(brightest.value)
-  let first = brightest.places.first ?? 0
+  let first = brightest.indices.first ?? 0
   let sentence: Prose =
     activations.count == 1
     ? "Its only neuron is at \(value)."

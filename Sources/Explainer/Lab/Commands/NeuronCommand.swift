@@ -15,7 +15,7 @@ let neuronCommand = LabCommand(
     guard let word = try arguments.value(.neuron) else {
       return try NeuronReport(MadeUpNeuron(arguments)).reply
     }
-    let (layer, neuron) = try NeuronPlace.one(word, in: lab.network)
+    let (layer, neuron) = try NeuronLocation.one(word, in: lab.network)
     return NeuronReport(lab, try lab.pass(), layer, neuron).reply
   })
 
@@ -75,14 +75,14 @@ private struct MadeUpNeuron {
 
 /// One neuron, term by term.
 struct NeuronReport {
-  private let place: (layer: Int, neuron: Int)?
+  private let location: (layer: Int, neuron: Int)?
   private let map: HeatMap?
   private let heading: Prose
   private let work: NeuronWork
 
   /// A neuron of the network, on the current digit.
   fileprivate init(_ lab: Lab, _ pass: ForwardPass, _ number: Int, _ neuron: Int) {
-    place = (number, neuron)
+    location = (number, neuron)
     map = weightMap(lab.network.layer(number), neuron, title: "its weights")
     work = NeuronWork(lab.network, pass, number, neuron)
     heading =
@@ -93,7 +93,7 @@ struct NeuronReport {
 
   /// A neuron made up on the spot.
   fileprivate init(_ neuron: MadeUpNeuron) throws(LabError) {
-    place = nil
+    location = nil
     map = nil
     work = try NeuronWork(
       weights: neuron.weights, inputs: neuron.inputs, bias: neuron.bias,
@@ -118,7 +118,7 @@ extension NeuronReport {
     let numbers = work.shown
     table.add(
       "       w × a", "w·a",
-      place?.layer == 1 && map?.rows == Digit.side ? "pixel (row, column)" : "from")
+      location?.layer == 1 && map?.rows == Digit.side ? "pixel (row, column)" : "from")
     for (term, product) in zip(work.top, numbers.terms) {
       table.add(Prose(term.factors), Prose(product), Prose(term.from))
     }
@@ -153,9 +153,9 @@ extension NeuronReport {
           ])
         }),
     ]
-    if let place {
-      facts["layer"] = .integer(place.layer)
-      facts["neuron"] = .integer(place.neuron)
+    if let location {
+      facts["layer"] = .integer(location.layer)
+      facts["neuron"] = .integer(location.neuron)
     }
     return facts
   }

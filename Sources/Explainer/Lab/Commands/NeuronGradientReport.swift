@@ -77,7 +77,7 @@ struct NeuronGradientReport {
     return Reply(
       [
         .heading(
-          "How the cost of \(slopes.lab.subject) follows neuron \(layer).\(neuron); \(slopes.wanted.phrase)"
+          "How the cost of \(slopes.lab.subject) follows neuron \(layer).\(neuron); \(slopes.target.phrase)"
         ),
         .beside([[.figure(.heatMap(map))], [.table(knobTable), .table(chainTable)]]),
         .prose(sentence),

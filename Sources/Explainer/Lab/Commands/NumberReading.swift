@@ -1,12 +1,12 @@
 import Core
 import Presentation
 
-/// A number that stands in one place of a line: what it is called there, and how far it may go.
+/// A number in a line: what it is called there, and how far it may go.
 public struct NumberBounds: Equatable, Sendable {
   /// What the number is for, which decides how one that does not fit is told.
   public enum Role: Equatable, Sendable {
     /// It points at something: a row, an epoch.
-    case place
+    case index
     /// It says how much.
     case amount
     /// It says how much, and its name is typed before it: `epochs=5`.
@@ -26,7 +26,7 @@ public struct NumberBounds: Equatable, Sendable {
   package var isBounded: Bool = true
 }
 
-/// A place of a line where a whole number stands.
+/// What a whole number in a line may be.
 package struct WholeNumber: Equatable, Sendable {
   let name: String
   let role: NumberBounds.Role
@@ -65,7 +65,7 @@ package struct WholeNumber: Equatable, Sendable {
   }
 }
 
-/// A place of a line where any number may stand, with decimals or without.
+/// What any number in a line may be, with decimals or without.
 struct RealNumber: Equatable, Sendable {
   let name: String
   let role: NumberBounds.Role

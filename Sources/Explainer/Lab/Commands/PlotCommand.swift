@@ -139,23 +139,23 @@ private struct PlotLine {
         index == 0 || tokens[index - 1].kind == .symbol(.comma),
         [.end, .symbol(.comma)].contains(tokens[index + 1].kind)
       else { continue }
-      let place = token.range.upperBound + insertions.count * Self.argument.count
-      characters.insert(contentsOf: Self.argument, at: place)
-      insertions.append(place)
+      let end = token.range.upperBound + insertions.count * Self.argument.count
+      characters.insert(contentsOf: Self.argument, at: end)
+      insertions.append(end)
     }
     completed = String(characters)
     self.insertions = insertions
   }
 
-  /// The same error with its place in what was typed.
+  /// The same error with its range in what was typed.
   func asTyped(_ error: ExpressionError) -> ExpressionError {
-    func place(_ index: Int) -> Int {
+    func typed(_ index: Int) -> Int {
       insertions.reduce(index) { moved, start in
         moved - min(max(index - start, 0), Self.argument.count)
       }
     }
     return ExpressionError(
-      kind: error.kind, range: place(error.range.lowerBound)..<place(error.range.upperBound))
+      kind: error.kind, range: typed(error.range.lowerBound)..<typed(error.range.upperBound))
   }
 }
 

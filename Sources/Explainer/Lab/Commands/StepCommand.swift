@@ -78,8 +78,8 @@ private func step(_ lab: inout Lab, _ arguments: Arguments) throws(LabError) -> 
 private func target(
   _ word: String, _ network: Network, _ walk: PassWalk
 ) throws(LabError) -> Int {
-  let place = try NeuronPlace(word, in: network)
-  return walk.position(place.layer, place.neuron ?? 0, .multiply)
+  let location = try NeuronLocation(word, in: network)
+  return walk.position(location.layer, location.neuron ?? 0, .multiply)
 }
 
 private func leaving(_ stage: PassWalk.Stage) -> Reply {
@@ -97,7 +97,7 @@ private func watch(_ lab: inout Lab, _ arguments: Arguments) throws(LabError) ->
     lab.stepping.watch(nil)
     return Reply([.prose("No neuron is watched.")])
   }
-  let (layer, neuron) = try NeuronPlace.one(word, in: lab.network)
+  let (layer, neuron) = try NeuronLocation.one(word, in: lab.network)
   lab.stepping.watch(Stepping.Neuron(layer: layer, neuron: neuron))
   return Reply(
     [

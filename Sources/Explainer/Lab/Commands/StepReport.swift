@@ -91,11 +91,11 @@ struct StepReport {
 
   /// What is known of it at this position.
   private var watched: Block? {
-    guard let place = lab.stepping.watched(in: walk) else { return nil }
-    let work = NeuronWork(lab.network, pass, place.layer, place.neuron)
-    let name = "\(place.layer).\(place.neuron)"
+    guard let watched = lab.stepping.watched(in: walk) else { return nil }
+    let work = NeuronWork(lab.network, pass, watched.layer, watched.neuron)
+    let name = "\(watched.layer).\(watched.neuron)"
     let state: Prose =
-      switch position - walk.position(place.layer, place.neuron, .multiply) {
+      switch position - walk.position(watched.layer, watched.neuron, .multiply) {
       case ..<0: "its turn is still to come"
       case 0: "its inputs are multiplied"
       case 1: "w·a is \(strong: Number.shown(work.weightedSum))"

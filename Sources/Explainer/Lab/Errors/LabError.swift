@@ -56,10 +56,10 @@ public enum LabError: Error, Equatable, Sendable {
   case inputDoesNotFit(inputs: Int)
   case readsDigits
   case inputsDiffer(given: Int, inputs: Int)
-  case wantedDiffer(given: Int, outputs: Int)
-  case wantedOutside
+  case targetsDiffer(given: Int, outputs: Int)
+  case targetOutside
   case labelNeedsTen(outputs: Int)
-  case nothingWanted(readsDigits: Bool)
+  case noTarget(readsDigits: Bool)
   case noDataFolder
   case noSuchSet(String)
   case setForJudging

@@ -135,12 +135,12 @@ extension LabError: ExplainedError {
         "There \(isOrAre(given)) \(counted(given, "number")) for \(counted(inputs, "neuron")) of layer 0.",
         "Type one number for each: \(code: "inputs [0.5\(inputs == 1 ? "" : ", ...")]")."
       )
-    case .wantedDiffer(let given, let outputs):
+    case .targetsDiffer(let given, let outputs):
       ErrorMessage(
         "\(counted(given, "number")) \(isOrAre(given)) wanted of \(counted(outputs, "output")).",
         "Type one number for each: \(code: "wanted=[1\(outputs == 1 ? "" : ", 0, ...")]")."
       )
-    case .wantedOutside:
+    case .targetOutside:
       ErrorMessage(
         "Cross-entropy takes what is wanted as a chance, from 0 to 1.",
         "Type numbers from 0 to 1, or leave \(code: "cross-entropy") out."
@@ -150,12 +150,12 @@ extension LabError: ExplainedError {
         "This network has \(counted(outputs, "output")), not one for each of ten digits.",
         "Say what each should be: \(code: "wanted=[1\(outputs == 1 ? "" : ", 0, ...")]")."
       )
-    case .nothingWanted(true):
+    case .noTarget(true):
       ErrorMessage(
         "Nobody said what this digit is, so nothing is wanted of the outputs.",
         "Say which it is by typing its number last: \(code: "cost 3")."
       )
-    case .nothingWanted(false):
+    case .noTarget(false):
       ErrorMessage(
         "Nobody said what the outputs should be.",
         "Say it after the inputs, \(code: "inputs [0.5] wanted=[1]"), or here: \(code: "wanted=[1]")."

@@ -15,7 +15,7 @@ extension NumberBounds {
   /// What is said of a number that is too large or too small.
   func wording(outside word: String) -> ErrorMessage {
     switch role {
-    case .place: ErrorMessage("There's no \(name) \(word)\(owner).", range)
+    case .index: ErrorMessage("There's no \(name) \(word)\(owner).", range)
     case .amount: ErrorMessage("The \(name) can't be \(word).", range)
     case .setting: ErrorMessage("\(name) can't be \(word).", "It" + rule)
     }

@@ -11,7 +11,7 @@ struct WatchedNeuron: Equatable, Sendable {
 
   /// Reads `LAYER.NEURON`, as after `watch=`.
   init(_ word: String, in network: Network) throws(LabError) {
-    let found = try NeuronPlace(word, in: network)
+    let found = try NeuronLocation(word, in: network)
     guard let neuron = found.neuron else { throw .notANeuron(word, example: "\(found.layer).0") }
     self.init(found.layer, neuron, in: network)
   }

@@ -1,7 +1,7 @@
 /// One way to write a command: what stands after its name, in order, and then what may be added in
 /// any order.
 package struct CommandForm: Sendable {
-  /// What stands at one place of a form.
+  /// One part of a form.
   package enum Piece: Sendable {
     /// A word typed as it is, with a few words about it.
     case word(String, note: String)

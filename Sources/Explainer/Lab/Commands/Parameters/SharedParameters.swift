@@ -5,9 +5,9 @@ import Presentation
 
 extension Parameter where Value == Int {
   /// A pixel's row, from the top.
-  static let row = whole(WholeNumber("row", .place, 0...Digit.side - 1), as: "ROW")
+  static let row = whole(WholeNumber("row", .index, 0...Digit.side - 1), as: "ROW")
   /// A pixel's column, from the left.
-  static let column = whole(WholeNumber("column", .place, 0...Digit.side - 1), as: "COLUMN")
+  static let column = whole(WholeNumber("column", .index, 0...Digit.side - 1), as: "COLUMN")
   /// Where chance starts.
   static let seed = whole(.seed(.amount), as: "N").noted("the same seed, the same numbers")
 }
@@ -34,7 +34,7 @@ extension Parameter where Value == String {
   }
 
   /// What each output should be, where the network does not read digits.
-  static let wanted = formula("wanted", as: "[Y, ...]").noted("what each output should be")
+  static let target = formula("wanted", as: "[Y, ...]").noted("what each output should be")
 
   /// A network's file.
   static let networkFile = text("file", as: "FILE").suggesting(networkFileSuggestions)

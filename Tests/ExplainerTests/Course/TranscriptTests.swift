@@ -1,0 +1,20 @@
+import Testing
+
+@testable import Course
+
+struct TranscriptTests {
+  @Test func `a record of many answers in one step is read, each with its line`() throws {
+    let answers = (1...150).map { "784*\($0)  # not yet" } + ["784*16  # comment  # right"]
+    let record =
+      "---\ntranscript: 1\n---\n\n# Counting {#counting}\n\n## Here {#here}\n\n```typed\n"
+    let lines = try Transcript.lines(
+      of: LessonFile(
+        name: "mine.md",
+        bytes: Array((record + answers.joined(separator: "\n") + "\n```\n").utf8)))
+    #expect(lines.count == 151)
+    #expect(lines.map(\.number) == Array(10...160))
+    #expect(lines.allSatisfy { $0.lesson == "counting" && $0.step == "here" })
+    #expect(lines[149].text == "784*150" && lines[149].outcome == .wrong)
+    #expect(lines[150].text == "784*16  # comment" && lines[150].outcome == .right)
+  }
+}
