@@ -16,7 +16,7 @@ import Testing
   /// No other file knows how to switch a mode, so that none can be forgotten.
   @Test func modesAreSwitchedFromTheOneTable() throws {
     let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    let sources = tests.appendingPathComponent("../../Sources").standardized
+    let sources = tests.appendingPathComponent("../../../Sources").standardized
     let files = try #require(
       FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
     var read = 0
