@@ -11,6 +11,7 @@ extension EditLineEditor {
       prepareAfterFirstPrompt()
       if let abandoned = actOnSignals() { return abandoned }
       mendWideCharacters()
+      mendTallLine()
       if !terminal.input.isPending { paint() }
       let event = terminal.input.next()
       unpaint()
@@ -114,6 +115,18 @@ extension EditLineEditor {
     guard layout.end.row < terminal.size.rows else { return }
     let row = layout.position(buffer.cursor).row
     writeToTerminal("\r" + (row > 0 ? "\u{1b}[\(row)A" : "") + "\u{1b}[J")
+    redraw()
+  }
+
+  /// Redraws a line that is taller than the window once the cursor comes back into it: libedit counts
+  /// rows from the line's first, and takes the top of the window for that.
+  private func mendTallLine() {
+    let buffer = editLine.buffer
+    let layout = layout(of: buffer)
+    let isAbove = layout.end.row - layout.position(buffer.cursor).row >= terminal.size.rows
+    defer { cursorWasAbove = isAbove }
+    guard cursorWasAbove, !isAbove else { return }
+    writeToTerminal("\u{1b}[H\u{1b}[J")
     redraw()
   }
 

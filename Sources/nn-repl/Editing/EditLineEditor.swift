@@ -23,6 +23,8 @@ final class EditLineEditor: LineEditor {
   var overlay = Overlay()
   /// The line as it was when a key was last waited for.
   var shown: [Unicode.Scalar] = []
+  /// Whether the cursor was above the window then, in a line that is taller.
+  var cursorWasAbove = false
   /// Where Up and Down have led.
   var walk: HistoryWalk?
   /// How the read ended, if not with a line.
@@ -56,6 +58,7 @@ final class EditLineEditor: LineEditor {
     walk = nil
     overlay = Overlay()
     shown = []
+    cursorWasAbove = false
     // A Ctrl-C so far was for the command before.
     InterruptFlag().reset()
     writeToTerminal(prompt.above)
@@ -114,6 +117,12 @@ final class EditLineEditor: LineEditor {
   func moveToEndOfLine() {
     let buffer = editLine.buffer
     let layout = layout(of: buffer)
+    let rows = terminal.size.rows
+    // libedit loses the row of a cursor that is above the window, but the end is on the last row.
+    guard layout.end.row < rows else {
+      writeToTerminal("\u{1b}[\(rows);\(layout.end.column + 1)H")
+      return
+    }
     writeToTerminal(CursorMove.from(layout.position(buffer.cursor), to: layout.end))
   }
 }

@@ -41,4 +41,38 @@ import Testing
     try prompt.expectLine("nn> " + text, column: 50)
     #expect(prompt.screen.lines.count { $0.hasPrefix("nn> 0123") } == 1)
   }
+
+  /// A line of twenty rows in a window of ten, the cursor at its start, far above the window.
+  private func promptWithATallLine() throws -> (prompt: Prompt, lastRow: String) {
+    let prompt = try Prompt(columns: 40, rows: 10, environment: ["NO_COLOR": "1"])
+    let text = (100..<300).map(String.init).joined(separator: "+")
+    prompt.type("x=" + text)
+    let lastRow = String(("nn> x=" + text).suffix(("nn> x=" + text).count % 40))
+    try prompt.expectLine(lastRow, column: lastRow.count)
+    prompt.press(.home)
+    try prompt.expect("the cursor is as far up as it can be") { $0.row == 0 && $0.column == 4 }
+    return (prompt, lastRow)
+  }
+
+  @Test func aLineTallerThanTheWindowIsLeftBelowIt() throws {
+    let (prompt, lastRow) = try promptWithATallLine()
+    prompt.press(.control("c"))
+    try prompt.expect("the prompt stands below the line") {
+      $0.row == 9 && $0.line(9) == "nn>" && $0.column == 4 && $0.line(8) == lastRow + "^C"
+    }
+    try prompt.expectGoodEnd()
+  }
+
+  @Test func theEndOfALineTallerThanTheWindowIsInItsLastRow() throws {
+    let (prompt, lastRow) = try promptWithATallLine()
+    prompt.press(.end)
+    try prompt.expect("the cursor is at the end") {
+      $0.row == 9 && $0.line(9) == lastRow && $0.column == lastRow.count
+    }
+    prompt.type("!")
+    try prompt.expectLine(lastRow + "!", column: lastRow.count + 1)
+    prompt.press(.control("c"))
+    try prompt.expectPrompt()
+    try prompt.expectGoodEnd()
+  }
 }
