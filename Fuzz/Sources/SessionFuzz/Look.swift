@@ -55,6 +55,18 @@ struct Look {
     }
   }
 
+  /// In sentences nothing is empty, drawn or lined up, and nothing is left of the network's signs.
+  func atWords(_ complaints: inout Complaints) {
+    let words = WordsRenderer().render(reply, to: line, at: nil)
+    complaints.expect(words.isEmpty == plain.isEmpty, "whoever listens is told", words)
+    for line in words.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+      let isDrawn = line.unicodeScalars.contains {
+        $0.value < 0x20 || 0x2500...0x25FF ~= $0.value || 0x2800...0x28FF ~= $0.value
+      }
+      complaints.expect(!line.isEmpty && !isDrawn && !line.contains("  "), "a spoken line", words)
+    }
+  }
+
   func atJSON(_ complaints: inout Complaints) {
     let json = JSONRenderer().render(reply, to: line)
     var reader = JSONReader(json)

@@ -68,6 +68,7 @@ public struct SessionRun {
     host.note(line)
     let look = Look(reply, line, typed: lines, turn: lines.count, view: host.view)
     look.atRendering(&complaints)
+    look.atWords(&complaints)
     look.atJSON(&complaints)
     look.atSentences(&complaints)
     look.atSums(&complaints)

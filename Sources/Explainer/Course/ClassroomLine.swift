@@ -16,6 +16,9 @@ extension Classroom {
   package func meaning<Command>(
     of line: String, commands: [Command]
   ) throws(CourseError) -> ClassroomLine<Command> {
+    if course.takesAnswers, course.player?.open?.question.kind.isAnswer(line) == true {
+      return .answer(FormulaLine(line))
+    }
     let meaning: LineMeaning<Command>
     do { meaning = try LineMeaning(line, on: bench, commands: commands) } catch {
       return try wordsMeaning(line, error)

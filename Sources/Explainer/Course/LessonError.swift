@@ -41,6 +41,8 @@ public struct LessonError: Error, Equatable, Sendable {
     case misplacedKey(String, kind: String)
     case emptyBlock(String)
     case tooFewOptions
+    /// What only a kind of question knows of; worded by it.
+    case question(String)
     case slipFirst
     case noSuchOption(Int, count: Int)
     case unknownCommand(String, nearest: String?)

@@ -14,7 +14,7 @@ extension LessonPlayer {
     let options = question.kind.options
     if !options.isEmpty {
       blocks.append(
-        .lines(options.enumerated().map { Prose("  \($0 + 1)  ") + $1 }))
+        .lines(options.enumerated().map { Prose("  \(question.kind.mark(ofOption: $0))  ") + $1 }))
     }
     blocks.append(.prose(CoursePhrases.howToAnswer(question)))
     return [.tight(blocks)]

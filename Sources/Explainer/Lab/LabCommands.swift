@@ -2,6 +2,7 @@ extension Lab {
   /// The commands of the bench, in the order in which `help` lists them.
   package static let commands: [LabCommand] =
     lookCommands + digitCommands + [inputsCommand] + layerCommands + computeCommands
-    + [neuronCommand, explainCommand, plotCommand] + stepCommands + knobCommands + fileCommands
+    + [neuronCommand, explainCommand, plotCommand, histogramCommand] + stepCommands + knobCommands
+    + fileCommands
     + learnCommands + [costCommand, gradientCommand, confusionCommand, epochCommand, trainCommand]
 }

@@ -3,17 +3,19 @@ import Presentation
 
 /// Where replies go, and in which form.
 struct Output {
-  let isJSON: Bool
+  let format: OutputFormat
   private let isTerminal = TerminalProbe.outputIsTerminal
   private let width: Int?
   private let colors: TerminalCapabilities.ColorDepth
   private let unicode: Bool
 
   init(options: Options, environment: [String: String]) {
-    isJSON = options.json
+    format = options.format ?? .text
     width = options.width
-    colors = TerminalCapabilities.colors(
-      choice: options.color.depth, environment: environment, isTerminal: isTerminal)
+    colors =
+      format.reader == .viewer
+      ? TerminalCapabilities.colors(
+        choice: options.color.depth, environment: environment, isTerminal: isTerminal) : .none
     unicode = !options.ascii && TerminalCapabilities.unicode(environment: environment)
   }
 
@@ -23,35 +25,43 @@ struct Output {
     return TerminalCapabilities(columns: columns, colors: colors, unicode: unicode)
   }
 
+  private var renderer: any ReplyRenderer {
+    let capabilities = capabilities
+    let window = isTerminal ? capabilities.columns : nil
+    return format.renderer(OutputPlace(capabilities, width: width ?? window))
+  }
+
   /// Shows the reply to a line. Into a pipe, problems go to the standard error, so that what was
-  /// asked for stays clean.
+  /// asked for stays clean; a program has them where it has everything else.
   ///
   /// - Parameter location: Where the line is, if the user does not see it.
   func show(_ reply: Reply, to line: String, at location: LineLocation? = nil) {
-    guard !isJSON else {
-      var reply = reply
-      if reply.error != nil, let location { reply.facts.merge(location.facts) { $1 } }
-      return StandardStream.output.write(JSONRenderer().render(reply, to: line))
-    }
-    let stream = reply.error != nil && !isTerminal ? StandardStream.error : .output
-    stream.write(TextRenderer(capabilities).render(reply, at: location?.text))
+    var reply = reply
+    if reply.error != nil, let location { reply.facts.merge(location.facts) { $1 } }
+    let stream: StandardStream =
+      switch format.reader {
+      case .program: .output
+      case .viewer, .listener: reply.error != nil && !isTerminal ? .error : .output
+      }
+    stream.write(renderer.render(reply, to: line, at: location?.text))
   }
 
   /// Shows what there is to say of a command that still runs. For programs that is on the standard
   /// error: on the standard output is one object a command, as always.
   func showMeanwhile(_ reply: Reply, of command: String) {
-    if isJSON {
-      StandardStream.error.write(JSONRenderer().render(reply, to: command))
-    } else {
-      StandardStream.output.write(TextRenderer(capabilities).render(reply))
-    }
+    let stream: StandardStream =
+      switch format.reader {
+      case .program: .error
+      case .viewer, .listener: .output
+      }
+    stream.write(renderer.render(reply, to: command, at: nil))
   }
 
   /// Shows a reply to a person at the prompt: a screen at a time, with room below it.
   func show(_ reply: Reply, on terminal: TerminalGuard?) {
-    let renderer = TextRenderer(capabilities)
-    let text = renderer.render(reply)
-    Pager(terminal: terminal, renderer: renderer)
+    let text = renderer.render(reply, to: "", at: nil)
+    guard format.reader == .viewer else { return StandardStream.output.write(text) }
+    Pager(terminal: terminal, renderer: TextRenderer(capabilities))
       .show(text.isEmpty ? "" : text + "\n", rows: TerminalProbe.windowSize.rows)
   }
 

@@ -42,7 +42,7 @@ final class Program {
       }
     case .standardInput:
       let isInteractive = TerminalProbe.inputIsTerminal && TerminalProbe.outputIsTerminal
-      if isInteractive, !options.json { return prompt() }
+      if isInteractive, output.format.reader != .program { return prompt() }
       if let failure = runStandardInput() {
         try? StandardStream.error.attempt(
           "Standard input can't be read (\(failure)).\n"
@@ -139,7 +139,9 @@ extension Program {
   /// Shows a reply to a person; one with keys has a screen of its own where there is a terminal, and
   /// what it showed last stays above the next prompt.
   private func show(_ reply: Reply, on terminal: TerminalGuard?) {
-    guard case .keys = reply.next, let terminal else { return output.show(reply, on: terminal) }
+    guard case .keys = reply.next, let terminal, output.format.reader == .viewer else {
+      return output.show(reply, on: terminal)
+    }
     let screen = KeyScreen(terminal: terminal, output: output) { [self] line in
       session.reply(to: line, host: host)
     }
@@ -150,7 +152,7 @@ extension Program {
 
   /// The observer of a training that begins: as much as the output can show.
   private var trainingObserver: any TrainingObserver {
-    guard !options.json, TerminalProbe.outputIsTerminal else {
+    guard output.format.reader == .viewer, TerminalProbe.outputIsTerminal else {
       return EpochReport { [output] in output.showMeanwhile($0, of: "train") }
     }
     guard TerminalProbe.canEditLines, !options.plain else { return ProgressLine(output: output) }

@@ -10,7 +10,7 @@ struct DisplayTests {
   private static let renderers: [@Sendable (Reply) -> String] = [
     { text($0, columns: 20) }, { text($0, columns: 40, unicode: false) },
     { text($0, colors: .trueColor) }, { text($0, columns: 200, colors: .sixteen) },
-    { JSONRenderer().render($0, to: "line") },
+    { JSONRenderer().render($0, to: "line") }, { WordsRenderer().render($0, to: "", at: nil) },
   ]
 
   private func expectShown(_ reply: Reply, _ what: String) {

@@ -110,10 +110,4 @@ struct RenderingTests {
   @Test func `nothing but text comes out without colour`() throws {
     #expect(!text(try reply("neuron 1.5")).contains("\u{1B}"))
   }
-
-  @Test func `every figure can say what it shows`() {
-    #expect(Figure.heatMap(signs).sentence == "signs: 1 by 4 numbers, 2 positive and 1 negative")
-    #expect(
-      Figure.barChart(BarChart("outputs", [.init("0", 0.5)])).sentence == "outputs: 0 is 0.5000")
-  }
 }

@@ -32,7 +32,8 @@ struct ScreenRenderingTests {
     let reply = Reply([.figure(.cells(strip))])
     #expect(renderer.render(reply) == "layer 1   ░ ▒ █[·]·  3 of 5\n")
     #expect(
-      strip.sentence == "layer 1: 3 of 5 computed, 1 of them bright; now neuron 3")
+      strip.sentence
+        == "layer 1: 3 of 5 neurons computed; only 2 at 0.5 or more; the one in turn is neuron 3")
     let many = CellStrip("layer 1", cells: [Float?](repeating: 1, count: 300), current: 150)
     let line = renderer.render(Reply([.figure(.cells(many))]))
     #expect(line == "layer 1  …███████[█]███████…  300 of 300\n")

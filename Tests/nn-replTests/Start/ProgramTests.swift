@@ -13,11 +13,14 @@ import Testing
     try run(arguments, input: input)
   }
 
-  private func run(_ arguments: [String], input: Data = Data()) throws -> Result {
+  private func run(
+    _ arguments: [String], input: Data = Data(), environment: [String: String] = [:]
+  ) throws -> Result {
     let process = Process()
     process.executableURL = URL(filePath: Program.path)
     process.arguments = arguments
     process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": "xterm-256color"]
+      .merging(environment) { $1 }
     let (output, errors, feed) = (Pipe(), Pipe(), Pipe())
     process.standardOutput = output
     process.standardError = errors
@@ -185,6 +188,32 @@ import Testing
     #expect(
       (objects[1]["error"] as? [String: Any])?["message"] as? String == "There is no layer 9.")
     #expect(objects[1]["command"] as? String == "neuron 9.9")
+  }
+
+  @Test func theFormOfRepliesIsChosenByAnOptionOrTheEnvironment() throws {
+    let line = "minus 6.\n"
+    #expect(try run("--format", "words", "2 * -3").output == line)
+    #expect(try run(["2 * -3"], environment: ["NN_REPL_FORMAT": "words"]).output == line)
+    #expect(try run(["2 * -3"], environment: ["NN_REPL_FORMAT": ""]).output == "-6\n")
+    #expect(
+      try run(["--format", "text", "2 * -3"], environment: ["NN_REPL_FORMAT": "words"]).output
+        == "-6\n")
+    // Of several the last counts, also of the short form.
+    #expect(try run("--json", "--format", "text", "2 * -3").output == "-6\n")
+    #expect(try run("--format", "text", "--json", "2 * -3").output.hasPrefix("{"))
+    #expect(try run("--json", "-c", "--json").output.contains("\"command\":\"--json\""))
+    let misspelt = try run("--format", "wrods", "2")
+    #expect(misspelt.status == 2 && misspelt.errors.contains("Did you mean 'words'?"))
+    let set = try run(["2"], environment: ["NN_REPL_FORMAT": "morse"])
+    #expect(set.status == 2)
+    #expect(set.errors.contains("Set NN_REPL_FORMAT to text, json or words."))
+  }
+
+  @Test func wordsAreToldAsTheyComeAndProblemsApart() throws {
+    let training = try run("--format", "words", "train", "drawn", "epochs=2", "examples=100")
+    #expect(training.output.hasPrefix("epoch 1: mean cost "))
+    let failed = try run("--format", "words", "neuron", "9.9")
+    #expect(failed.output.isEmpty && failed.errors.contains("There is no layer 9."))
   }
 
   @Test func aByteOrderMarkAndOtherLineEndsArePassedOver() throws {

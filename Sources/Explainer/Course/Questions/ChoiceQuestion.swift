@@ -49,8 +49,7 @@ struct ChoiceQuestion: QuestionKind {
   ) throws(CourseError) -> AnswerVerdict {
     let number = try chosen(by: answer, lab)
     if number == self.answer {
-      return AnswerVerdict(
-        isRight: true, [.prose(CoursePhrases.rightChoice(question, options[number - 1]))])
+      return AnswerVerdict(isRight: true, [.prose(CoursePhrases.right(question))])
     }
     let wrong = question.wrongs.firstIndex { $0.text == String(number) }
     let message = wrong.map { question.wrongs[$0].message }

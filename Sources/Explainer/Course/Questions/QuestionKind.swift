@@ -31,6 +31,10 @@ protocol QuestionKind: Equatable, Sendable {
   func notUnderstood(_ line: String) -> ErrorMessage
   /// What there is to choose from.
   var options: [Prose] { get }
+  /// What stands before one of them, counted from 0.
+  func mark(ofOption index: Int) -> String
+  /// Whether a line can only be an answer, whatever else its words might mean.
+  func isAnswer(_ line: String) -> Bool
   /// Lines to run before it is asked.
   var preparation: [Lesson.Command] { get }
   /// Lines that make of the bench what it is after the question, for those who pass it by.
@@ -68,6 +72,7 @@ protocol QuestionKind: Equatable, Sendable {
 enum QuestionKinds {
   static let all: [any QuestionKind.Type] = [
     NumberQuestion.self, ChoiceQuestion.self, PredictQuestion.self, DoQuestion.self,
+    OrderQuestion.self,
   ]
 
   /// What may stand after `ask`, as a list in a sentence.
@@ -118,6 +123,8 @@ extension QuestionKind {
       "Type one of those. Stuck? Type \(code: "hint") or \(code: "skip").")
   }
   var options: [Prose] { [] }
+  func mark(ofOption index: Int) -> String { String(index + 1) }
+  func isAnswer(_ line: String) -> Bool { false }
   var preparation: [Lesson.Command] { [] }
   var consequences: [Lesson.Command] { [] }
   func isFulfilled(on lab: Lab) -> Bool { false }

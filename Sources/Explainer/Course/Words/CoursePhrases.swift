@@ -114,9 +114,7 @@ enum CoursePhrases {
     return start + praise(question)
   }
 
-  static func rightChoice(_ question: Question, _ option: Prose) -> Prose {
-    "\(strong: "Right.")" + praise(question)
-  }
+  static func right(_ question: Question) -> Prose { "\(strong: "Right.")" + praise(question) }
 
   static func done(_ question: Question) -> Prose { "\(strong: "Done.")" + praise(question) }
 

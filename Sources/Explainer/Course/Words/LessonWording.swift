@@ -49,6 +49,7 @@ extension LessonError.Kind {
     case .misplacedKey(let key, let kind): "'\(key)' has no place in 'ask \(kind)'."
     case .emptyBlock(let kind): "this \(kind) block is empty."
     case .tooFewOptions: "a choice has at least two options."
+    case .question(let message): message
     case .slipFirst: "a 'slip' stands below the 'wrong' that it leads to."
     case .noSuchOption(let number, let count):
       "there is no option \(number): they count from 1 to \(count)."

@@ -62,13 +62,13 @@ private struct ConfusionReport {
 
   /// The counts; those on the diagonal stand out, and where there is none is a point.
   private var grid: Table {
-    var table = Table(.trailing)
+    var table = Table(.trailing, reading: .headed)
     table.alignments = [Table.Alignment](repeating: .trailing, count: 11)
     table.rows.append(.cells([.text("")] + matrix.indices.map { .text(Prose("\($0)", .faint)) }))
     let worst = Float(pairs.first?.count ?? 1)
     for (label, row) in matrix.enumerated() {
       let cells = row.enumerated().map { readAs, count -> Table.Cell in
-        let style: Style =
+        let style: Prose.Style =
           count == 0
           ? .faint : label == readAs ? .positive(1) : .negative(Float(count) / worst)
         return .text(Prose(count == 0 ? "·" : String(count), style))
@@ -85,7 +85,7 @@ private struct ConfusionReport {
 
   /// How many of each digit are right.
   private var shares: Table {
-    var table = Table(.leading, .decimal)
+    var table = Table(.leading, .decimal, reading: .headed)
     table.add("", "right")
     for label in matrix.indices where matrix[label].contains(where: { $0 > 0 }) {
       table.add(Prose("\(label)"), Prose(Number.percent(share(label))))

@@ -60,7 +60,7 @@ private struct CostReport {
   }
 
   private var table: Table {
-    var table = Table(.leading, .decimal, .trailing, .decimal, .decimal, .leading)
+    var table = Table(.leading, .decimal, .trailing, .decimal, .decimal, .leading, reading: .headed)
     table.spareColumn = 5
     let last: Prose = target.kind == .squares ? "squared" : "−ln"
     table.add("out", "is", "wanted", "off by", last, "")
@@ -164,7 +164,7 @@ private struct AverageCost {
   private var present: [Int] { (0..<10).filter { counts[$0] > 0 } }
 
   private var table: Table {
-    var table = Table(.leading, .decimal, .leading)
+    var table = Table(.leading, .decimal, .leading, reading: .headed)
     let averages = present.map(average)
     let column = NumberColumn(averages)
     let largest = averages.max() ?? 0

@@ -137,7 +137,7 @@ struct Difference {
   }
 
   private func table(_ layers: [OfLayer]) -> Table {
-    var table = Table(.leading, .decimal, .leading, .decimal, .decimal)
+    var table = Table(.leading, .decimal, .leading, .decimal, .decimal, reading: .phrase)
     for (index, layer) in layers.enumerated() {
       let most = (layer.weights + layer.biases).reduce(0) { max($0, abs($1)) }
       table.add(

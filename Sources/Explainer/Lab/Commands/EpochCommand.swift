@@ -70,7 +70,7 @@ extension TrainingRecord {
 }
 
 private func epochList(_ record: TrainingRecord) -> Reply {
-  var table = Table(.trailing, .decimal, .leading, .decimal)
+  var table = Table(.trailing, .decimal, .leading, .decimal, reading: .headed)
   table.add("epoch", "mean cost", "", "held out")
   let most = record.epochs.map(\.cost).max() ?? 1
   let costs = NumberColumn(record.epochs.suffix(15).map(\.cost))

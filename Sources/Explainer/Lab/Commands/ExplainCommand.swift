@@ -6,7 +6,7 @@ import Presentation
 let explainCommand = LabCommand(
   CommandDeclaration(
     "explain", .compute, .changesLab,
-    [CommandForm(.line(expression)), CommandForm(.required(part))],
+    [CommandForm(.line(.expression)), CommandForm(.required(part))],
     summary: "every part of an expression, with its shape and value",
     details: [
       "Parts are numbered in the order in which they are computed; the last is the whole.",
@@ -14,10 +14,10 @@ let explainCommand = LabCommand(
     ],
     examples: ["explain σ(W1·a0 + b1)", "explain W1[5]·a0 + b1[5]"]),
   run: { lab, arguments, _ throws(LabError) in
-    let text = try arguments.required(expression)
+    let text = try arguments.required(.expression)
     if let part = Int(text), let explanation = lab.explanation {
       let bounds = WholeNumber("part", .index, 1...max(1, explanation.parts.count))
-      let number = try arguments.required(expression, within: bounds)
+      let number = try arguments.required(.expression, within: bounds)
       return partReply(explanation.parts[number - 1], number: part)
     }
     let explanation = try explained(text, lab)
@@ -25,9 +25,6 @@ let explainCommand = LabCommand(
     return explanationReply(explanation)
   })
 
-private let expression = Parameter.formula("expression", as: "EXPRESSION").suggesting { tab in
-  tab.lab.names.completions(before: tab.partial).candidates
-}
 private let part = Parameter.text("part", as: "PART")
 
 private func explained(_ text: String, _ lab: Lab) throws(LabError) -> Explanation {
@@ -47,7 +44,7 @@ private func explained(_ text: String, _ lab: Lab) throws(LabError) -> Explanati
 
 /// One line a part; parts that are names or numbers are told with the operation that uses them.
 private func explanationReply(_ explanation: Explanation) -> Reply {
-  var table = Table(.trailing, .leading, .leading, .leading)
+  var table = Table(.trailing, .leading, .leading, .leading, reading: .headed)
   table.add("", Prose("part", .faint), Prose("shape", .faint), Prose("value", .faint))
   let most = 16
   for (index, part) in explanation.parts.enumerated().suffix(most) {

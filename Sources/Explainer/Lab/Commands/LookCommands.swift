@@ -29,7 +29,7 @@ private let countedSize = Parameter.whole(
 
 /// The arithmetic of each layer under one another, then the sums.
 private func parameterReply(_ count: ParameterCount) -> Reply {
-  var table = Table(.leading, .trailing, .trailing, .trailing)
+  var table = Table(.leading, .trailing, .trailing, .trailing, reading: .headed)
   table.add("", "", "weights", "biases")
   for (index, layer) in count.layers.enumerated() {
     table.add(

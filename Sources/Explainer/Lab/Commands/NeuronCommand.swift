@@ -114,7 +114,7 @@ struct NeuronReport {
 extension NeuronReport {
   /// The terms, what the others add, and the way to the activation.
   private var table: Table {
-    var table = Table(.leading, .decimal, .leading)
+    var table = Table(.leading, .decimal, .leading, reading: .headed)
     let numbers = work.shown
     table.add(
       "       w × a", "w·a",

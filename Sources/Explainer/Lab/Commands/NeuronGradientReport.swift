@@ -90,7 +90,7 @@ struct NeuronGradientReport {
 extension NeuronGradientReport {
   /// The steepest weights and the bias, each with both of its slopes.
   private var knobTable: Table {
-    var table = Table(.leading, .leading, .decimal, .decimal)
+    var table = Table(.leading, .leading, .decimal, .decimal, reading: .headed)
     table.spareColumn = 1
     let column = NumberColumn((top + [bias]).map { Double($0.slope) }, digits: 3)
     table.add("knob", isPicture ? "pixel" : "from", "slope", "nudged")
@@ -104,7 +104,7 @@ extension NeuronGradientReport {
 
   /// The wishes of the next layer, added up, times σ′(z): the bias's slope.
   private var chainTable: Table {
-    var table = Table(.leading, .leading, .decimal)
+    var table = Table(.leading, .leading, .decimal, reading: .phrase)
     table.spareColumn = 1
     let column = NumberColumn([Double(costSlope), Double(error)])
     addWishes(to: &table, column)

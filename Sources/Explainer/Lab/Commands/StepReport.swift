@@ -151,7 +151,7 @@ private struct NeuronStep {
   /// Term by term with the sum so far; what is not computed yet is left empty. Its shape is the same
   /// for all operations, so that nothing moves on the screen but the numbers that come.
   private var table: Table {
-    var table = Table(.leading, .decimal, .decimal, .leading)
+    var table = Table(.leading, .decimal, .decimal, .leading, reading: .headed)
     table.spareColumn = 3
     let numbers = work.shown
     table.add("       w × a", "w·a", "sum", layer == 1 ? "pixel" : "neuron")

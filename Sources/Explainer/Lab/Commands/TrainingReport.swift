@@ -27,7 +27,7 @@ struct TrainingReport {
   private static let rows = 5
 
   var reply: Reply {
-    var table = Table(.trailing, .decimal, .trailing, .trailing)
+    var table = Table(.trailing, .decimal, .trailing, .trailing, reading: .headed)
     let isJudged = training.epochs.contains { $0.heldOut != nil }
     table.add("epoch", "mean cost", "training", isJudged ? "held out" : "")
     let costs = NumberColumn(training.epochs.suffix(Self.rows).map(\.cost))

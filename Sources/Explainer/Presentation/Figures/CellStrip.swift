@@ -18,8 +18,12 @@ public struct CellStrip: Equatable, Sendable {
   /// What it shows, in words.
   public var sentence: String {
     let known = cells.compactMap(\.self)
-    let bright = known.count { $0 >= 0.5 }
+    let bright = cells.indices.filter { (cells[$0] ?? 0) >= 0.5 }.map(String.init)
+    let names =
+      bright.isEmpty
+      ? "none of them" : bright.count == 1 ? "only \(bright[0])" : bright.joined(separator: ", ")
+    let light = known.isEmpty ? "" : "; \(names) at 0.5 or more"
     return
-      "\(title): \(known.count) of \(cells.count) computed, \(bright) of them bright; now neuron \(current)"
+      "\(title): \(known.count) of \(counted(cells.count, "neuron")) computed\(light); the one in turn is neuron \(current)"
   }
 }

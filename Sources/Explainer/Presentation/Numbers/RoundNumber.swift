@@ -17,6 +17,9 @@ package struct RoundNumber: Equatable {
 
   var value: Double { Self.scaled(Double(units), by: exponent) }
 
+  /// The Double that is written so: beyond 10²² `value` may be the one beside it.
+  var asWritten: Double { Double("\(units)e\(exponent)") ?? value }
+
   /// As few digits as it takes: `0.5`, `-6`, `12,000`, `2e30`.
   package var text: String {
     guard units != 0 else { return "0" }
@@ -118,6 +121,25 @@ struct RoundScale: Equatable {
       return abs(a - b) > 1e-9 * b ? a < b : first.intervals < second.intervals
     }
     return best ?? all[all.count - 1]
+  }
+
+  /// The finest scale of so many intervals at most that has both numbers inside, to the last bit.
+  static func fine(_ low: Double, _ high: Double, intervals most: Int) -> RoundScale {
+    let all = steps(near: high - low).map { step in
+      var scale = self.scale(low, high, step, outwards: true)
+      if scale.number(scale.multiples.lowerBound).asWritten > low {
+        scale = scale.with(scale.multiples.lowerBound - 1...scale.multiples.upperBound)
+      }
+      if scale.number(scale.multiples.upperBound).asWritten < high {
+        scale = scale.with(scale.multiples.lowerBound...scale.multiples.upperBound + 1)
+      }
+      return scale
+    }
+    return all.first { 1...most ~= $0.intervals } ?? all[all.count - 1]
+  }
+
+  private func with(_ multiples: ClosedRange<Int>) -> RoundScale {
+    RoundScale(mantissa: mantissa, exponent: exponent, multiples: multiples)
   }
 
   /// Scales with their ticks between two numbers, the finest first.

@@ -32,7 +32,7 @@ extension String {
 
 /// Raised characters as they stand after a `^`: 10³⁸ is 10^38.
 private let superscripts: [Character: String] = Dictionary(
-  uniqueKeysWithValues: zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾", "0123456789+-()".map(String.init)))
+  uniqueKeysWithValues: zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ˣᶻ", "0123456789+-()xz".map(String.init)))
 
 private let asciiSpellings: [Character: String] = [
   "σ": "sigmoid", "·": "*", "⋅": "*", "⊙": ".*", "ᵀ": "'", "×": "x", "−": "-", "–": "-", "—": "-",

@@ -1,34 +1,28 @@
-/// How a piece of text is meant; a renderer decides what that looks like.
-public enum Style: Equatable, Sendable {
-  case plain, strong, faint, code, problem
-  /// Of a positive or negative number; the strength goes from 0 to 1.
-  case positive(Float), negative(Float)
-  /// A field of a picture of signed numbers, from −1 to 1.
-  case field(Float)
-  /// One character that shows two pixels, one above the other, from 0 (black) to 1 (white).
-  case pixels(top: Float, bottom: Float)
-  /// One of several curves, counted from 0.
-  case series(Int)
-  /// Not shown, but its room is kept.
-  case hidden
-}
-
-/// Text in one style.
-public struct Span: Equatable, Sendable {
-  /// What it says.
-  public var text: String
-  /// How it is meant.
-  public var style: Style
-
-  /// Text in one style.
-  public init(_ text: String, _ style: Style = .plain) {
-    self.text = text
-    self.style = style
-  }
-}
-
 /// A line or a paragraph in several styles: `"Try \(code: "neuron 1.5")."`
 public struct Prose: Equatable, Sendable, ExpressibleByStringInterpolation {
+  /// How a piece of text is meant; a renderer decides what that looks like.
+  public enum Style: Equatable, Sendable {
+    case plain, strong, faint, code, problem
+    /// Of a positive or negative number; the strength goes from 0 to 1.
+    case positive(Float), negative(Float)
+    /// Not shown, but its room is kept.
+    case hidden
+  }
+
+  /// Text in one style.
+  public struct Span: Equatable, Sendable {
+    /// What it says.
+    public var text: String
+    /// How it is meant.
+    public var style: Style
+
+    /// Text in one style.
+    public init(_ text: String, _ style: Style = .plain) {
+      self.text = text
+      self.style = style
+    }
+  }
+
   /// In reading order.
   public var spans: [Span]
 

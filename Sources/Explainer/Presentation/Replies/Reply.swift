@@ -81,6 +81,18 @@ public struct Table: Equatable, Sendable {
     case rule
   }
 
+  /// How rows are read aloud.
+  public enum Reading: Sendable {
+    /// The first cell names the others.
+    case named
+    /// The first row names the columns.
+    case headed
+    /// The cells after the first make a phrase.
+    case phrase
+  }
+
+  /// How rows are read aloud.
+  public var reading: Reading
   /// One a column.
   public var alignments: [Alignment]
   /// The column to leave out where the table would be too wide with it.
@@ -89,7 +101,10 @@ public struct Table: Equatable, Sendable {
   public var rows: [Row] = []
 
   /// A table without rows yet.
-  public init(_ alignments: Alignment...) { self.alignments = alignments }
+  public init(_ alignments: Alignment..., reading: Reading = .named) {
+    self.alignments = alignments
+    self.reading = reading
+  }
 
   /// Adds a row of text.
   public mutating func add(_ cells: Prose...) { rows.append(.cells(cells.map { .text($0) })) }

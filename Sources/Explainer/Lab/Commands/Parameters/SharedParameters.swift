@@ -21,6 +21,11 @@ extension Parameter where Value == String {
   static let knob = formula("knob", as: "KNOB") { $0.contains("[") }
     .suggesting(knobSuggestions)
 
+  /// Any formula.
+  static let expression = formula("expression", as: "EXPRESSION").suggesting { tab in
+    tab.lab.names.completions(before: tab.partial).candidates
+  }
+
   /// `2`
   static let layer = text("layer", as: "LAYER").suggesting { tab in
     tab.lab.network.layers.enumerated().map { index, layer in

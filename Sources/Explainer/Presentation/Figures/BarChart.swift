@@ -1,0 +1,63 @@
+/// One bar a number, with its label and its value.
+public struct BarChart: Equatable, Sendable {
+  /// One bar.
+  public struct Bar: Equatable, Sendable {
+    /// What the number belongs to.
+    public var label: String
+    /// The number.
+    public var value: Double
+
+    /// One bar.
+    public init(_ label: String, _ value: some BinaryFloatingPoint) {
+      self.label = label
+      self.value = Double(value)
+    }
+  }
+
+  /// Shown above the bars.
+  public var title: String
+  /// From top to bottom.
+  public var bars: [Bar]
+  /// The bar to point out, if any.
+  public var highlighted: Int?
+
+  /// A chart of labelled numbers.
+  public init(_ title: String, _ bars: [Bar], highlighted: Int? = nil) {
+    self.title = title
+    self.bars = bars
+    self.highlighted = highlighted
+  }
+
+  /// The value that fills the whole length: 1 for activations, the largest size otherwise.
+  public var fullLength: Double {
+    let largest = bars.reduce(0) { $1.value.isFinite ? max($0, abs($1.value)) : $0 }
+    let isActivations = bars.allSatisfy { $0.value >= 0 && $0.value <= 1 }
+    return isActivations || largest == 0 ? 1 : largest
+  }
+
+  /// What it shows, in words.
+  public var sentence: String {
+    guard let first = bars.first else { return titled(title, "no bars") }
+    let numbers = bars.map { Number.shown($0.value) }
+    if bars.count > 1, numbers.allSatisfy({ $0 == numbers[0] }) {
+      return titled(
+        title,
+        "all \(bars.count), from \(first.label) to \(bars[bars.count - 1].label), are \(numbers[0])"
+      )
+    }
+    let all = zip(bars, numbers).map { "\($0.label) is \($1)" }.joined(separator: ", ")
+    return titled(title, all + (bars.count > 3 ? extremes : ""))
+  }
+
+  /// Which bar is the longest, and which goes furthest the other way; nothing where several do.
+  private var extremes: String {
+    func only(_ isBefore: (Double, Double) -> Bool) -> String? {
+      guard let most = bars.map(\.value).filter({ !$0.isNaN }).max(by: isBefore) else { return nil }
+      let those = bars.filter { $0.value == most }
+      return those.count == 1 ? those[0].label : nil
+    }
+    let hasNegative = bars.contains { $0.value < 0 }
+    let highest = only(<).map { "; \($0) is the highest" } ?? ""
+    return highest + (hasNegative ? only(>).map { "; \($0) is the lowest" } ?? "" : "")
+  }
+}
