@@ -4,9 +4,7 @@ import Testing
 
 /// What lies in the folder `lessons` is the course: no list names the lessons a second time.
 struct BundledCourseTests {
-  private let folder = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "lessons")
+  private let folder = packageFolder.appending(path: "lessons")
 
   @Test func `the program holds every lesson of the folder, byte by byte, and no other`() throws {
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
