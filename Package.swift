@@ -21,7 +21,7 @@ let safe: [SwiftSetting] = ours + [.strictMemorySafety()]
 
 // Optimized also when debugging: tests train networks, and unoptimized loops take fifty times as
 // long. Preconditions stay.
-let core: [SwiftSetting] = ours + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+let core: [SwiftSetting] = safe + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 let package = Package(
   name: "nn-repl",

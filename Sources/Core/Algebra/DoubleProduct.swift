@@ -13,14 +13,14 @@ public func product(
 ) -> [Double] {
   precondition(left.count == rows * inner && right.count == inner * columns)
   guard !left.isEmpty, !right.isEmpty else { return [Double](repeating: 0, count: rows * columns) }
-  return [Double](unsafeUninitializedCapacity: rows * columns) { result, count in
-    left.withUnsafeBufferPointer { left in
-      right.withUnsafeBufferPointer { right in
+  return unsafe [Double](unsafeUninitializedCapacity: rows * columns) { result, count in
+    unsafe left.withUnsafeBufferPointer { left in
+      unsafe right.withUnsafeBufferPointer { right in
         guard let left = left.baseAddress, let right = right.baseAddress,
           let result = result.baseAddress
         else { return }
         for column in 0..<columns {
-          multiply(left, rows, inner, right + column &* inner, result + column &* rows)
+          unsafe multiply(left, rows, inner, right + column &* inner, result + column &* rows)
         }
       }
     }
@@ -39,12 +39,12 @@ private func multiply(
 ) {
   var row = 0
   while row &+ 4 <= rows {
-    let sum = sums(left + row, rows, inner, vector, SIMD4<Double>.self)
-    UnsafeMutableRawPointer(result + row).storeBytes(of: sum, as: SIMD4<Double>.self)
+    let sum = unsafe sums(left + row, rows, inner, vector, SIMD4<Double>.self)
+    unsafe UnsafeMutableRawPointer(result + row).storeBytes(of: sum, as: SIMD4<Double>.self)
     row &+= 4
   }
   while row < rows {
-    result[row] = sums(left + row, rows, inner, vector, Double.self)
+    unsafe result[row] = unsafe sums(left + row, rows, inner, vector, Double.self)
     row &+= 1
   }
 }
@@ -64,11 +64,11 @@ private func sums<Lanes: DoubleLanes>(
     var odd = Lanes.zeros
     var k = start
     while k &+ 2 <= end {
-      even = even.plus(Lanes.load(left + k &* rows), times: vector[k])
-      odd = odd.plus(Lanes.load(left + (k &+ 1) &* rows), times: vector[k &+ 1])
+      even = unsafe even.plus(Lanes.load(left + k &* rows), times: vector[k])
+      odd = unsafe odd.plus(Lanes.load(left + (k &+ 1) &* rows), times: vector[k &+ 1])
       k &+= 2
     }
-    if k < end { even = even.plus(Lanes.load(left + k &* rows), times: vector[k]) }
+    if k < end { even = unsafe even.plus(Lanes.load(left + k &* rows), times: vector[k]) }
     let addend = even.plus(odd, times: 1).minus(lost)
     let next = sum.plus(addend, times: 1)
     lost = next.minus(sum).minus(addend)
@@ -90,7 +90,7 @@ private protocol DoubleLanes {
 extension SIMD4<Double>: DoubleLanes {
   @inline(__always) static var zeros: Self { .zero }
   @inline(__always) static func load(_ source: UnsafePointer<Double>) -> Self {
-    UnsafeRawPointer(source).loadUnaligned(as: Self.self)
+    unsafe UnsafeRawPointer(source).loadUnaligned(as: Self.self)
   }
   @inline(__always) func minus(_ other: Self) -> Self { self - other }
   @inline(__always) func plus(_ column: Self, times factor: Double) -> Self {
@@ -100,7 +100,9 @@ extension SIMD4<Double>: DoubleLanes {
 
 extension Double: DoubleLanes {
   @inline(__always) static var zeros: Self { 0 }
-  @inline(__always) static func load(_ source: UnsafePointer<Double>) -> Self { source.pointee }
+  @inline(__always) static func load(_ source: UnsafePointer<Double>) -> Self {
+    unsafe source.pointee
+  }
   @inline(__always) func minus(_ other: Self) -> Self { self - other }
   @inline(__always) func plus(_ column: Self, times factor: Double) -> Self {
     self + column * factor

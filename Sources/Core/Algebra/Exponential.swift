@@ -55,13 +55,12 @@ func exponential(_ x: SIMD4<Float>) -> SIMD4<Float> {
   sum = sum * r + 1
   sum = sum * r + 1
   let base = SIMD4<Int32>(repeating: Int32(bitPattern: rounder.bitPattern))
-  let exponent = unsafeBitCast(shifted, to: SIMD4<Int32>.self) &- base
+  let exponent = shifted.bits &- base
   let half = exponent &>> SIMD4(repeating: 1)
   return sum * powerOfTwo(half) * powerOfTwo(exponent &- half)
 }
 
 @inline(__always)
 private func powerOfTwo(_ exponent: SIMD4<Int32>) -> SIMD4<Float> {
-  unsafeBitCast(
-    (exponent &+ SIMD4(repeating: 127)) &<< SIMD4(repeating: 23), to: SIMD4<Float>.self)
+  SIMD4<Float>(bits: (exponent &+ SIMD4(repeating: 127)) &<< SIMD4(repeating: 23))
 }

@@ -17,16 +17,16 @@ protocol FloatLanes {
 extension SIMD16<Float>: FloatLanes {
   @inline(__always) static var zeros: Self { .zero }
   @inline(__always) static func load(aligned source: UnsafeRawPointer) -> Self {
-    source.load(as: Self.self)
+    unsafe source.load(as: Self.self)
   }
   @inline(__always) func store(aligned target: UnsafeMutableRawPointer) {
-    target.storeBytes(of: self, as: Self.self)
+    unsafe target.storeBytes(of: self, as: Self.self)
   }
   @inline(__always) static func load(_ source: UnsafePointer<Float>) -> Self {
-    UnsafeRawPointer(source).loadUnaligned(as: Self.self)
+    unsafe UnsafeRawPointer(source).loadUnaligned(as: Self.self)
   }
   @inline(__always) func store(_ target: UnsafeMutablePointer<Float>) {
-    UnsafeMutableRawPointer(target).storeBytes(of: self, as: Self.self)
+    unsafe UnsafeMutableRawPointer(target).storeBytes(of: self, as: Self.self)
   }
   @inline(__always) func plus(_ other: Self) -> Self { self + other }
   @inline(__always) func minus(_ other: Self) -> Self { self - other }
@@ -38,16 +38,16 @@ extension SIMD16<Float>: FloatLanes {
 extension SIMD4<Float>: FloatLanes {
   @inline(__always) static var zeros: Self { .zero }
   @inline(__always) static func load(aligned source: UnsafeRawPointer) -> Self {
-    source.load(as: Self.self)
+    unsafe source.load(as: Self.self)
   }
   @inline(__always) func store(aligned target: UnsafeMutableRawPointer) {
-    target.storeBytes(of: self, as: Self.self)
+    unsafe target.storeBytes(of: self, as: Self.self)
   }
   @inline(__always) static func load(_ source: UnsafePointer<Float>) -> Self {
-    UnsafeRawPointer(source).loadUnaligned(as: Self.self)
+    unsafe UnsafeRawPointer(source).loadUnaligned(as: Self.self)
   }
   @inline(__always) func store(_ target: UnsafeMutablePointer<Float>) {
-    UnsafeMutableRawPointer(target).storeBytes(of: self, as: Self.self)
+    unsafe UnsafeMutableRawPointer(target).storeBytes(of: self, as: Self.self)
   }
   @inline(__always) func plus(_ other: Self) -> Self { self + other }
   @inline(__always) func minus(_ other: Self) -> Self { self - other }
@@ -62,15 +62,17 @@ struct SIMD1: FloatLanes {
 
   @inline(__always) static var zeros: Self { SIMD1(value: 0) }
   @inline(__always) static func load(aligned source: UnsafeRawPointer) -> Self {
-    SIMD1(value: source.load(as: Float.self))
+    unsafe SIMD1(value: source.load(as: Float.self))
   }
   @inline(__always) func store(aligned target: UnsafeMutableRawPointer) {
-    target.storeBytes(of: value, as: Float.self)
+    unsafe target.storeBytes(of: value, as: Float.self)
   }
   @inline(__always) static func load(_ source: UnsafePointer<Float>) -> Self {
-    SIMD1(value: source.pointee)
+    unsafe SIMD1(value: source.pointee)
   }
-  @inline(__always) func store(_ target: UnsafeMutablePointer<Float>) { target.pointee = value }
+  @inline(__always) func store(_ target: UnsafeMutablePointer<Float>) {
+    unsafe target.pointee = value
+  }
   @inline(__always) func plus(_ other: Self) -> Self { SIMD1(value: value + other.value) }
   @inline(__always) func minus(_ other: Self) -> Self { SIMD1(value: value - other.value) }
   @inline(__always) func plus(_ column: Self, times factor: Float) -> Self {

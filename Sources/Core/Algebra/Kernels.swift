@@ -1,8 +1,9 @@
 // Goals, in this order: 1. what the lessons show, 2. the same bits everywhere, 3. fast.
 // Not a goal: matrices larger than a learner would wait for.
 //
-// The only unsafe code of Core. Each kernel stands beside a reference implementation that says what it computes;
-// tests hold the two together bit by bit.
+// The compiler checks Core for memory safety. What it can't check is marked `unsafe`: kernels, the code
+// that hands them memory (training, drawing ink), and zlib. Kernels that reorder sums stand beside a
+// reference implementation that says what they compute; tests hold the two together bit by bit.
 
 /// The few loops where the time goes.
 enum Kernels {
@@ -20,13 +21,13 @@ enum Kernels {
     precondition(vector.count == matrix.columns)
     let (rows, columns) = (matrix.rows, matrix.columns)
     var product = [Float](repeating: 0, count: rows)
-    matrix.columnMajor.withUnsafeBufferPointer { entries in
-      vector.withUnsafeBufferPointer { vector in
-        product.withUnsafeMutableBufferPointer { product in
+    unsafe matrix.columnMajor.withUnsafeBufferPointer { entries in
+      unsafe vector.withUnsafeBufferPointer { vector in
+        unsafe product.withUnsafeMutableBufferPointer { product in
           guard let entries = entries.baseAddress, let vector = vector.baseAddress,
             let product = product.baseAddress
           else { return }
-          multiply(entries, rows, columns, by: vector, into: product)
+          unsafe multiply(entries, rows, columns, by: vector, into: product)
         }
       }
     }
@@ -57,15 +58,15 @@ enum Kernels {
   ) {
     var row = 0
     while row + 16 <= rows {
-      sums(entries + row, rows, columns, vector, SIMD16<Float>.self).store(product + row)
+      unsafe sums(entries + row, rows, columns, vector, SIMD16<Float>.self).store(product + row)
       row += 16
     }
     while row + 4 <= rows {
-      sums(entries + row, rows, columns, vector, SIMD4<Float>.self).store(product + row)
+      unsafe sums(entries + row, rows, columns, vector, SIMD4<Float>.self).store(product + row)
       row += 4
     }
     while row < rows {
-      product[row] = sums(entries + row, rows, columns, vector, SIMD1.self).value
+      unsafe product[row] = unsafe sums(entries + row, rows, columns, vector, SIMD1.self).value
       row += 1
     }
   }
@@ -84,21 +85,21 @@ enum Kernels {
       var odd = Lanes.zeros
       var column = start
       while column &+ 4 <= end {
-        if !isZero(vector + column) {
-          let first = entries + column &* rows
-          even = even.plus(Lanes.load(first), times: vector[column])
-          odd = odd.plus(Lanes.load(first + rows), times: vector[column &+ 1])
-          even = even.plus(Lanes.load(first + 2 &* rows), times: vector[column &+ 2])
-          odd = odd.plus(Lanes.load(first + 3 &* rows), times: vector[column &+ 3])
+        if unsafe !isZero(vector + column) {
+          let first = unsafe entries + column &* rows
+          even = unsafe even.plus(Lanes.load(first), times: vector[column])
+          odd = unsafe odd.plus(Lanes.load(first + rows), times: vector[column &+ 1])
+          even = unsafe even.plus(Lanes.load(first + 2 &* rows), times: vector[column &+ 2])
+          odd = unsafe odd.plus(Lanes.load(first + 3 &* rows), times: vector[column &+ 3])
         }
         column &+= 4
       }
       while column < end {
-        let weights = Lanes.load(entries + column &* rows)
+        let weights = unsafe Lanes.load(entries + column &* rows)
         if column & 1 == 0 {
-          even = even.plus(weights, times: vector[column])
+          even = unsafe even.plus(weights, times: vector[column])
         } else {
-          odd = odd.plus(weights, times: vector[column])
+          odd = unsafe odd.plus(weights, times: vector[column])
         }
         column &+= 1
       }
@@ -111,9 +112,10 @@ enum Kernels {
   /// Whether four numbers are all 0 or −0.
   @inline(__always)
   private static func isZero(_ four: UnsafePointer<Float>) -> Bool {
-    let raw = UnsafeRawPointer(four)
+    let raw = unsafe UnsafeRawPointer(four)
     let some =
-      raw.loadUnaligned(as: UInt64.self) | raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+      unsafe raw.loadUnaligned(as: UInt64.self)
+      | raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
     return some & 0x7FFF_FFFF_7FFF_FFFF == 0
   }
 }
@@ -126,11 +128,11 @@ extension Kernels {
   static func addOuterProduct(_ errors: [Float], _ inputs: [Float], to matrix: inout Matrix) {
     precondition(errors.count == matrix.rows && inputs.count == matrix.columns)
     let rows = matrix.rows
-    matrix.columnMajor.withUnsafeMutableBufferPointer { entries in
+    unsafe matrix.columnMajor.withUnsafeMutableBufferPointer { entries in
       for column in inputs.indices where inputs[column] != 0 {
         let input = inputs[column]
         let start = column * rows
-        for row in 0..<rows { entries[start + row] += errors[row] * input }
+        for row in 0..<rows { unsafe entries[start + row] += errors[row] * input }
       }
     }
   }
@@ -148,9 +150,9 @@ extension Kernels {
   static func multiplyTransposed(_ matrix: Matrix, by vector: [Float]) -> [Float] {
     precondition(vector.count == matrix.rows)
     let rows = matrix.rows
-    return matrix.columnMajor.withUnsafeBufferPointer { entries in
+    return unsafe matrix.columnMajor.withUnsafeBufferPointer { entries in
       (0..<matrix.columns).map { column in
-        (0..<rows).reduce(0) { $0 + entries[column * rows + $1] * vector[$1] }
+        (0..<rows).reduce(0) { unsafe $0 + entries[column * rows + $1] * vector[$1] }
       }
     }
   }

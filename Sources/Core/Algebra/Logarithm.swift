@@ -26,10 +26,10 @@ public func logarithm(_ x: Float) -> Float {
 /// 2⁻¹²⁶ up, +∞ not among them; NaN for NaN.
 @inline(__always)
 func logarithm(_ x: SIMD4<Float>) -> SIMD4<Float> {
-  let bits = unsafeBitCast(x, to: SIMD4<Int32>.self)
+  let bits = x.bits
   let exponent = (bits &>> SIMD4(repeating: 23)) &- SIMD4(repeating: 127)
   let fraction = (bits & SIMD4(repeating: 0x7F_FFFF)) | SIMD4(repeating: 0x3F80_0000)
-  var m = unsafeBitCast(fraction, to: SIMD4<Float>.self)
+  var m = SIMD4<Float>(bits: fraction)
   let large = m .> 1.4142135
   m.replace(with: m * 0.5, where: large)
   let whole = exponent.replacing(with: exponent &+ SIMD4(repeating: 1), where: large)

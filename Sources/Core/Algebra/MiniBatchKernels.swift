@@ -30,15 +30,15 @@ extension Kernels {
     _ nonzero: UnsafeBufferPointer<NonzeroInput>, _ parameters: UnsafePointer<Vector>,
     _ slice: ParameterLayout.LayerSlice, into sums: UnsafeMutablePointer<Vector>
   ) {
-    let biases = parameters + slice.inputs &* slice.stride
+    let biases = unsafe parameters + slice.inputs &* slice.stride
     var vector = 0
     while vector &+ 4 <= slice.vectors {
-      weightedInputs(nonzero, parameters + vector, biases + vector, SIMD16<Float>.self)
+      unsafe weightedInputs(nonzero, parameters + vector, biases + vector, SIMD16<Float>.self)
         .store(aligned: sums + vector)
       vector &+= 4
     }
     while vector < slice.vectors {
-      weightedInputs(nonzero, parameters + vector, biases + vector, Vector.self)
+      unsafe weightedInputs(nonzero, parameters + vector, biases + vector, Vector.self)
         .store(aligned: sums + vector)
       vector &+= 1
     }
@@ -49,10 +49,11 @@ extension Kernels {
     _ nonzero: UnsafeBufferPointer<NonzeroInput>, _ parameters: UnsafePointer<Vector>,
     _ biases: UnsafePointer<Vector>, _: Lanes.Type
   ) -> Lanes {
-    var sum = Lanes.load(aligned: biases)
-    let parameters = UnsafeRawPointer(parameters)
-    for input in nonzero {
-      sum = sum.plus(Lanes.load(aligned: parameters + Int(input.offset)), times: input.value)
+    var sum = unsafe Lanes.load(aligned: biases)
+    let parameters = unsafe UnsafeRawPointer(parameters)
+    for k in 0..<nonzero.count {
+      let input = unsafe nonzero[k]
+      sum = unsafe sum.plus(Lanes.load(aligned: parameters + Int(input.offset)), times: input.value)
     }
     return sum
   }
@@ -64,15 +65,16 @@ extension Kernels {
     _ errors: UnsafePointer<Vector>, _ nonzero: UnsafeBufferPointer<NonzeroInput>,
     to parameters: UnsafeMutablePointer<Vector>, _ slice: ParameterLayout.LayerSlice
   ) {
-    let biases = parameters + slice.inputs &* slice.stride
+    let biases = unsafe parameters + slice.inputs &* slice.stride
     var vector = 0
     while vector &+ 4 <= slice.vectors {
-      addOuterProduct(
+      unsafe addOuterProduct(
         errors + vector, nonzero, parameters + vector, biases + vector, SIMD16<Float>.self)
       vector &+= 4
     }
     while vector < slice.vectors {
-      addOuterProduct(errors + vector, nonzero, parameters + vector, biases + vector, Vector.self)
+      unsafe addOuterProduct(
+        errors + vector, nonzero, parameters + vector, biases + vector, Vector.self)
       vector &+= 1
     }
   }
@@ -83,13 +85,14 @@ extension Kernels {
     _ parameters: UnsafeMutablePointer<Vector>, _ biases: UnsafeMutablePointer<Vector>,
     _: Lanes.Type
   ) {
-    let error = Lanes.load(aligned: errors)
+    let error = unsafe Lanes.load(aligned: errors)
     let parameters = UnsafeMutableRawPointer(parameters)
-    for input in nonzero {
-      let column = parameters + Int(input.offset)
-      Lanes.load(aligned: column).plus(error, times: input.value).store(aligned: column)
+    for k in 0..<nonzero.count {
+      let input = unsafe nonzero[k]
+      let column = unsafe parameters + Int(input.offset)
+      unsafe Lanes.load(aligned: column).plus(error, times: input.value).store(aligned: column)
     }
-    Lanes.load(aligned: biases).plus(error).store(aligned: biases)
+    unsafe Lanes.load(aligned: biases).plus(error).store(aligned: biases)
   }
 }
 
@@ -108,13 +111,13 @@ extension Kernels {
   ) {
     var vector = 0
     while vector &+ 4 <= slice.vectors {
-      weightedInputs(
+      unsafe weightedInputs(
         inputs, inputVectors, examples, parameters + vector, slice, sums + vector,
         SIMD16<Float>.self)
       vector &+= 4
     }
     while vector < slice.vectors {
-      weightedInputs(
+      unsafe weightedInputs(
         inputs, inputVectors, examples, parameters + vector, slice, sums + vector, Vector.self)
       vector &+= 1
     }
@@ -127,23 +130,23 @@ extension Kernels {
     _ parameters: UnsafePointer<Vector>, _ slice: ParameterLayout.LayerSlice,
     _ sums: UnsafeMutablePointer<Vector>, _: Lanes.Type
   ) {
-    let biases = Lanes.load(aligned: parameters + slice.inputs &* slice.stride)
+    let biases = unsafe Lanes.load(aligned: parameters + slice.inputs &* slice.stride)
     var example = 0
     while example < examples {
       let other = min(example &+ 1, examples &- 1)
-      let first = floats(inputs + example &* inputVectors)
-      let second = floats(inputs + other &* inputVectors)
+      let first = unsafe UnsafeRawPointer(inputs + example &* inputVectors)
+      let second = unsafe UnsafeRawPointer(inputs + other &* inputVectors)
       var firstSum = biases
       var secondSum = biases
-      var column = parameters
+      var column = unsafe parameters
       for input in 0..<slice.inputs {
-        let weights = Lanes.load(aligned: column)
-        firstSum = firstSum.plus(weights, times: first[input])
-        secondSum = secondSum.plus(weights, times: second[input])
-        column += slice.stride
+        let weights = unsafe Lanes.load(aligned: column)
+        firstSum = unsafe firstSum.plus(weights, times: number(input, of: first))
+        secondSum = unsafe secondSum.plus(weights, times: number(input, of: second))
+        unsafe column += slice.stride
       }
-      firstSum.store(aligned: sums + example &* slice.vectors)
-      secondSum.store(aligned: sums + other &* slice.vectors)
+      unsafe firstSum.store(aligned: sums + example &* slice.vectors)
+      unsafe secondSum.store(aligned: sums + other &* slice.vectors)
       example &+= 2
     }
   }
@@ -163,24 +166,24 @@ extension Kernels {
   ) {
     for group in 0..<inputVectors {
       let used = min(4, slice.inputs &- 4 &* group)
-      let first = parameters + 4 &* group &* slice.stride
+      let first = unsafe parameters + 4 &* group &* slice.stride
       // What fills the last vector reads a column again and is put to 0.
-      let columns = (
+      let columns = unsafe (
         first, first + min(1, used &- 1) &* slice.stride, first + min(2, used &- 1) &* slice.stride,
         first + min(3, used &- 1) &* slice.stride
       )
       let inUse = Vector(1, used > 1 ? 1 : 0, used > 2 ? 1 : 0, used > 3 ? 1 : 0)
       for example in 0..<examples {
-        let error = errors + example &* slice.vectors
+        let error = unsafe errors + example &* slice.vectors
         var (a, b, c, d) = (Vector.zero, Vector.zero, Vector.zero, Vector.zero)
         for vector in 0..<slice.vectors {
-          a += columns.0[vector] * error[vector]
-          b += columns.1[vector] * error[vector]
-          c += columns.2[vector] * error[vector]
-          d += columns.3[vector] * error[vector]
+          unsafe a += columns.0[vector] * error[vector]
+          unsafe b += columns.1[vector] * error[vector]
+          unsafe c += columns.2[vector] * error[vector]
+          unsafe d += columns.3[vector] * error[vector]
         }
         let sums = totals(a, b, c, d)
-        gradients[example &* inputVectors &+ group] = used == 4 ? sums : sums * inUse
+        unsafe gradients[example &* inputVectors &+ group] = used == 4 ? sums : sums * inUse
       }
     }
   }
@@ -209,48 +212,50 @@ extension Kernels {
     examples: Int, to parameters: UnsafeMutablePointer<Vector>, _ slice: ParameterLayout.LayerSlice
   ) {
     for column in 0..<slice.inputs {
-      let parameters = parameters + column &* slice.stride
-      let inputs = floats(inputs) + column
+      let parameters = unsafe parameters + column &* slice.stride
+      let inputs = unsafe UnsafeRawPointer(inputs) + column &* MemoryLayout<Float>.stride
+      let inputBytes = inputVectors &* MemoryLayout<Vector>.stride
       var vector = 0
       while vector &+ 4 <= slice.vectors {
-        addProducts(
-          errors + vector, slice.vectors, inputs, 4 &* inputVectors, examples, parameters + vector,
+        unsafe addProducts(
+          errors + vector, slice.vectors, inputs, inputBytes, examples, parameters + vector,
           SIMD16<Float>.self)
         vector &+= 4
       }
       while vector < slice.vectors {
-        addProducts(
-          errors + vector, slice.vectors, inputs, 4 &* inputVectors, examples, parameters + vector,
+        unsafe addProducts(
+          errors + vector, slice.vectors, inputs, inputBytes, examples, parameters + vector,
           Vector.self)
         vector &+= 1
       }
     }
-    let biases = parameters + slice.inputs &* slice.stride
+    let biases = unsafe parameters + slice.inputs &* slice.stride
     for example in 0..<examples {
       for vector in 0..<slice.vectors {
-        biases[vector] += errors[example &* slice.vectors &+ vector]
+        unsafe biases[vector] += errors[example &* slice.vectors &+ vector]
       }
     }
   }
 
   @inline(__always)
   private static func addProducts<Lanes: FloatLanes>(
-    _ errors: UnsafePointer<Vector>, _ errorStride: Int, _ inputs: UnsafePointer<Float>,
-    _ inputStride: Int, _ examples: Int, _ parameters: UnsafeMutablePointer<Vector>, _: Lanes.Type
+    _ errors: UnsafePointer<Vector>, _ errorStride: Int, _ inputs: UnsafeRawPointer,
+    _ inputBytes: Int, _ examples: Int, _ parameters: UnsafeMutablePointer<Vector>, _: Lanes.Type
   ) {
-    var sum = Lanes.load(aligned: parameters)
-    var errors = errors
-    var inputs = inputs
+    var sum = unsafe Lanes.load(aligned: parameters)
+    var errors = unsafe errors
+    var inputs = unsafe inputs
     for _ in 0..<examples {
-      sum = sum.plus(Lanes.load(aligned: errors), times: inputs.pointee)
-      errors += errorStride
-      inputs += inputStride
+      sum = unsafe sum.plus(Lanes.load(aligned: errors), times: inputs.load(as: Float.self))
+      unsafe errors += errorStride
+      unsafe inputs += inputBytes
     }
-    sum.store(aligned: parameters)
+    unsafe sum.store(aligned: parameters)
   }
 
+  /// One of the numbers in a list of vectors, counted across them.
   @inline(__always)
-  static func floats(_ vectors: UnsafePointer<Vector>) -> UnsafePointer<Float> {
-    UnsafeRawPointer(vectors).assumingMemoryBound(to: Float.self)
+  static func number(_ index: Int, of vectors: UnsafeRawPointer) -> Float {
+    unsafe vectors.load(fromByteOffset: index &* MemoryLayout<Float>.stride, as: Float.self)
   }
 }

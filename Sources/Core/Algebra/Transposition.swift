@@ -28,13 +28,14 @@ private func turned<Entry, Result>(
 ) -> [Result] {
   precondition(entries.count == lines * length)
   let side = 16
-  return [Result](unsafeUninitializedCapacity: entries.count) { result, count in
-    entries.withUnsafeBufferPointer { entries in
+  return unsafe [Result](unsafeUninitializedCapacity: entries.count) { result, count in
+    unsafe entries.withUnsafeBufferPointer { entries in
       for top in stride(from: 0, to: lines, by: side) {
         for left in stride(from: 0, to: length, by: side) {
           for line in top..<min(top + side, lines) {
             for position in left..<min(left + side, length) {
-              result[position * lines + line] = convert(entries[line * length + position])
+              unsafe result[position * lines + line] = unsafe convert(
+                entries[line * length + position])
             }
           }
         }

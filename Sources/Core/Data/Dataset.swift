@@ -92,7 +92,7 @@ extension Dataset {
 
   /// The bytes of all pictures, one after another.
   func withPictures(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-    images.withUnsafeBufferPointer(body)
+    unsafe images.withUnsafeBufferPointer(body)
   }
 }
 

@@ -90,8 +90,8 @@ public struct Drawing: Equatable, Sendable {
 
   private func ink(along paths: [[Point]]) -> InkImage {
     var ink = [Float](repeating: 0, count: Digit.pixelCount)
-    ink.withUnsafeMutableBufferPointer { ink in
-      for path in paths { Self.ink(along: path[...], penRadius: penRadius, into: ink) }
+    unsafe ink.withUnsafeMutableBufferPointer { ink in
+      for path in paths { unsafe Self.ink(along: path[...], penRadius: penRadius, into: ink) }
     }
     return InkImage(width: Digit.side, height: Digit.side, ink: ink)
   }
@@ -103,9 +103,9 @@ public struct Drawing: Equatable, Sendable {
   ) {
     guard let first = path.first else { return }
     let reach = penRadius + 0.5
-    if path.count == 1 { Kernels.addInk(from: first, to: first, reach: reach, into: ink) }
+    if path.count == 1 { unsafe Kernels.addInk(from: first, to: first, reach: reach, into: ink) }
     for index in path.indices.dropFirst() {
-      Kernels.addInk(from: path[index - 1], to: path[index], reach: reach, into: ink)
+      unsafe Kernels.addInk(from: path[index - 1], to: path[index], reach: reach, into: ink)
     }
   }
 }

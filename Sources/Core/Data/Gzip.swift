@@ -34,19 +34,13 @@ public enum Gzip {
   private static func run(
     over bytes: [UInt8], upTo most: Int, isWhole: Bool
   ) throws(GzipError) -> [UInt8] {
-    guard isCompressed(bytes) else { throw .corrupt }
-    var stream = z_stream()
-    // 16 asks zlib for the gzip format, 15 is the largest window.
-    guard
-      inflateInit2_(&stream, 16 + 15, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
-    else { throw .corrupt }
-    defer { inflateEnd(&stream) }
+    guard isCompressed(bytes), let stream = InflateStream() else { throw .corrupt }
     var output: [UInt8] = []
     output.reserveCapacity(min(most, bytes.count.multipliedClamping(by: bestRatio)))
     var consumed = 0
     while consumed < bytes.count {
       let room = min(most - output.count + 1, 1 << 16)
-      let status = step(&stream, bytes, from: &consumed, appendingTo: &output, room: room)
+      let status = stream.step(bytes, from: &consumed, appendingTo: &output, room: room)
       if output.count > most || !isWhole && output.count == most { return output }
       switch status {
       case Z_OK: continue
@@ -54,7 +48,7 @@ public enum Gzip {
         let rest = bytes[consumed...]
         if rest.allSatisfy({ $0 == 0 }) { return output }
         guard rest.starts(with: magic) else { throw .corrupt }
-        inflateReset(&stream)
+        stream.reset()
       case Z_BUF_ERROR: throw .truncated
       default: throw .corrupt
       }
@@ -64,27 +58,55 @@ public enum Gzip {
 
   /// No byte of a deflate stream stands for more than this many.
   private static let bestRatio = 1_032
+}
 
-  /// Lets zlib fill one more chunk.
-  private static func step(
-    _ stream: inout z_stream, _ bytes: [UInt8], from consumed: inout Int,
-    appendingTo output: inout [UInt8], room: Int
+/// zlib's state between two chunks. It keeps one address for as long as it lives, as zlib remembers
+/// where it was first seen and refuses it elsewhere.
+@safe private struct InflateStream: ~Copyable {
+  private let stream: UnsafeMutablePointer<z_stream>
+
+  /// Nil where zlib has no memory for it.
+  init?() {
+    let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
+    unsafe stream.initialize(to: z_stream())
+    // 16 asks zlib for the gzip format, 15 is the largest window.
+    guard
+      unsafe inflateInit2_(stream, 16 + 15, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+        == Z_OK
+    else {
+      unsafe stream.deallocate()
+      return nil
+    }
+    unsafe self.stream = unsafe stream
+  }
+
+  deinit {
+    unsafe inflateEnd(stream)
+    unsafe stream.deallocate()
+  }
+
+  /// Begins another file.
+  func reset() { unsafe inflateReset(stream) }
+
+  /// Lets zlib fill one more chunk of at most `room` bytes, which fit 32 bits.
+  func step(
+    _ bytes: [UInt8], from consumed: inout Int, appendingTo output: inout [UInt8], room: Int
   ) -> Int32 {
     let available = min(bytes.count - consumed, 1 << 20)
     var status = Z_OK
     let start = consumed
-    let produced = [UInt8](unsafeUninitializedCapacity: room) { space, count in
-      bytes.withUnsafeBufferPointer { source in
+    let produced = unsafe [UInt8](unsafeUninitializedCapacity: room) { space, count in
+      unsafe bytes.withUnsafeBufferPointer { source in
         guard let base = source.baseAddress else { return }
-        stream.next_in = UnsafeMutablePointer(mutating: base + start)
-        stream.avail_in = UInt32(available)
-        stream.next_out = space.baseAddress
-        stream.avail_out = UInt32(room)
-        status = CZlib.inflate(&stream, Z_NO_FLUSH)
-        count = room - Int(stream.avail_out)
+        unsafe stream.pointee.next_in = unsafe UnsafeMutablePointer(mutating: base + start)
+        unsafe stream.pointee.avail_in = UInt32(available)
+        unsafe stream.pointee.next_out = space.baseAddress
+        unsafe stream.pointee.avail_out = UInt32(room)
+        status = unsafe CZlib.inflate(stream, Z_NO_FLUSH)
+        count = unsafe room - Int(stream.pointee.avail_out)
       }
     }
-    consumed += available - Int(stream.avail_in)
+    unsafe consumed += available - Int(stream.pointee.avail_in)
     output.append(contentsOf: produced)
     return status
   }

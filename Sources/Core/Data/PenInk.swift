@@ -25,9 +25,9 @@ extension Kernels {
         let (offX, offY) = (x - t * dx, y - t * dy)
         let amount = reach - (offX * offX + offY * offY).squareRoot()
         let atMost = amount.replacing(with: 1, where: amount .> 1)
-        let address = UnsafeMutableRawPointer(ink + (row &* Digit.side &+ column))
-        let before = address.loadUnaligned(as: SIMD4<Float>.self)
-        address.storeBytes(
+        let address = unsafe UnsafeMutableRawPointer(ink + (row &* Digit.side &+ column))
+        let before = unsafe address.loadUnaligned(as: SIMD4<Float>.self)
+        unsafe address.storeBytes(
           of: before.replacing(with: atMost, where: atMost .> before), as: SIMD4<Float>.self)
         column &+= 4
       }

@@ -151,7 +151,7 @@ extension Activation {
   /// `value` of every weighted input, in order.
   public func values(_ weightedInputs: [Float]) -> [Float] {
     var result = weightedInputs
-    result.withUnsafeMutableBufferPointer { apply($0) }
+    unsafe result.withUnsafeMutableBufferPointer { unsafe apply($0) }
     return result
   }
 
@@ -160,11 +160,11 @@ extension Activation {
     guard let base = numbers.baseAddress else { return }
     var index = 0
     while index + 4 <= numbers.count {
-      value(Vector.load(base + index)).store(base + index)
+      unsafe value(Vector.load(base + index)).store(base + index)
       index += 4
     }
     while index < numbers.count {
-      numbers[index] = value(numbers[index])
+      unsafe numbers[index] = unsafe value(numbers[index])
       index += 1
     }
   }

@@ -26,9 +26,7 @@ public struct Layer: Equatable, Sendable {
   /// layer before.
   public func pass(_ inputs: [Float]) -> LayerPass {
     var z = weights.times(inputs)
-    z.withUnsafeMutableBufferPointer { z in
-      for neuron in z.indices { z[neuron] += biases[neuron] }
-    }
+    for neuron in z.indices { z[neuron] += biases[neuron] }
     return LayerPass(z: z, a: activation.values(z))
   }
 }

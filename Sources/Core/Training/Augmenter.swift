@@ -48,19 +48,19 @@ struct Augmenter: Sendable {
     _ picture: SparsePictures.Picture, using generator: inout SeededGenerator,
     _ body: (UnsafeBufferPointer<Float>) -> Void
   ) {
-    field.fill(picture)
+    unsafe field.fill(picture)
     let map = InverseMap(amounts, using: &generator)
     if amounts.bend > 0 { sheet.pull(by: amounts.bend, using: &generator) }
     let (field, sheet) = (field, amounts.bend > 0 ? sheet : nil)
-    pixels.withUnsafeMutableBufferPointer { pixels in
+    unsafe pixels.withUnsafeMutableBufferPointer { pixels in
       for row in 0..<Digit.side {
-        field.sample(
+        unsafe field.sample(
           map.start(of: row), step: map.step, bentBy: sheet?.displacements(row),
           into: UnsafeMutableBufferPointer(
             rebasing: pixels[row &* Digit.side..<(row &+ 1) &* Digit.side]))
       }
     }
-    pixels.withUnsafeBufferPointer(body)
+    unsafe pixels.withUnsafeBufferPointer(body)
   }
 }
 
@@ -109,13 +109,15 @@ private struct PaddedField: Sendable {
   private var bytes = [UInt8](repeating: 0, count: side * side)
 
   mutating func fill(_ picture: SparsePictures.Picture) {
-    bytes.withUnsafeMutableBufferPointer { bytes in
-      bytes.update(repeating: 0)
+    unsafe bytes.withUnsafeMutableBufferPointer { bytes in
+      unsafe bytes.update(repeating: 0)
       var pixel = 0
-      for entry in picture {
+      for k in 0..<picture.count {
+        let entry = unsafe picture[k]
         pixel &+= Int(entry & 0xFF)
         let row = pixel / Digit.side
-        bytes[(row &+ Self.margin) &* Self.side &+ Self.margin &+ pixel &- row &* Digit.side] =
+        unsafe bytes[
+          (row &+ Self.margin) &* Self.side &+ Self.margin &+ pixel &- row &* Digit.side] =
           UInt8(truncatingIfNeeded: entry >> 8)
       }
     }
@@ -132,16 +134,16 @@ private struct PaddedField: Sendable {
     _ start: FixedPointPosition, step: FixedPointPosition, bentBy bent: RubberSheet.Row?,
     into row: UnsafeMutableBufferPointer<Float>
   ) {
-    bytes.withUnsafeBufferPointer { bytes in
+    unsafe bytes.withUnsafeBufferPointer { bytes in
       guard let bytes = bytes.baseAddress, let row = row.baseAddress else { return }
       var (x, y) = (start.x, start.y)
       for column in 0..<Digit.side {
         if let bent {
           let group = column &>> 2
-          row[column] = Self.mixed(
+          unsafe row[column] = unsafe Self.mixed(
             bytes, x &+ bent.across[group][column & 3], y &+ bent.down[group][column & 3])
         } else {
-          row[column] = Self.mixed(bytes, x, y)
+          unsafe row[column] = unsafe Self.mixed(bytes, x, y)
         }
         x &+= step.x
         y &+= step.y
@@ -156,11 +158,11 @@ private struct PaddedField: Sendable {
     // One comparison for both ends: a negative number has a large bit pattern.
     guard UInt(bitPattern: left) < 29, UInt(bitPattern: top) < 29 else { return 0 }
     let index: Int = (top &+ 1) &* side &+ left &+ 1
-    let corner = bytes + index
+    let corner = unsafe bytes + index
     let (right, down) = ((x &>> 8) & 255, (y &>> 8) & 255)
     let (restRight, restDown) = (256 &- right, 256 &- down)
-    let upper = Int32(corner[0]) &* restRight &+ Int32(corner[1]) &* right
-    let lower = Int32(corner[side]) &* restRight &+ Int32(corner[side &+ 1]) &* right
+    let upper = unsafe Int32(corner[0]) &* restRight &+ Int32(corner[1]) &* right
+    let lower = unsafe Int32(corner[side]) &* restRight &+ Int32(corner[side &+ 1]) &* right
     return Float(upper &* restDown &+ lower &* down) / 16_711_680
   }
 }
@@ -230,7 +232,7 @@ private struct RubberSheet: Sendable {
   /// In 2⁻¹⁶ pixels: adding 1.5·2²³ rounds to a whole number, which then stands in the low bits.
   private static func fixedPoint(_ pixels: SIMD4<Float>) -> SIMD4<Int32> {
     let rounder: Float = 12_582_912
-    return unsafeBitCast(pixels * 65536 + rounder, to: SIMD4<Int32>.self)
+    return (pixels * 65536 + rounder).bits
       &- SIMD4(repeating: Int32(bitPattern: rounder.bitPattern))
   }
 }

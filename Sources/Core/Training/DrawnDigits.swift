@@ -41,8 +41,8 @@ public struct DrawnDigits: Sendable {
   /// Draws a digit; the same generator draws the same one.
   public mutating func example(using generator: inout SeededGenerator) -> Dataset.Example {
     var example = Dataset.Example(digit: .blank, label: 0)
-    draw(using: &generator) { pixels, digit in
-      example = Dataset.Example(digit: Digit(pixels: Array(pixels)), label: digit)
+    unsafe draw(using: &generator) { pixels, digit in
+      example = unsafe Dataset.Example(digit: Digit(pixels: Array(pixels)), label: digit)
     }
     return example
   }
@@ -59,7 +59,7 @@ public struct DrawnDigits: Sendable {
       Drawing.smooth(stroke.map { points[$0] }, steps: 4)
     }
     render(paths, hand)
-    ink.withUnsafeBufferPointer { body($0, template.digit) }
+    unsafe ink.withUnsafeBufferPointer { unsafe body($0, template.digit) }
   }
 
   /// Digits drawn once and kept: in every epoch the same, so that a few can be learned by heart.
@@ -82,8 +82,8 @@ public struct DrawnDigits: Sendable {
     var labels: [UInt8] = []
     bytes.reserveCapacity(count * Digit.pixelCount)
     for _ in 0..<count {
-      stream.draw(using: &generator) { pixels, digit in
-        bytes.append(contentsOf: pixels.lazy.map { UInt8($0 * 255 + 0.5) })
+      unsafe stream.draw(using: &generator) { pixels, digit in
+        unsafe bytes.append(contentsOf: pixels.lazy.map { UInt8($0 * 255 + 0.5) })
         labels.append(UInt8(digit))
       }
     }
@@ -110,7 +110,7 @@ public struct DrawnDigits: Sendable {
       &placed, scale: scale, x: middle - scale * (low.x + high.x) / 2,
       y: middle - scale * (low.y + high.y) / 2)
     draw(placed, hand.penRadius)
-    let center = ink.withUnsafeBufferPointer { Kernels.centerOfMass($0) }
+    let center = unsafe ink.withUnsafeBufferPointer { unsafe Kernels.centerOfMass($0) }
     let target = Digit.centerOfMass
     Self.move(
       &placed, scale: 1, x: target - center.x + hand.shift.x, y: target - center.y + hand.shift.y)
@@ -118,9 +118,9 @@ public struct DrawnDigits: Sendable {
   }
 
   private mutating func draw(_ paths: [[Drawing.Point]], _ penRadius: Float) {
-    ink.withUnsafeMutableBufferPointer { ink in
-      ink.update(repeating: 0)
-      for path in paths { Drawing.ink(along: path[...], penRadius: penRadius, into: ink) }
+    unsafe ink.withUnsafeMutableBufferPointer { ink in
+      unsafe ink.update(repeating: 0)
+      for path in paths { unsafe Drawing.ink(along: path[...], penRadius: penRadius, into: ink) }
     }
   }
 
@@ -181,7 +181,7 @@ extension Kernels {
     var (mass, x, y) = (SIMD4<Float>.zero, SIMD4<Float>.zero, SIMD4<Float>.zero)
     for row in 0..<Digit.side {
       for column in stride(from: 0, to: Digit.side, by: 4) {
-        let amount = raw.loadUnaligned(
+        let amount = unsafe raw.loadUnaligned(
           fromByteOffset: 4 &* (row &* Digit.side &+ column), as: SIMD4<Float>.self)
         mass += amount
         x += amount * (SIMD4(0.5, 1.5, 2.5, 3.5) + Float(column))

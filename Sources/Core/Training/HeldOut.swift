@@ -27,19 +27,21 @@ extension ParameterLayout {
     var parameters = parameters
     var scratch = [Vector](repeating: .zero, count: batch.count * activations)
     let last = layers[layers.count - 1]
-    return parameters.withUnsafeMutableBufferPointer { parameters in
-      scratch.withUnsafeMutableBufferPointer { scratch in
-        batch.withInputs { nonzero, ends, targets in
+    return unsafe parameters.withUnsafeMutableBufferPointer { parameters in
+      unsafe scratch.withUnsafeMutableBufferPointer { scratch in
+        unsafe batch.withInputs { nonzero, ends, targets in
           guard let parameters = parameters.baseAddress, let scratch = scratch.baseAddress else {
             return []
           }
-          let pass = MiniBatchPass(
+          let pass = unsafe MiniBatchPass(
             layout: self, examples: batch.count, nonzero: nonzero, ends: ends, targets: targets,
             parameters: parameters, activations: scratch, errors: scratch)
           pass.forward()
-          let outputs = Kernels.floats(pass.outputs)
+          let outputs = unsafe UnsafeRawPointer(pass.outputs)
           return (0..<batch.count).map { example in
-            (0..<last.neurons).map { outputs[example * last.vectors * 4 + $0] }
+            (0..<last.neurons).map {
+              unsafe Kernels.number(example * last.vectors * 4 + $0, of: outputs)
+            }
           }
         }
       }

@@ -24,12 +24,21 @@ struct MiniBatch: Sendable {
     let first = layout.layers[0]
     self.capacity = capacity
     outputVectors = layout.layers[layout.layers.count - 1].vectors
-    columnBytes = Int32(first.stride * MemoryLayout<Vector>.stride)
+    columnBytes = Self.columnBytes(first)
     nonzero = [NonzeroInput](
       repeating: NonzeroInput(offset: 0, value: 0), count: capacity * first.inputs)
     ends = [Int](repeating: 0, count: capacity)
     staged = [UInt16](repeating: 0, count: capacity * Digit.pixelCount)
     targets = [Vector](repeating: .zero, count: capacity * outputVectors)
+  }
+
+  /// From one column of weights to the next, in bytes; an offset to the last of them has to fit as
+  /// many bits.
+  private static func columnBytes(_ layer: ParameterLayout.LayerSlice) -> Int32 {
+    let bytes = layer.stride * MemoryLayout<Vector>.stride
+    let (end, overflow) = bytes.multipliedReportingOverflow(by: layer.inputs)
+    precondition(!overflow && end <= Int(Int32.max), "layer 1 is too large for offsets of 32 bits")
+    return Int32(bytes)
   }
 
   /// Empties it.
@@ -44,11 +53,12 @@ struct MiniBatch: Sendable {
   /// row of short copies lets the processor wait for all of them at once.
   mutating func append(_ pictures: SparsePictures, _ positions: ArraySlice<Int32>) {
     var filled = 0
-    staged.withUnsafeMutableBufferPointer { staged in
-      pictures.withEntries { entries in
+    unsafe staged.withUnsafeMutableBufferPointer { staged in
+      unsafe pictures.withEntries { entries in
         for position in positions {
-          let list = UnsafeBufferPointer(rebasing: entries[pictures.range(Int(position))])
-          _ = UnsafeMutableBufferPointer(rebasing: staged[filled...]).update(fromContentsOf: list)
+          let list = unsafe UnsafeBufferPointer(rebasing: entries[pictures.range(Int(position))])
+          _ = unsafe UnsafeMutableBufferPointer(rebasing: staged[filled...]).update(
+            fromContentsOf: list)
           filled &+= list.count
         }
       }
@@ -65,10 +75,10 @@ struct MiniBatch: Sendable {
   private mutating func append(_ list: Range<Int>, label: UInt8) {
     let start = end
     let columnBytes = columnBytes
-    nonzero.withUnsafeMutableBufferPointer { nonzero in
-      staged.withUnsafeBufferPointer { staged in
-        Self.activations.withUnsafeBufferPointer { activations in
-          Kernels.unpack(
+    unsafe nonzero.withUnsafeMutableBufferPointer { nonzero in
+      unsafe staged.withUnsafeBufferPointer { staged in
+        unsafe Self.activations.withUnsafeBufferPointer { activations in
+          unsafe Kernels.unpack(
             UnsafeBufferPointer(rebasing: staged[list]), activations, columnBytes: columnBytes,
             into: UnsafeMutableBufferPointer(rebasing: nonzero[start...]))
         }
@@ -81,8 +91,8 @@ struct MiniBatch: Sendable {
   mutating func append(_ pixels: UnsafeBufferPointer<Float>, label: UInt8) {
     let start = end
     let columnBytes = columnBytes
-    let length = nonzero.withUnsafeMutableBufferPointer { nonzero in
-      Kernels.list(
+    let length = unsafe nonzero.withUnsafeMutableBufferPointer { nonzero in
+      unsafe Kernels.list(
         pixels, columnBytes: columnBytes,
         into: UnsafeMutableBufferPointer(rebasing: nonzero[start...]))
     }
@@ -109,8 +119,9 @@ extension Kernels {
     guard let list = nonzero.baseAddress else { return 0 }
     var count = 0
     var offset: Int32 = 0
-    for value in pixels {
-      list[count] = NonzeroInput(offset: offset, value: value)
+    for k in 0..<pixels.count {
+      let value = unsafe pixels[k]
+      unsafe list[count] = NonzeroInput(offset: offset, value: value)
       count &+= value != 0 ? 1 : 0
       offset &+= columnBytes
     }
@@ -127,8 +138,8 @@ extension Kernels {
     guard let list = nonzero.baseAddress, let activations = activations.baseAddress else { return }
     var offset: Int32 = 0
     for k in 0..<picture.count {
-      offset &+= Int32(picture[k] & 0xFF) &* columnBytes
-      list[k] = NonzeroInput(offset: offset, value: activations[Int(picture[k] >> 8)])
+      unsafe offset &+= Int32(picture[k] & 0xFF) &* columnBytes
+      unsafe list[k] = unsafe NonzeroInput(offset: offset, value: activations[Int(picture[k] >> 8)])
     }
   }
 }
@@ -138,13 +149,13 @@ extension MiniBatch {
   func withInputs<Result>(
     _ body: (UnsafePointer<NonzeroInput>, UnsafePointer<Int>, UnsafePointer<Vector>) -> Result
   ) -> Result {
-    nonzero.withUnsafeBufferPointer { nonzero in
-      ends.withUnsafeBufferPointer { ends in
-        targets.withUnsafeBufferPointer { targets in
+    unsafe nonzero.withUnsafeBufferPointer { nonzero in
+      unsafe ends.withUnsafeBufferPointer { ends in
+        unsafe targets.withUnsafeBufferPointer { targets in
           guard let nonzero = nonzero.baseAddress, let ends = ends.baseAddress,
             let targets = targets.baseAddress
           else { preconditionFailure("a mini-batch has room for an example") }
-          return body(nonzero, ends, targets)
+          return unsafe body(nonzero, ends, targets)
         }
       }
     }
@@ -155,7 +166,7 @@ extension MiniBatch {
   /// The same examples for a network whose first layer has another width.
   func readdressed(for layout: ParameterLayout) -> MiniBatch {
     var result = self
-    result.readdress(columnBytes: Int32(layout.layers[0].stride * MemoryLayout<Vector>.stride))
+    result.readdress(columnBytes: Self.columnBytes(layout.layers[0]))
     return result
   }
 

@@ -1,8 +1,9 @@
 /// One mini-batch on its way through the network and back: forward pass, errors, and the step.
 ///
-/// Everything lies in memory that the caller keeps from one mini-batch to the next. Activations and
+/// Everything lies in memory that the caller keeps from one mini-batch to the next and that has to
+/// outlive the pass: whoever makes one vouches for that and for the sizes. Activations and
 /// errors lie layer after layer, in a layer example after example.
-struct MiniBatchPass {
+@safe struct MiniBatchPass {
   let layout: ParameterLayout
   let examples: Int
   let nonzero: UnsafePointer<NonzeroInput>
@@ -13,8 +14,8 @@ struct MiniBatchPass {
   let errors: UnsafeMutablePointer<Vector>
 
   private func nonzeroInputs(_ example: Int) -> UnsafeBufferPointer<NonzeroInput> {
-    let start = example == 0 ? 0 : ends[example &- 1]
-    return UnsafeBufferPointer(start: nonzero + start, count: ends[example] &- start)
+    let start = unsafe example == 0 ? 0 : ends[example &- 1]
+    return unsafe UnsafeBufferPointer(start: nonzero + start, count: ends[example] &- start)
   }
 
   /// Where a layer's activations of the first example start; errors lie likewise.
@@ -25,31 +26,31 @@ struct MiniBatchPass {
   private var last: ParameterLayout.LayerSlice { layout.layers[layout.layers.count - 1] }
 
   /// The outputs, `layout.layers.last.vectors` vectors an example.
-  var outputs: UnsafeMutablePointer<Vector> { activations + start(last) }
+  var outputs: UnsafeMutablePointer<Vector> { unsafe activations + start(last) }
 
   /// a = σ(W·a + b), layer after layer; hidden activations without traces.
   func forward() {
     for index in layout.layers.indices {
       let slice = layout.layers[index]
-      let sums = activations + start(slice)
+      let sums = unsafe activations + start(slice)
       if index == 0 {
         for example in 0..<examples {
-          Kernels.weightedInputs(
+          unsafe Kernels.weightedInputs(
             nonzeroInputs(example), parameters + slice.start, slice,
             into: sums + example &* slice.vectors)
         }
       } else {
         let before = layout.layers[index - 1]
-        Kernels.weightedInputs(
+        unsafe Kernels.weightedInputs(
           activations + start(before), before.vectors, examples: examples, parameters + slice.start,
           slice, into: sums)
       }
       let count = examples &* slice.vectors &* 4
-      UnsafeMutableRawPointer(sums).withMemoryRebound(to: Float.self, capacity: count) {
-        slice.activation.apply(UnsafeMutableBufferPointer(start: $0, count: count))
+      unsafe UnsafeMutableRawPointer(sums).withMemoryRebound(to: Float.self, capacity: count) {
+        unsafe slice.activation.apply(UnsafeMutableBufferPointer(start: $0, count: count))
       }
       guard index < layout.layers.count - 1 else { return }
-      for k in 0..<examples &* slice.vectors { sums[k] = sums[k].flushedToZero }
+      for k in 0..<examples &* slice.vectors { unsafe sums[k] = unsafe sums[k].flushedToZero }
     }
   }
 
@@ -64,20 +65,20 @@ struct MiniBatchPass {
   /// ∂C/∂z of the outputs of every example, and what they were worth.
   func compareOutputs(_ cost: Cost, soft: Bool) -> Verdict {
     let slice = last
-    let errors = errors + start(slice)
+    let errors = unsafe errors + start(slice)
     var verdict = Verdict()
     for example in 0..<examples {
       let from = example &* slice.vectors
       var sum = Vector.zero
       for vector in 0..<slice.vectors {
         let inUse = vector == slice.vectors - 1 ? slice.lastVectorInUse : Vector(repeating: 1)
-        let (a, y) = (outputs[from &+ vector], targets[from &+ vector])
+        let (a, y) = unsafe (outputs[from &+ vector], targets[from &+ vector])
         let slope = cost.slope(at: a, target: y, through: slice.activation)
-        errors[from &+ vector] = slope.flushedToZero * inUse
+        unsafe errors[from &+ vector] = slope.flushedToZero * inUse
         sum += cost.term(a, y, soft: soft) * inUse
       }
       verdict.cost += Double(sum.sum())
-      verdict.right += isRight(outputs + from, targets + from, slice) ? 1 : 0
+      unsafe verdict.right += isRight(outputs + from, targets + from, slice) ? 1 : 0
     }
     return verdict
   }
@@ -87,14 +88,19 @@ struct MiniBatchPass {
     _ outputs: UnsafePointer<Vector>, _ targets: UnsafePointer<Vector>,
     _ slice: ParameterLayout.LayerSlice
   ) -> Bool {
-    UnsafeRawPointer(outputs).withMemoryRebound(to: Float.self, capacity: slice.vectors * 4) {
+    unsafe UnsafeRawPointer(outputs).withMemoryRebound(to: Float.self, capacity: slice.vectors * 4)
+    {
       outputs in
-      UnsafeRawPointer(targets).withMemoryRebound(to: Float.self, capacity: slice.vectors * 4) {
+      unsafe UnsafeRawPointer(targets).withMemoryRebound(
+        to: Float.self, capacity: slice.vectors * 4
+      ) {
         targets in
         var target = 0
-        for neuron in 1..<slice.neurons where targets[neuron] > targets[target] { target = neuron }
+        for neuron in 1..<slice.neurons where unsafe targets[neuron] > targets[target] {
+          target = neuron
+        }
         for neuron in 0..<slice.neurons where neuron != target {
-          guard outputs[target] > outputs[neuron] else { return false }
+          guard unsafe outputs[target] > outputs[neuron] else { return false }
         }
         return true
       }
@@ -106,14 +112,15 @@ struct MiniBatchPass {
     for index in layout.layers.indices.dropFirst().reversed() {
       let slice = layout.layers[index]
       let before = layout.layers[index - 1]
-      let target = errors + start(before)
-      Kernels.activationGradients(
+      let target = unsafe errors + start(before)
+      unsafe Kernels.activationGradients(
         of: errors + start(slice), examples: examples, parameters + slice.start, slice,
         before.vectors,
         into: target)
-      let activations = activations + start(before)
+      let activations = unsafe activations + start(before)
       for k in 0..<examples &* before.vectors {
-        target[k] = (target[k] * before.activation.slope(at: activations[k])).flushedToZero
+        unsafe target[k] = unsafe (target[k] * before.activation.slope(at: activations[k]))
+          .flushedToZero
       }
     }
   }
@@ -121,19 +128,19 @@ struct MiniBatchPass {
   /// Adds `factor` times the gradient, summed over the mini-batch, to `target`: to the parameters
   /// themselves, or to a list in the same layout. The errors are multiplied on the way.
   func addGradient(times factor: Float, to target: UnsafeMutablePointer<Vector>) {
-    for k in 0..<examples &* layout.activations { errors[k] *= factor }
+    for k in 0..<examples &* layout.activations { unsafe errors[k] *= factor }
     for index in layout.layers.indices {
       let slice = layout.layers[index]
-      let errors = errors + start(slice)
+      let errors = unsafe errors + start(slice)
       if index == 0 {
         for example in 0..<examples {
-          Kernels.addOuterProduct(
+          unsafe Kernels.addOuterProduct(
             errors + example &* slice.vectors, nonzeroInputs(example), to: target + slice.start,
             slice)
         }
       } else {
         let before = layout.layers[index - 1]
-        Kernels.addOuterProducts(
+        unsafe Kernels.addOuterProducts(
           errors, activations + start(before), before.vectors, examples: examples,
           to: target + slice.start, slice)
       }

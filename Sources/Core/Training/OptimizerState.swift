@@ -29,17 +29,17 @@ struct OptimizerState: Sendable {
   mutating func step(_ pass: MiniBatchPass, learningRate: Float) {
     let count = Float(pass.examples)
     guard !gradient.isEmpty else {
-      return pass.addGradient(times: -learningRate / count, to: pass.parameters)
+      return unsafe pass.addGradient(times: -learningRate / count, to: pass.parameters)
     }
     let kept = 1 - learningRate * weightDecay
-    gradient.withUnsafeMutableBufferPointer { gradient in
+    unsafe gradient.withUnsafeMutableBufferPointer { gradient in
       guard let gradient = gradient.baseAddress else { return }
-      pass.addGradient(times: 1 / count, to: gradient)
+      unsafe pass.addGradient(times: 1 / count, to: gradient)
     }
-    if kept < 1 { decay(pass.parameters, pass.layout, kept) }
+    if kept < 1 { unsafe decay(pass.parameters, pass.layout, kept) }
     switch kind {
-    case .sgd: descend(pass.parameters, learningRate)
-    case .adam: descendByAdam(pass.parameters, learningRate)
+    case .sgd: unsafe descend(pass.parameters, learningRate)
+    case .adam: unsafe descendByAdam(pass.parameters, learningRate)
     }
   }
 
@@ -47,20 +47,20 @@ struct OptimizerState: Sendable {
     _ parameters: UnsafeMutablePointer<Vector>, _ layout: ParameterLayout, _ kept: Float
   ) {
     for slice in layout.layers {
-      for k in slice.start..<slice.biasStart { parameters[k] *= kept }
+      for k in slice.start..<slice.biasStart { unsafe parameters[k] *= kept }
     }
   }
 
   /// v ← momentum · v + slope, w ← w − rate · v.
   private mutating func descend(_ parameters: UnsafeMutablePointer<Vector>, _ rate: Float) {
     let momentum = momentum
-    velocity.withUnsafeMutableBufferPointer { velocity in
-      gradient.withUnsafeMutableBufferPointer { gradient in
+    unsafe velocity.withUnsafeMutableBufferPointer { velocity in
+      unsafe gradient.withUnsafeMutableBufferPointer { gradient in
         for k in 0..<gradient.count {
-          let step = (velocity[k] * momentum + gradient[k]).flushedToZero
-          velocity[k] = step
-          parameters[k] -= step * rate
-          gradient[k] = .zero
+          let step = unsafe (velocity[k] * momentum + gradient[k]).flushedToZero
+          unsafe velocity[k] = step
+          unsafe parameters[k] -= step * rate
+          unsafe gradient[k] = .zero
         }
       }
     }
@@ -73,17 +73,17 @@ struct OptimizerState: Sendable {
     forgotten.second *= 0.999
     let rate = rate / Float(1 - forgotten.first)
     let correction = 1 / Float((1 - forgotten.second).squareRoot())
-    velocity.withUnsafeMutableBufferPointer { velocity in
-      squares.withUnsafeMutableBufferPointer { squares in
-        gradient.withUnsafeMutableBufferPointer { gradient in
+    unsafe velocity.withUnsafeMutableBufferPointer { velocity in
+      unsafe squares.withUnsafeMutableBufferPointer { squares in
+        unsafe gradient.withUnsafeMutableBufferPointer { gradient in
           for k in 0..<gradient.count {
-            let slope = gradient[k]
-            let mean = (velocity[k] * 0.9 + slope * 0.1).flushedToZero
-            let square = (squares[k] * 0.999 + slope * slope * 0.001).flushedSquaresToZero
-            velocity[k] = mean
-            squares[k] = square
-            parameters[k] -= mean * rate / (square.squareRoot() * correction + 1e-8)
-            gradient[k] = .zero
+            let slope = unsafe gradient[k]
+            let mean = unsafe (velocity[k] * 0.9 + slope * 0.1).flushedToZero
+            let square = unsafe (squares[k] * 0.999 + slope * slope * 0.001).flushedSquaresToZero
+            unsafe velocity[k] = mean
+            unsafe squares[k] = square
+            unsafe parameters[k] -= mean * rate / (square.squareRoot() * correction + 1e-8)
+            unsafe gradient[k] = .zero
           }
         }
       }

@@ -19,8 +19,8 @@ struct SparsePictures: Sendable {
   /// Lists part of a data set.
   init(_ examples: Slice<Dataset>) {
     let pixels = examples.startIndex * Digit.pixelCount..<examples.endIndex * Digit.pixelCount
-    examples.base.withPictures { pictures in
-      list(UnsafeBufferPointer(rebasing: pictures[pixels]))
+    unsafe examples.base.withPictures { pictures in
+      unsafe list(UnsafeBufferPointer(rebasing: pictures[pixels]))
     }
     labels = examples.indices.map { UInt8(examples.base.label(at: $0)) }
   }
@@ -28,17 +28,17 @@ struct SparsePictures: Sendable {
   /// Lists pictures of 784 bytes each.
   init(pictures: [UInt8], labels: [UInt8]) {
     precondition(pictures.count == labels.count * Digit.pixelCount)
-    pictures.withUnsafeBufferPointer { list($0) }
+    unsafe pictures.withUnsafeBufferPointer { unsafe list($0) }
     self.labels = labels
   }
 
   private mutating func list(_ pictures: UnsafeBufferPointer<UInt8>) {
     let count = pictures.count / Digit.pixelCount
-    let longest = Kernels.countOfNonzero(pictures) + count * (Digit.pixelCount / 255)
+    let longest = unsafe Kernels.countOfNonzero(pictures) + count * (Digit.pixelCount / 255)
     starts.reserveCapacity(count + 1)
-    entries = [UInt16](unsafeUninitializedCapacity: longest + 1) { entries, filled in
+    entries = unsafe [UInt16](unsafeUninitializedCapacity: longest + 1) { entries, filled in
       for start in stride(from: 0, to: pictures.count, by: Digit.pixelCount) {
-        filled = Kernels.list(
+        filled = unsafe Kernels.list(
           UnsafeBufferPointer(rebasing: pictures[start..<start + Digit.pixelCount]), at: filled,
           in: entries)
         starts.append(filled)
@@ -50,7 +50,7 @@ struct SparsePictures: Sendable {
   @inline(__always)
   func withPicture<Result>(_ position: Int, _ body: (Picture) -> Result) -> Result {
     let range = starts[position]..<starts[position &+ 1]
-    return entries.withUnsafeBufferPointer { body(Picture(rebasing: $0[range])) }
+    return unsafe entries.withUnsafeBufferPointer { unsafe body(Picture(rebasing: $0[range])) }
   }
 
   /// Where a picture's list stands among all.
@@ -60,7 +60,7 @@ struct SparsePictures: Sendable {
   /// All lists, one after another.
   @inline(__always)
   func withEntries<Result>(_ body: (UnsafeBufferPointer<UInt16>) -> Result) -> Result {
-    entries.withUnsafeBufferPointer(body)
+    unsafe entries.withUnsafeBufferPointer(body)
   }
 
   /// A picture with its black pixels.
@@ -82,7 +82,7 @@ extension Kernels {
     let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
     var count = 0
     for group in stride(from: 0, to: raw.count, by: 8) {
-      let word = raw.loadUnaligned(fromByteOffset: group, as: UInt64.self)
+      let word = unsafe raw.loadUnaligned(fromByteOffset: group, as: UInt64.self)
       // The top bit of each byte becomes 1 unless the byte is 0.
       if word != 0 { count &+= (((word & low) &+ low | word) & ~low).nonzeroBitCount }
     }
@@ -101,16 +101,16 @@ extension Kernels {
     var end = start
     var last = 0
     for group in stride(from: 0, to: picture.count, by: 8)
-    where raw.loadUnaligned(fromByteOffset: group, as: UInt64.self) != 0 {
+    where unsafe raw.loadUnaligned(fromByteOffset: group, as: UInt64.self) != 0 {
       while group &+ 7 &- last > 255 {
         let step = min(group &- last, 255)
-        list[end] = UInt16(truncatingIfNeeded: step)
+        unsafe list[end] = UInt16(truncatingIfNeeded: step)
         last &+= step
         end &+= 1
       }
       for pixel in group..<group &+ 8 {
-        let byte = raw[pixel]
-        list[end] = UInt16(truncatingIfNeeded: pixel &- last) | UInt16(byte) << 8
+        let byte = unsafe raw[pixel]
+        unsafe list[end] = UInt16(truncatingIfNeeded: pixel &- last) | UInt16(byte) << 8
         end &+= byte != 0 ? 1 : 0
         last = byte != 0 ? pixel : last
       }

@@ -177,13 +177,13 @@ extension Training {
       -> MiniBatchPass.Verdict
   ) -> MiniBatchPass.Verdict {
     let (count, layout, settings, soft) = (batch.count, layout, settings, teacher != nil)
-    return parameters.withUnsafeMutableBufferPointer { parameters in
-      scratch.withUnsafeMutableBufferPointer { scratch in
-        batch.withInputs { nonzero, ends, targets in
+    return unsafe parameters.withUnsafeMutableBufferPointer { parameters in
+      unsafe scratch.withUnsafeMutableBufferPointer { scratch in
+        unsafe batch.withInputs { nonzero, ends, targets in
           guard let parameters = parameters.baseAddress, let scratch = scratch.baseAddress else {
             return MiniBatchPass.Verdict()
           }
-          let pass = MiniBatchPass(
+          let pass = unsafe MiniBatchPass(
             layout: layout, examples: count, nonzero: nonzero, ends: ends, targets: targets,
             parameters: parameters,
             activations: scratch, errors: scratch + count * layout.activations)

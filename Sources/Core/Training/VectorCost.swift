@@ -17,7 +17,7 @@ extension SIMD4<Float> {
   /// - Parameter limit: the bits of a number above 0; they rise as the number does.
   @inline(__always)
   private func without(below limit: Int32) -> Self {
-    let magnitude = unsafeBitCast(self, to: SIMD4<Int32>.self) & SIMD4<Int32>(repeating: .max)
+    let magnitude = bits & SIMD4<Int32>(repeating: .max)
     return replacing(with: 0, where: magnitude .< SIMD4<Int32>(repeating: limit))
   }
 }
