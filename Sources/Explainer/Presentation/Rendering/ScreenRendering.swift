@@ -31,7 +31,7 @@ extension TextRenderer {
         lines.append(piece)
       }
     }
-    return lines.map { Painter(colors: capabilities.colors).paint($0) }
+    return lines.map { Painter(capabilities).paint($0) }
   }
 
   private func lines(of reply: Reply) -> [String] {

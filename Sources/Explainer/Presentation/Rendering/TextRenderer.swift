@@ -11,14 +11,14 @@ public struct TextRenderer: Sendable {
   /// - Parameter place: Where the line stands that it answers, to be told with what is wrong; nil
   ///   where that is plain to see.
   public func render(_ reply: Reply, at place: String? = nil) -> String {
-    let painter = Painter(colors: capabilities.colors)
+    let painter = Painter(capabilities)
     let lines = draw(reply, at: place).map { trimmed($0) }
     return lines.map { painter.paint($0) + "\n" }.joined()
   }
 
   /// A single line, such as a prompt, with its colours.
   public func render(_ prose: Prose) -> String {
-    Painter(colors: capabilities.colors).paint(speakable(prose))
+    Painter(capabilities).paint(speakable(prose))
   }
 
   private func draw(_ reply: Reply, at place: String?) -> [Line] {

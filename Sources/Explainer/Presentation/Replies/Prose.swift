@@ -1,16 +1,26 @@
 /// How a piece of text is meant; a renderer decides what that looks like.
 public enum Style: Equatable, Sendable {
   case plain, strong, faint, code, problem
+  /// The verdict.
+  case verdict
   /// Of a positive or negative number; the strength goes from 0 to 1.
   case positive(Float), negative(Float)
-  /// A field of a picture of signed numbers, from −1 to 1.
-  case field(Float)
-  /// One character that shows two pixels, one above the other, from 0 (black) to 1 (white).
-  case pixels(top: Float, bottom: Float)
+  /// Characters that show two pixels each, one above the other.
+  case pixels(top: Pixel, bottom: Pixel)
   /// One of several curves, counted from 0.
   case series(Int)
   /// Not shown, but its room is kept.
   case hidden
+}
+
+/// What a pixel of a picture looks like.
+public enum Pixel: Equatable, Sendable {
+  /// From 0 (black) to 1 (white).
+  case ink(Float)
+  /// Of signed numbers, from −1 to 1.
+  case signed(Float)
+  /// As ink, and pointed out.
+  case marked(Float)
 }
 
 /// Text in one style.
