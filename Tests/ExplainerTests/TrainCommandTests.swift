@@ -72,7 +72,7 @@ struct TrainCommandTests {
     let line = "train drawn epochs=2 batch=100 validate=40"
     let reply = session.reply(to: line, host: watcher)
     let figure = reply.blocks.compactMap { block -> TrainingCurves? in
-      if case .figure(.trainingCurves(let curves)) = block { curves } else { nil }
+      if case .figure(let figure) = block { figure.content(as: TrainingCurves.self) } else { nil }
     }
     let curves = try #require(figure.first)
     #expect(curves.cost.map(\.epoch) == (1...20).map { Double($0) / 10 })

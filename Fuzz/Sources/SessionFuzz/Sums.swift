@@ -10,9 +10,10 @@ extension Look {
     for block in Self.leaves(reply.blocks) {
       switch block {
       case .table(let table): ShownTable(table).check(&complaints)
-      case .figure(.barChart(let chart)) where chart.bars.map(\.label) == ["right", "wrong"]:
-        checkShares(&complaints)
-      case .figure, .heading, .prose, .lines, .tight, .spare, .beside: break
+      case .figure(let figure):
+        let labels = figure.content(as: BarChart.self)?.bars.map(\.label)
+        if labels == ["right", "wrong"] { checkShares(&complaints) }
+      case .heading, .prose, .lines, .tight, .spare, .beside: break
       }
     }
   }

@@ -69,15 +69,15 @@ enum MarkdownProse {
   }
 
   private static func append(
-    _ nodes: [Markdown.Node], in block: Markdown.Node, style: Style, to lines: inout [Prose]
+    _ nodes: [Markdown.Node], in block: Markdown.Node, style: Prose.Style, to lines: inout [Prose]
   ) throws(LessonFault) {
-    func add(_ text: String, _ style: Style) {
+    func add(_ text: String, _ style: Prose.Style) {
       let last = lines.count - 1
       // The parser ends a piece of text at every sign that might have meant something.
       if lines[last].spans.last?.style == style {
         lines[last].spans[lines[last].spans.count - 1].text += text
       } else {
-        lines[last].spans.append(Span(text, style))
+        lines[last].spans.append(.init(text, style))
       }
     }
     for node in nodes {

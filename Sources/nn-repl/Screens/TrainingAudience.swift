@@ -16,8 +16,8 @@ struct NoAudience: TrainingAudience {
 }
 
 /// Whoever is told of each epoch as soon as it is over.
-struct EpochAudience: TrainingAudience, Sendable {
-  let tell: @Sendable (TrainingView.Epoch) -> Void
+struct EpochAudience: TrainingAudience {
+  let output: Output
 
   func attend(_ training: inout TrainingRun) {
     var told = 0
@@ -26,20 +26,8 @@ struct EpochAudience: TrainingAudience, Sendable {
       isGoingOn = training.goOn()
       if InterruptFlag().isRaised { training.stop() }
       guard training.epochCount > told else { continue }
-      training.epochs[told...].forEach(tell)
+      for epoch in training.epochs[told...] { output.tell(epoch.reply, to: "train") }
       told = training.epochCount
     }
-  }
-
-  /// A program that reads JSON, on the standard error: on the standard output stands one object a
-  /// command, as always.
-  static let json = EpochAudience { epoch in
-    FileDescriptorWriter.standardError.write(
-      JSONRenderer().render(Reply(facts: epoch.facts), to: "train"))
-  }
-
-  /// Whoever reads lines behind a pipe.
-  static let lines = EpochAudience {
-    FileDescriptorWriter.standardOutput.write($0.sentence + "\n")
   }
 }

@@ -65,7 +65,9 @@ enum NNRepl {
     let arguments = Array(CommandLine.arguments.dropFirst())
     do throws(OptionProblem) {
       if let configuration { try Options.check(configuration) }
-      return try Options((configuration?.words ?? []) + arguments)
+      var options = try Options((configuration?.words ?? []) + arguments)
+      if options.format == nil { options.format = try Options.format(in: environment) }
+      return options
     } catch {
       switch error {
       case .answered(let text):

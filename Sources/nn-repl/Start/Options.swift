@@ -12,7 +12,8 @@ struct Options {
   var ascii = false
   var width: Int?
   var plain = false
-  var json = false
+  /// Nil where nothing was said of it.
+  var format: OutputFormat?
   var seed: UInt64 = 0
   var keepGoing = false
   var words: [String] = []
@@ -29,7 +30,9 @@ extension Options {
     }
     let (before, after) = Self.split(arguments)
     let parsed: OptionParser
-    do { parsed = try OptionParser.parse(before) } catch { throw OptionProblem(error, arguments) }
+    do { parsed = try OptionParser.parse(Self.spelledOut(before)) } catch {
+      throw OptionProblem(error, arguments)
+    }
     lines = parsed.lines
     network = parsed.network
     data = parsed.data
@@ -38,7 +41,9 @@ extension Options {
     ascii = parsed.ascii
     width = try parsed.width.map(Self.width)
     plain = parsed.plain
-    json = parsed.json
+    format = try parsed.format.map { name throws(OptionProblem) in
+      try Self.format(name, of: "--format")
+    }
     seed = try parsed.seed.map(Self.seed) ?? 0
     keepGoing = parsed.keepGoing
     words = parsed.words + after
@@ -86,6 +91,15 @@ extension Options {
     return (arguments, [])
   }
 
+  /// The arguments with `--format json` for its short form, so that of several forms the last counts.
+  private static func spelledOut(_ arguments: [String]) -> [String] {
+    var isValue = false
+    return arguments.flatMap { argument in
+      defer { isValue = !isValue && OptionParser.takingValues.contains(argument) }
+      return argument == "--json" && !isValue ? ["--format", "json"] : [argument]
+    }
+  }
+
   private func check(_ words: [String]) throws(OptionProblem) {
     if let typo = words.first(where: { isTypo($0, of: words) }) { throw .unknown(typo) }
     guard lines.isEmpty || self.words.isEmpty else {
@@ -108,6 +122,22 @@ extension Options {
     throw .wrong(
       "'\(word)' isn't a choice of colors.",
       hint: "Type --color with auto, never, 16, 256 or truecolor.")
+  }
+
+  /// The form that the environment asks for, if it does.
+  static func format(in environment: [String: String]) throws(OptionProblem) -> OutputFormat? {
+    guard let name = environment["NN_REPL_FORMAT"], !name.isEmpty else { return nil }
+    return try format(name, of: "NN_REPL_FORMAT")
+  }
+
+  private static func format(
+    _ word: String, of setting: String
+  ) throws(OptionProblem) -> OutputFormat {
+    if let format = OutputFormat.named(word) { return format }
+    let hint =
+      nearest(to: word, in: OutputFormat.all.map(\.name)).map { "Did you mean '\($0)'?" }
+      ?? "Set \(setting) to \(OutputFormat.names)."
+    throw .wrong("'\(word)' isn't a format.", hint: hint)
   }
 
   private static func width(_ word: String) throws(OptionProblem) -> Int {
@@ -165,7 +195,12 @@ struct OptionParser: ParsableCommand {
   @Flag(help: "A prompt without editing, for simple terminals.")
   var plain = false
 
-  @Flag(help: "One JSON object a command.")
+  @Option(
+    parsing: .unconditional,
+    help: "How replies look: \(OutputFormat.names); also NN_REPL_FORMAT.")
+  var format: String?
+
+  @Flag(help: "One JSON object a command: short for --format json.")
   var json = false
 
   @Option(parsing: .unconditional, help: "The seed of all that is random.")
@@ -181,7 +216,7 @@ struct OptionParser: ParsableCommand {
 
   /// The options that take whatever follows them, and those that take nothing.
   static let takingValues = [
-    "-c", "--network", "--data", "--lessons", "--color", "--width", "--seed",
+    "-c", "--network", "--data", "--lessons", "--color", "--width", "--format", "--seed",
   ]
   static let flags = ["--ascii", "--plain", "--json", "--keep-going", "--help", "--version", "-h"]
 

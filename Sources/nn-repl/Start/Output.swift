@@ -9,7 +9,7 @@ import Presentation
 
 /// Where replies go, and in which form.
 struct Output {
-  let isJSON: Bool
+  let format: OutputFormat
   private let isTerminal = TerminalProbe.outputIsTerminal
   private let width: Int?
   private let colors: TerminalCapabilities.ColorDepth
@@ -18,7 +18,7 @@ struct Output {
   private let standardError = FileDescriptorWriter.standardError
 
   init(options: Options, environment: [String: String]) {
-    isJSON = options.json
+    format = options.format ?? .text
     width = options.width
     colors = TerminalCapabilities.colors(
       choice: options.color.depth, environment: environment, isTerminal: isTerminal)
@@ -31,23 +31,40 @@ struct Output {
     return TerminalCapabilities(columns: columns, colors: colors, unicode: unicode)
   }
 
+  private var renderer: any ReplyRenderer {
+    let capabilities = capabilities
+    let window = isTerminal ? capabilities.columns : nil
+    return format.renderer(OutputPlace(capabilities, width: width ?? window))
+  }
+
   /// Shows the reply to a line. Into a pipe, problems go to the standard error, so that what was
-  /// asked for stays clean.
+  /// asked for stays clean; a program has them where it has everything else.
   ///
   /// - Parameter place: Where the line stands, if nobody sees it.
   func show(_ reply: Reply, to line: String, at place: LinePlace? = nil) {
-    guard !isJSON else {
-      var reply = reply
-      if reply.error != nil, let place { reply.facts.merge(place.facts) { $1 } }
-      return standardOutput.write(JSONRenderer().render(reply, to: line))
-    }
-    let writer = reply.error != nil && !isTerminal ? standardError : standardOutput
-    writer.write(TextRenderer(capabilities).render(reply, at: place?.text))
+    var reply = reply
+    if reply.error != nil, let place { reply.facts.merge(place.facts) { $1 } }
+    let writer =
+      switch format.reader {
+      case .program: standardOutput
+      case .viewer: reply.error != nil && !isTerminal ? standardError : standardOutput
+      }
+    writer.write(renderer.render(reply, to: line, at: place?.text))
+  }
+
+  /// Tells of something on the way to the reply to a line. Of a program's output that is no part.
+  func tell(_ reply: Reply, to line: String) {
+    let writer =
+      switch format.reader {
+      case .program: standardError
+      case .viewer: standardOutput
+      }
+    writer.write(renderer.render(reply, to: line, at: nil))
   }
 
   /// Shows a reply to a person at the prompt: a screen at a time, with room below it.
   func show(_ reply: Reply, on terminal: TerminalGuard?) {
-    let text = TextRenderer(capabilities).render(reply)
+    let text = renderer.render(reply, to: "", at: nil)
     Pager(terminal: terminal, usesUnicode: unicode)
       .show(text.isEmpty ? "" : text + "\n", rows: TerminalProbe.windowSize.rows)
   }

@@ -48,7 +48,7 @@ final class Program {
       }
     case .standardInput:
       let isInteractive = TerminalProbe.inputIsTerminal && TerminalProbe.outputIsTerminal
-      if isInteractive, !options.json { return prompt() }
+      if isInteractive, output.format.reader != .program { return prompt() }
       if let failure = runStandardInput() {
         _ = FileDescriptorWriter.standardError.attempt(
           "Standard input can't be read (\(failure)).\n"
@@ -156,8 +156,9 @@ extension Program {
 
   /// Whoever watches a training, as far as the place of the replies allows.
   private var audience: any TrainingAudience {
-    if options.json { return EpochAudience.json }
-    guard TerminalProbe.outputIsTerminal else { return EpochAudience.lines }
+    guard output.format.reader == .viewer, TerminalProbe.outputIsTerminal else {
+      return EpochAudience(output: output)
+    }
     guard TerminalProbe.canEditLines, !options.plain else { return ProgressLine() }
     return TrainingScreen(terminal: { [unowned self] in terminal }, output: output)
   }

@@ -8,10 +8,10 @@ extension Prose {
       .map { Substring($0) }
     // Of an odd number of backticks the last is a plain character.
     let isOdd = parts.count.isMultiple(of: 2)
-    let spans = parts.enumerated().compactMap { index, part -> Span? in
+    let spans = parts.enumerated().compactMap { index, part -> Prose.Span? in
       let isCode = !index.isMultiple(of: 2) && !(isOdd && index == parts.count - 1)
       let text = isOdd && index == parts.count - 1 ? "`" + part : String(part)
-      return text.isEmpty ? nil : Span(text, isCode ? .code : .plain)
+      return text.isEmpty ? nil : Prose.Span(text, isCode ? .code : .plain)
     }
     self.init(spans)
   }

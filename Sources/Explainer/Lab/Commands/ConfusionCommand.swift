@@ -73,7 +73,7 @@ private struct ConfusionReport {
     let worst = Float(pairs.first?.count ?? 1)
     for (label, row) in matrix.enumerated() {
       let cells = row.enumerated().map { readAs, count -> Table.Cell in
-        let style: Style =
+        let style: Prose.Style =
           count == 0
           ? .faint : label == readAs ? .positive(1) : .negative(Float(count) / worst)
         return .text(Prose(count == 0 ? "·" : String(count), style))

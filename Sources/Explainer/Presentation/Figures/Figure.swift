@@ -1,25 +1,40 @@
 /// A picture as a value: what it shows, not how it is drawn.
-public enum Figure: Equatable, Sendable {
-  case heatMap(HeatMap)
-  case barChart(BarChart)
-  case gallery([HeatMap])
-  case grid(NumberGrid)
-  case linePlot(LinePlot)
-  case trainingCurves(TrainingCurves)
-  case cells(CellStrip)
+///
+/// A new kind is a file with the value and its `sentence`, a file that draws it, and a line here.
+public struct Figure: Equatable, Sendable {
+  /// What is shown.
+  let content: any FigureContent
 
-  /// What the picture shows, for those who cannot see it.
-  public var sentence: String {
-    switch self {
-    case .heatMap(let map): map.sentence
-    case .barChart(let chart): chart.sentence
-    case .gallery(let maps): "\(maps.count) pictures: " + maps.map(\.title).joined(separator: ", ")
-    case .grid(let grid): grid.sentence
-    case .linePlot(let plot): plot.sentence
-    case .trainingCurves(let curves): curves.sentence
-    case .cells(let strip): strip.sentence
-    }
+  package static func heatMap(_ map: HeatMap) -> Self { Self(content: map) }
+  package static func barChart(_ chart: BarChart) -> Self { Self(content: chart) }
+  package static func gallery(_ maps: [HeatMap]) -> Self { Self(content: Gallery(maps)) }
+  package static func grid(_ grid: NumberGrid) -> Self { Self(content: grid) }
+  package static func linePlot(_ plot: LinePlot) -> Self { Self(content: plot) }
+  package static func trainingCurves(_ curves: TrainingCurves) -> Self { Self(content: curves) }
+  package static func cells(_ strip: CellStrip) -> Self { Self(content: strip) }
+
+  /// What one sees in the picture, for those who cannot.
+  public var sentence: String { content.sentence }
+
+  /// What is shown, where it is of that kind.
+  package func content<Content>(as kind: Content.Type) -> Content? { content as? Content }
+
+  /// Whether both show the same.
+  public static func == (first: Figure, second: Figure) -> Bool {
+    first.content.isEqual(to: second.content)
   }
+}
+
+/// What every kind of figure has: a value, words for it, and a drawing of it.
+protocol FigureContent: Equatable, Sendable {
+  /// What one sees in the picture: true of all its values, whatever they are.
+  var sentence: String { get }
+  /// The picture in characters, no line wider than so many columns.
+  func drawn(by renderer: TextRenderer, width: Int) -> [Line]
+}
+
+extension FigureContent {
+  func isEqual(to other: any FigureContent) -> Bool { (other as? Self) == self }
 }
 
 /// A grid of numbers shown as brightness (ink) or as strength and sign (weights).
@@ -70,72 +85,8 @@ public struct HeatMap: Equatable, Sendable {
   }
 }
 
-/// One bar a number, with its label and its value.
-public struct BarChart: Equatable, Sendable {
-  /// One bar.
-  public struct Bar: Equatable, Sendable {
-    /// What the number belongs to.
-    public var label: String
-    /// The number.
-    public var value: Double
-
-    /// One bar.
-    public init(_ label: String, _ value: some BinaryFloatingPoint) {
-      self.label = label
-      self.value = Double(value)
-    }
-  }
-
-  /// Shown above the bars.
-  public var title: String
-  /// From top to bottom.
-  public var bars: [Bar]
-  /// The bar to point out, if any.
-  public var highlighted: Int?
-
-  /// A chart of labelled numbers.
-  public init(_ title: String, _ bars: [Bar], highlighted: Int? = nil) {
-    self.title = title
-    self.bars = bars
-    self.highlighted = highlighted
-  }
-
-  /// The value that fills the whole length: 1 for activations, the largest size otherwise.
-  public var fullLength: Double {
-    let largest = bars.reduce(0) { $1.value.isFinite ? max($0, abs($1.value)) : $0 }
-    let isActivations = bars.allSatisfy { $0.value >= 0 && $0.value <= 1 }
-    return isActivations || largest == 0 ? 1 : largest
-  }
-
-  /// What it shows, in words.
-  public var sentence: String {
-    "\(title): " + bars.map { "\($0.label) is \(Number.shown($0.value))" }.joined(separator: ", ")
-  }
-}
-
-/// The numbers themselves, in rows and columns with their positions.
-public struct NumberGrid: Equatable, Sendable {
-  /// Shown above the numbers.
-  public var title: String
-  /// The number of the first row.
-  public var firstRow: Int
-  /// The number of the first column.
-  public var firstColumn: Int
-  /// Row after row, all of one length but for the last, which may be shorter.
-  public var rows: [[Double]]
-
-  /// Numbers whose rows and columns are counted from the given ones.
-  public init(_ title: String, firstRow: Int, firstColumn: Int, rows: [[some BinaryFloatingPoint]])
-  {
-    self.title = title
-    self.firstRow = firstRow
-    self.firstColumn = firstColumn
-    self.rows = rows.map { row in row.map { Double($0) } }
-  }
-
-  /// What it shows, in words.
-  public var sentence: String {
-    let columns = rows.first?.count ?? 0
-    return "\(title): \(rows.count) rows from \(firstRow), \(columns) columns from \(firstColumn)"
+extension HeatMap: FigureContent {
+  func drawn(by renderer: TextRenderer, width: Int) -> [Line] {
+    HeatMapDrawing(renderer: renderer, width: width).draw(self)
   }
 }

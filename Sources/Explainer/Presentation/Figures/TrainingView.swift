@@ -38,6 +38,9 @@ public struct TrainingView: Equatable, Sendable {
       let held = heldOut.map { ", reads \(Number.percent($0)) of the digits held out" } ?? ""
       return "epoch \(number): mean cost \(NumberColumn.alone(cost))\(held)"
     }
+
+    /// What is said as soon as it is over.
+    public var reply: Reply { Reply([.prose(Prose(sentence))], facts: facts) }
   }
 
   /// The epoch under way, from 1.

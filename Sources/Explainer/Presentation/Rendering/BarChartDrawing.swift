@@ -1,3 +1,9 @@
+extension BarChart: FigureContent {
+  func drawn(by renderer: TextRenderer, width: Int) -> [Line] {
+    BarChartDrawing(renderer: renderer, width: width).draw(self)
+  }
+}
+
 /// Draws labelled numbers as horizontal bars.
 struct BarChartDrawing {
   let renderer: TextRenderer
@@ -25,7 +31,7 @@ struct BarChartDrawing {
         hasNegative
         ? diverging(share, length: room) : [Span(Bar(renderer).text(share, length: room))]
       let head = Span(label + "  " + padding + number, isHighlighted ? .strong : .plain)
-      return renderer.speakable(Prose([head])) + [Span("  ")] + drawn
+      return renderer.speakable([head]) + [Span("  ")] + drawn
     }
     return renderer.title(chart.title, to: width) + lines
   }

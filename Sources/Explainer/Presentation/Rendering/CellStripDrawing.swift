@@ -1,3 +1,9 @@
+extension CellStrip: FigureContent {
+  func drawn(by renderer: TextRenderer, width: Int) -> [Line] {
+    CellStripDrawing(renderer: renderer, width: width).draw(self)
+  }
+}
+
 /// Draws a row of cells in one line.
 struct CellStripDrawing {
   let renderer: TextRenderer

@@ -1,7 +1,12 @@
 import FoundationEssentials
 
+extension OutputFormat {
+  /// Values, for programs.
+  public static let json = OutputFormat("json", for: .program) { _ in JSONRenderer() }
+}
+
 /// Makes a reply into one JSON object on a line of its own.
-public struct JSONRenderer: Sendable {
+public struct JSONRenderer: ReplyRenderer {
   /// A renderer for programs.
   public init() {}
 
@@ -30,6 +35,11 @@ public struct JSONRenderer: Sendable {
       preconditionFailure("facts are always JSON")
     }
     return Self.escaped(String(decoding: data, as: UTF8.self)) + "\n"
+  }
+
+  /// The same; where the line stands is among the facts.
+  public func render(_ reply: Reply, to line: String, at place: String?) -> String {
+    render(reply, to: line)
   }
 
   /// What the encoder leaves as it is and a terminal might obey, written as JSON writes controls.

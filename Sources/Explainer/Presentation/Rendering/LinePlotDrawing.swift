@@ -1,3 +1,9 @@
+extension LinePlot: FigureContent {
+  func drawn(by renderer: TextRenderer, width: Int) -> [Line] {
+    LinePlotDrawing(renderer: renderer, width: width).draw(self)
+  }
+}
+
 /// Draws curves between axes: in dots, two by four a character, or in ASCII characters.
 struct LinePlotDrawing {
   let renderer: TextRenderer

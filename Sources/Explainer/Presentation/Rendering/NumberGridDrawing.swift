@@ -1,3 +1,9 @@
+extension NumberGrid: FigureContent {
+  func drawn(by renderer: TextRenderer, width: Int) -> [Line] {
+    NumberGridDrawing(renderer: renderer, width: width).draw(self)
+  }
+}
+
 /// Draws numbers in rows and columns, with their positions on the top and on the left.
 struct NumberGridDrawing {
   let renderer: TextRenderer

@@ -42,14 +42,14 @@ struct TableDrawing {
   private func folded(_ row: [Line], _ line: Line, _ columns: [Column]) -> [Line] {
     let indent = columns.dropLast().reduce(0) { $0 + $1.width + Self.gap }
     guard let last = row.last, row.count == columns.count, width - indent >= 16 else {
-      return renderer.wrap(Prose(line), to: width)
+      return renderer.wrap(line, to: width)
     }
     let spaces = Span(String(repeating: " ", count: indent))
     let start = row.dropLast().enumerated().reduce(into: Line()) { start, cell in
       start +=
         columns[cell.offset].place(cell.element) + [Span(String(repeating: " ", count: Self.gap))]
     }
-    return renderer.wrap(Prose(last), to: width - indent).enumerated().map { index, piece in
+    return renderer.wrap(last, to: width - indent).enumerated().map { index, piece in
       (index == 0 ? start : [spaces]) + piece
     }
   }

@@ -1,5 +1,10 @@
+extension OutputFormat {
+  /// Pictures and words, for whoever sees them.
+  public static let text = OutputFormat("text", for: .viewer) { TextRenderer($0.capabilities) }
+}
+
 /// Makes a reply into the characters of a terminal, a pipe or a file.
-public struct TextRenderer: Sendable {
+public struct TextRenderer: ReplyRenderer {
   /// What the place can show.
   public var capabilities: TerminalCapabilities
 
@@ -14,6 +19,11 @@ public struct TextRenderer: Sendable {
     let painter = Painter(capabilities)
     let lines = draw(reply, at: place).map { trimmed($0) }
     return lines.map { painter.paint($0) + "\n" }.joined()
+  }
+
+  /// The same of a reply to a line, which is still to be seen above it.
+  public func render(_ reply: Reply, to line: String, at place: String?) -> String {
+    render(reply, at: place)
   }
 
   /// A single line, such as a prompt, with its colours.
@@ -85,24 +95,11 @@ public struct TextRenderer: Sendable {
     case .heading(let prose): wrap(prose.emphasized, to: width)
     case .prose(let prose): wrap(prose, to: width)
     case .lines(let lines): lines.flatMap { indented($0, to: width) }
-    case .figure(let figure): draw(figure, width: width)
+    case .figure(let figure): figure.content.drawn(by: self, width: width)
     case .table(let table): TableDrawing(renderer: self, width: width).draw(table)
     case .tight(let blocks): blocks.flatMap { draw($0, width: width) }
     case .beside(let groups): beside(groups, width: width)
     case .spare(let blocks): stacked(blocks, width: width)
-    }
-  }
-
-  private func draw(_ figure: Figure, width: Int) -> [Line] {
-    switch figure {
-    case .heatMap(let map): HeatMapDrawing(renderer: self, width: width).draw(map)
-    case .barChart(let chart): BarChartDrawing(renderer: self, width: width).draw(chart)
-    case .gallery(let maps): HeatMapDrawing(renderer: self, width: width).draw(maps)
-    case .grid(let grid): NumberGridDrawing(renderer: self, width: width).draw(grid)
-    case .cells(let strip): CellStripDrawing(renderer: self, width: width).draw(strip)
-    case .linePlot(let plot): LinePlotDrawing(renderer: self, width: width).draw(plot)
-    case .trainingCurves(let curves):
-      TrainingCurvesDrawing(renderer: self, width: width).draw(curves)
     }
   }
 
@@ -139,17 +136,25 @@ public struct TextRenderer: Sendable {
 extension TextRenderer {
   /// The text as this place can show it: no control characters, and ASCII where that is all it has.
   func speakable(_ prose: Prose) -> Line {
-    prose.spans.map { span in
+    speakable(prose.spans.map { Span($0.text, Style($0.style)) })
+  }
+
+  /// The same of a line that is drawn already.
+  func speakable(_ line: Line) -> Line {
+    line.map { span in
       let clean = span.text.withoutControls
       return Span(capabilities.unicode ? clean : clean.spelledInASCII, span.style)
     }
   }
 
   /// Breaks a paragraph at spaces so that no line is wider than `width`; a longer word is cut.
-  func wrap(_ prose: Prose, to width: Int) -> [Line] {
+  func wrap(_ prose: Prose, to width: Int) -> [Line] { wrap(speakable(prose), to: width) }
+
+  /// The same of a line that is drawn already.
+  func wrap(_ line: Line, to width: Int) -> [Line] {
     var lines: [Line] = [[]]
     var room = width
-    for word in words(of: speakable(prose)) {
+    for word in words(of: line) {
       let gap = lines[lines.count - 1].isEmpty ? 0 : word.spacesBefore
       if word.width + gap > room, !lines[lines.count - 1].isEmpty {
         lines.append([])
@@ -238,6 +243,6 @@ private struct Word {
 extension Prose {
   /// The same text, its plain parts made strong.
   fileprivate var emphasized: Prose {
-    Prose(spans.map { Span($0.text, $0.style == .plain ? .strong : $0.style) })
+    Prose(spans.map { Prose.Span($0.text, $0.style == .plain ? .strong : $0.style) })
   }
 }

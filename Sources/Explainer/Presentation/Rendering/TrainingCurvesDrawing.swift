@@ -1,3 +1,9 @@
+extension TrainingCurves: FigureContent {
+  func drawn(by renderer: TextRenderer, width: Int) -> [Line] {
+    TrainingCurvesDrawing(renderer: renderer, width: width).draw(self)
+  }
+}
+
 /// Draws the two plots of a training: the cost, and the shares that are read rightly.
 struct TrainingCurvesDrawing {
   let renderer: TextRenderer
@@ -25,8 +31,7 @@ struct TrainingCurvesDrawing {
   /// The mean cost: a title, `rows` rows of curve, and the axis of epochs.
   func cost(_ curves: TrainingCurves, _ width: Int, rows: Int, hasAxis: Bool = true) -> [Line] {
     let now = curves.cost.last.map { Number.shown($0.value) } ?? ""
-    let title = renderer.speakable(
-      Prose([Span("mean cost  ", .faint), Span(now, .strong)]))
+    let title = renderer.speakable([Span("mean cost  ", .faint), Span(now, .strong)])
     return [title] + plot([curves.cost], curves.epochs, width, rows, hasAxis)
   }
 

@@ -41,10 +41,10 @@ private struct TrainingScreenDrawing {
 
   /// The epoch, a bar, and how fast it goes.
   private var head: [Line] {
-    let title = Prose([
+    let title = [
       Span("Epoch \(view.epoch) of \(view.epochs)", .strong),
       Span("  \(Number.grouped(view.examplesSeen)) digits shown", .faint),
-    ])
+    ]
     let pace = [view.pace, view.timeLeft].compactMap { $0 }.joined(separator: ", ")
     let percent = "\(Int(nearest: (view.progress * 100).rounded(.down)))%"
     let number = String(repeating: " ", count: max(4 - percent.count, 0)) + percent

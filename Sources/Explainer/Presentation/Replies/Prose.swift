@@ -1,44 +1,30 @@
-/// How a piece of text is meant; a renderer decides what that looks like.
-public enum Style: Equatable, Sendable {
-  case plain, strong, faint, code, problem
-  /// The verdict.
-  case verdict
-  /// Of a positive or negative number; the strength goes from 0 to 1.
-  case positive(Float), negative(Float)
-  /// Characters that show two pixels each, one above the other.
-  case pixels(top: Pixel, bottom: Pixel)
-  /// One of several curves, counted from 0.
-  case series(Int)
-  /// Not shown, but its room is kept.
-  case hidden
-}
-
-/// What a pixel of a picture looks like.
-public enum Pixel: Equatable, Sendable {
-  /// From 0 (black) to 1 (white).
-  case ink(Float)
-  /// Of signed numbers, from −1 to 1.
-  case signed(Float)
-  /// As ink, and pointed out.
-  case marked(Float)
-}
-
-/// Text in one style.
-public struct Span: Equatable, Sendable {
-  /// What it says.
-  public var text: String
-  /// How it is meant.
-  public var style: Style
-
-  /// Text in one style.
-  public init(_ text: String, _ style: Style = .plain) {
-    self.text = text
-    self.style = style
-  }
-}
-
 /// A line or a paragraph in several styles: `"Try \(code: "neuron 1.5")."`
 public struct Prose: Equatable, Sendable, ExpressibleByStringInterpolation {
+  /// How a piece of text is meant; a renderer decides what that looks like.
+  public enum Style: Equatable, Sendable {
+    case plain, strong, faint, code, problem
+    /// Of a positive or negative number; the strength goes from 0 to 1.
+    case positive(Float), negative(Float)
+    /// The verdict, or what is pointed out.
+    case verdict
+    /// Not shown, but its room is kept.
+    case hidden
+  }
+
+  /// Text in one style.
+  public struct Span: Equatable, Sendable {
+    /// What it says.
+    public var text: String
+    /// How it is meant.
+    public var style: Style
+
+    /// Text in one style.
+    public init(_ text: String, _ style: Style = .plain) {
+      self.text = text
+      self.style = style
+    }
+  }
+
   /// In reading order.
   public var spans: [Span]
 
