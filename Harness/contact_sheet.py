@@ -78,7 +78,8 @@ class Session:
         window.type(control("l"))
         window.expect("the prompt at the top", lambda: window.y == 0 and window.is_at_prompt)
         window.type(line)
-        window.expect("the line", lambda: window.line.endswith(line))
+        # A suggestion may stand behind it.
+        window.expect("the line", lambda: window.line[:window.column].endswith(line))
         start = len(window.raw)
         window.press("enter")
         window.expect("the line is taken", lambda: window.y > 0 or not window.line.endswith(line))

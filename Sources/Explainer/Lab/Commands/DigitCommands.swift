@@ -39,7 +39,7 @@ let digitCommands: [LabCommand] = [
       let row = try arguments.nextPlace("row", 0...Digit.side - 1)
       let column = try arguments.nextPlace("column", 0...Digit.side - 1)
       try arguments.end()
-      return pixelReply(lab.current.digit, row, column)
+      return pixelReply(lab.current, row, column)
     }),
 ]
 
@@ -48,6 +48,12 @@ extension HeatMap {
   init(_ title: String, _ digit: Digit) {
     self.init(
       title, rows: Digit.side, columns: Digit.side, values: digit.pixels, scale: .ink)
+  }
+
+  /// The digit in front of the learner; what is covered is marked.
+  init(_ current: CurrentDigit) {
+    self.init(current.origin, current.digit)
+    notes.marked = current.covered
   }
 }
 
@@ -70,7 +76,7 @@ private func digitReply(_ current: CurrentDigit) -> Reply {
     Fact.numbers(Array(current.digit.pixels[$0..<$0 + Digit.side]))
   }
   return Reply(
-    [.figure(.heatMap(HeatMap(current.origin, current.digit))), .prose(sentence)],
+    [.picture(HeatMap(current).noted { $0.hasRuler = true }, [.prose(sentence)])],
     facts: current.facts.merging(["pixels": .list(rows), "lit": .integer(lit)]) { $1 })
 }
 
@@ -93,7 +99,8 @@ private func pixelsReply(_ digit: Digit) -> Reply {
   return Reply([.figure(.grid(grid)), .prose(sentence)], facts: facts)
 }
 
-private func pixelReply(_ digit: Digit, _ row: Int, _ column: Int) -> Reply {
+private func pixelReply(_ current: CurrentDigit, _ row: Int, _ column: Int) -> Reply {
+  let digit = current.digit
   let value = digit[row, column]
   let index = row * Digit.side + column
   let rows = max(0, row - 2)...min(Digit.side - 1, row + 2)
@@ -104,10 +111,21 @@ private func pixelReply(_ digit: Digit, _ row: Int, _ column: Int) -> Reply {
   let look = value == 0 ? "black" : value == 1 ? "white" : "gray"
   let sentence: Prose =
     "It is \(look). Unrolled, 28 · \(row) + \(column) = \(index): it is neuron \(index) of layer 0, \(code: "a0[\(index)]")."
+  let words: [Block] = [
+    .heading("Pixel (\(row), \(column)) holds \(Number.precise(value))."), .figure(.grid(grid)),
+    .prose(sentence),
+  ]
+  let picture = HeatMap(current.origin, digit).noted {
+    $0.hasRuler = true
+    $0.marked = .init(rows: row..<row + 1, columns: column..<column + 1)
+  }
   return Reply(
     [
-      .heading("Pixel (\(row), \(column)) holds \(Number.precise(value))."), .figure(.grid(grid)),
-      .prose(sentence),
+      .layouts([
+        Layout(columns: 119, rows: 39, [.beside([[.figure(.heatMap(picture.large))], words])]),
+        Layout(columns: 72, [.beside([[.figure(.heatMap(picture))], words])]),
+        Layout(words),
+      ])
     ],
     facts: [
       "row": .integer(row), "column": .integer(column), "index": .integer(index),

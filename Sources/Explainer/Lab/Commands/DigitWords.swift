@@ -109,10 +109,12 @@ enum DigitWords {
     let width = try arguments.next(WholeNumber("width", .amount, 1...Digit.side - column))
     let rows = row..<row + height
     let columns = column..<column + width
-    return current.changed(
+    var changed = current.changed(
       to: current.digit.covered(rows: rows, columns: columns),
       "rows \(row) to \(rows.upperBound - 1), columns \(column) to \(columns.upperBound - 1) covered"
     )
+    changed.covered = PictureNotes.Rectangle(rows: rows, columns: columns)
+    return changed
   }
 
   /// Further, and nothing would be left to see.

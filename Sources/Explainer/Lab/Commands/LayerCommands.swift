@@ -130,19 +130,26 @@ func weightMap(_ layer: Layer, _ neuron: Int, title: String) -> HeatMap {
 
 private func neuronWeights(_ layer: Layer, _ number: Int, _ neuron: Int) -> Reply {
   let weights = layer.weights.row(neuron)
-  let map = weightMap(layer, neuron, title: "weights of neuron \(number).\(neuron)")
+  let isPicture = weights.count == Digit.pixelCount
+  let map = weightMap(layer, neuron, title: "weights of neuron \(number).\(neuron)").noted {
+    $0.hasRuler = isPicture
+    $0.legend = isPicture ? .likes : .signs
+  }
   let positive = weights.count { $0 > 0 }
   let bias = Number.precise(layer.biases[neuron])
   let range =
     "from \(Number.shown(weights.min() ?? 0)) to \(Number.shown(weights.max() ?? 0))"
   return Reply(
     [
-      .figure(.heatMap(map)),
-      .prose(
-        weights.count == 1
-          ? "Its only weight is \(Number.precise(weights[0])). Its bias is \(bias)."
-          : "\(positive) of its \(Number.grouped(weights.count)) weights \(positive == 1 ? "is" : "are") positive; they go \(range). Its bias is \(bias)."
-      ),
+      .picture(
+        map,
+        [
+          .prose(
+            weights.count == 1
+              ? "Its only weight is \(Number.precise(weights[0])). Its bias is \(bias)."
+              : "\(positive) of its \(Number.grouped(weights.count)) weights \(positive == 1 ? "is" : "are") positive; they go \(range). Its bias is \(bias)."
+          )
+        ])
     ],
     facts: [
       "layer": .integer(number), "neuron": .integer(neuron), "weights": .numbers(weights),
@@ -180,8 +187,9 @@ private func activationsReply(_ pass: ForwardPass, _ layer: Int, _ current: Curr
   guard layer > 0 else {
     return Reply(
       [
-        .figure(.heatMap(HeatMap("layer 0: \(current.origin)", current.digit))),
-        .prose("Layer 0 holds the pixels themselves: 784 activations."),
+        .picture(
+          HeatMap("layer 0: \(current.origin)", current.digit).noted { $0.hasRuler = true },
+          [.prose("Layer 0 holds the pixels themselves: 784 activations.")])
       ], facts: facts)
   }
   let brightest = Brightest(activations)

@@ -20,7 +20,7 @@ struct Verdict {
 
   var reply: Reply {
     let chart = BarChart("outputs", bars(outputs), highlighted: brightest.only)
-    let picture = HeatMap(current.origin, current.digit)
+    let picture = HeatMap(current)
     return Reply(
       [
         .beside([

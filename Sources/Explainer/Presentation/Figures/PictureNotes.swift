@@ -13,8 +13,18 @@ public struct PictureNotes: Equatable, Sendable {
       self.negative = negative
     }
 
+    /// Both, each with a sample of how it looks.
+    public var prose: Prose {
+      Prose([
+        Prose.Span("■", .positive(1)), Prose.Span(" \(positive)  ", .faint),
+        Prose.Span("■", .negative(1)), Prose.Span(" \(negative)", .faint),
+      ])
+    }
+
     /// Of the weights on pixels.
     public static let likes = Legend("likes ink", "dislikes it")
+    /// Of the terms of a sum.
+    public static let votes = Legend("for it", "against it")
     /// Of numbers that mean nothing yet.
     public static let signs = Legend("above 0", "below 0")
   }
@@ -44,12 +54,42 @@ public struct PictureNotes: Equatable, Sendable {
   public var hasRuler = false
   /// What is pointed out.
   public var marked: Rectangle?
-  /// How many columns of the terminal a pixel takes where there is room: 1 or 2.
-  public var magnification = 1
-  /// Rows and columns around the picture that may be cut where there is too little room: they are
-  /// all nothing, or matter little.
-  public var margin = 0
+  /// Whether it is drawn at twice the usual size where the line is long enough.
+  public var isLarge = false
 
   /// Nothing besides the numbers.
   public init() {}
+}
+
+extension HeatMap {
+  /// The same picture with other notes.
+  public func noted(_ change: (inout PictureNotes) -> Void) -> HeatMap {
+    var map = self
+    change(&map.notes)
+    return map
+  }
+
+  /// The picture at twice the usual size.
+  package var large: HeatMap { noted { $0.isLarge = true } }
+
+  /// The picture without its outermost rows and columns.
+  package var withoutRim: HeatMap {
+    precondition(rows > 2 && columns > 2)
+    let inside = (1..<rows - 1).flatMap { row in
+      values[row * columns + 1..<(row + 1) * columns - 1]
+    }
+    var map = HeatMap(
+      title, rows: rows - 2, columns: columns - 2, values: Array(inside), scale: scale)
+    map.notes = notes
+    return map
+  }
+
+  /// Whether the outermost rows and columns are all nothing.
+  package var hasEmptyRim: Bool {
+    values.indices.allSatisfy { index in
+      let (row, column) = (index / columns, index % columns)
+      let isRim = row == 0 || row == rows - 1 || column == 0 || column == columns - 1
+      return !isRim || values[index] == 0
+    }
+  }
 }

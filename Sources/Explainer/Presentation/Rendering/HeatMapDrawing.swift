@@ -20,18 +20,8 @@ struct HeatMapDrawing {
   func draw(_ map: HeatMap) -> [Line] {
     let picture = ruled(map)
     let room = min(width, max(picture.first?.width ?? 0, Self.titleRoom))
-    let legend = map.notes.legend.map { [self.legend($0)] } ?? []
+    let legend = map.notes.legend.map { renderer.wrap($0.prose, to: room) } ?? []
     return renderer.title(map.title, to: room) + picture + (map.scale == .signed ? legend : [])
-  }
-
-  /// What each sign means, with a sample.
-  func legend(_ legend: PictureNotes.Legend) -> Line {
-    let isColored = capabilities.colors > .none
-    let negative = isColored && capabilities.unicode ? glyphs.positive : glyphs.negative
-    return [
-      Span(glyphs.positive, .positive(1)), Span(" \(legend.positive)  ", .faint),
-      Span(negative, .negative(1)), Span(" \(legend.negative)", .faint),
-    ]
   }
 }
 
@@ -50,7 +40,9 @@ extension HeatMapDrawing {
   private func tiled(_ maps: [HeatMap], by step: Int) -> [Line] {
     let tiles = maps.map { map in
       let side = (Digit.side + step - 1) / step
-      let picture = plain(map.fitted(columns: side, rows: side))
+      let small = map.fitted(columns: side, rows: side)
+      let scale = SignedScale(map.scale == .signed ? small.values : [])
+      let picture = compact(small, small.pixels(scale)).lines
       let width = max(picture.first?.width ?? 0, side)
       let title = renderer.speakable(Prose(map.title, .faint)).padded(to: width)
       return [title] + picture.map { $0.padded(to: width) }
@@ -133,7 +125,7 @@ extension HeatMapDrawing {
     let map = map.fitted(columns: room, rows: Self.mostRows)
     let scale = SignedScale(map.scale == .signed ? map.values : [])
     let isSmall = map.rows <= 16 && map.columns * 2 <= room
-    let isLarge = map.notes.magnification == 2 && map.columns * 2 <= room
+    let isLarge = map.notes.isLarge && map.columns * 2 <= room
     let pixels = map.pixels(scale)
     if capabilities.colors == .none, map.scale == .signed, scale.isFlat,
       let part = map.partWithNumbers, part.columns.count * 2 <= room

@@ -68,6 +68,13 @@ extension TerminalCapabilities {
     return isForced || names(["xterm", "linux", "rxvt"]) ? .sixteen : .none
   }
 
+  /// What characters stand on, as far as the environment knows: some terminals name their colours in
+  /// `COLORFGBG`, the one behind last; else dark.
+  public static func theme(environment: [String: String]) -> Theme {
+    let behind = environment["COLORFGBG"]?.split(separator: ";").last.flatMap { Int($0) }
+    return behind == 7 || behind.map { (9...15).contains($0) } == true ? .light : .dark
+  }
+
   /// Whether the locale's character set is UTF-8: the first variable that is set decides.
   public static func unicode(environment: [String: String]) -> Bool {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }
