@@ -12,7 +12,7 @@ SIZES = ["40x24", "80x24", "120x40", "200x60"]
 COLORS = ["truecolor", "256", "16", "never", "ascii"]
 COMMANDS = os.path.join(os.path.dirname(__file__), "contact-sheet.txt")
 PROMPT = re.compile(r"^(nn|\S+ \d+/\d+)>$")
-PAUSE = re.compile(r"^(—|--) \d+ more")
+PAUSE = re.compile(r"^(—|-+) \d+ more")
 # As many screens as one can look at on one sheet.
 PER_SHEET = {"40x24": 12, "80x24": 8, "120x40": 4, "200x60": 2}
 
@@ -35,6 +35,12 @@ class Window(Terminal):
         # One row alone: a look at all of them would take most of the time.
         cells = self.screen.buffer[index]
         return "".join(cells[x].data for x in range(self.screen.columns)).rstrip()
+
+    @property
+    def typed(self):
+        """What stands before the cursor, through rows that are wrapped."""
+        rows = (self.row(y).ljust(self.screen.columns) for y in range(self.y + 1))
+        return "".join(rows)[:self.y * self.screen.columns + self.column]
 
     @property
     def is_at_prompt(self):
@@ -78,11 +84,10 @@ class Session:
         window.type(control("l"))
         window.expect("the prompt at the top", lambda: window.y == 0 and window.is_at_prompt)
         window.type(line)
-        # A suggestion may stand behind it.
-        window.expect("the line", lambda: window.line[:window.column].endswith(line))
+        window.expect("the line", lambda: window.typed.endswith(line))
         start = len(window.raw)
         window.press("enter")
-        window.expect("the line is taken", lambda: window.y > 0 or not window.line.endswith(line))
+        window.expect("the line is taken", lambda: not window.typed.endswith(line))
         window.settle()
         self.bytes[line] = len(window.raw) - start
         self.take()

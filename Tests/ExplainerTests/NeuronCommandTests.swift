@@ -50,15 +50,30 @@ struct NeuronCommandTests {
 
   /// Reads the printed column back: terms and the others make the weighted sum, with the bias z.
   private func expectColumnAddsUp(_ reply: Reply) {
-    guard case .beside(let groups) = reply.blocks[1], case .table(let table) = groups[1][0] else {
-      Issue.record("no table")
-      return
+    let layouts = reply.blocks.flatMap { block -> [[Block]] in
+      if case .layouts(let layouts) = block { layouts.map(\.blocks) } else { [] }
     }
+    for blocks in layouts.isEmpty ? [reply.blocks] : layouts { expectRowsAddUp(rows(blocks)) }
+  }
+
+  private func rows(_ blocks: [Block]) -> [Table.Row] {
+    blocks.flatMap { block -> [Table.Row] in
+      switch block {
+      case .table(let table): table.rows
+      case .beside(let groups): groups.flatMap(rows)
+      case .tight(let blocks), .spare(let blocks): rows(blocks)
+      case .heading, .prose, .lines, .figure, .layouts: []
+      }
+    }
+  }
+
+  private func expectRowsAddUp(_ rows: [Table.Row]) {
+    #expect(!rows.isEmpty)
     var values: [String: Int] = [:]
     var terms = 0
-    for case .cells(let cells) in table.rows.dropFirst() {
+    for case .cells(let cells) in rows {
       guard case .text(let label) = cells[0], case .text(let number) = cells[1] else { continue }
-      let units = Int(number.text.replacing(".", with: "")) ?? .min
+      guard let units = Int(number.text.replacing(".", with: "")) else { continue }
       if label.text.contains("×") || label.text.hasPrefix("the other") {
         terms += units
       } else {

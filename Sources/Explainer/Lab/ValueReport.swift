@@ -117,7 +117,8 @@ extension ValueReport {
       (0..<rows).map { row in
         HeatMap(
           "row \(row)", rows: Digit.side, columns: Digit.side,
-          values: Array(numbers[row * columns..<(row + 1) * columns]), scale: .signed)
+          values: Array(numbers[row * columns..<(row + 1) * columns]), scale: .signed
+        ).noted { $0.legend = .signs }
       })
   }
 
@@ -149,7 +150,8 @@ extension ValueReport {
     let numbers = value.pictured(lines: columns, length: rows, extremes: extremes)
     if let gallery = galleryOfRows(rows, columns, numbers) { return gallery }
     return .heatMap(
-      HeatMap(title, rows: rows, columns: columns, values: numbers, scale: .signed))
+      HeatMap(title, rows: rows, columns: columns, values: numbers, scale: .signed)
+        .noted { $0.legend = .signs })
   }
 
   private func vectorSentence(_ count: Int) -> Prose {

@@ -7,8 +7,8 @@ let layerCommands: [LabCommand] = [
     "weights", .look, usages: ["weights LAYER.NEURON", "weights LAYER"],
     summary: "the weights of a neuron or a layer, as a picture",
     details: [
-      "Green and solid is positive: the neuron likes ink there. Red and striped is negative.",
-      "Strength is shown as (|w| / max|w|)^0.3, so that small weights can be seen.",
+      "Where a weight is above 0 the neuron likes ink, below 0 it dislikes it. The legend shows both.",
+      "Strength is shown as (|w| / s)^0.6: s is the largest size, or less where a few are far larger than the rest.",
     ],
     examples: ["weights 1.5", "weights 2"], suggestions: neuronSuggestions,
     run: { lab, arguments, _ throws(LabError) in
@@ -161,11 +161,15 @@ private func layerWeights(_ layer: Layer, _ number: Int) -> Reply {
   let matrix = layer.weights
   let figure: Figure =
     layer.inputs == Digit.pixelCount
-    ? .gallery((0..<layer.neurons).map { weightMap(layer, $0, title: "\(number).\($0)") })
+    ? .gallery(
+      (0..<layer.neurons).map {
+        weightMap(layer, $0, title: "\(number).\($0)").noted { $0.legend = .likes }
+      })
     : .heatMap(
       HeatMap(
         "W\(number): a row a neuron, a column an input", rows: matrix.rows,
-        columns: matrix.columns, values: matrix.rowMajor, scale: .signed))
+        columns: matrix.columns, values: matrix.rowMajor, scale: .signed
+      ).noted { $0.legend = .signs })
   return Reply(
     [
       .figure(figure),

@@ -43,14 +43,15 @@ struct NeuronTable {
   }
 
   /// From the weighted sum to the activation.
-  func sum(hasRule: Bool = true) -> Table {
+  func sum(hasRule: Bool = true, hasBar: Bool = true) -> Table {
     var table = Table(.leading, .decimal, .leading)
     table.add("weighted sum", Prose(shown.sum), "")
     table.add("bias", Prose(shown.bias), "")
     if hasRule { table.rows.append(.rule) }
     table.add("z", Prose(shown.z), "")
     let a = Prose(Number.shown(work.a), .strong)
-    table.rows.append(.cells([.text(Prose(work.activation.formula)), .text(a), .bar(work.a)]))
+    let bar: [Table.Cell] = hasBar ? [.bar(work.a)] : []
+    table.rows.append(.cells([.text(Prose(work.activation.formula)), .text(a)] + bar))
     return table
   }
 
@@ -75,12 +76,13 @@ struct NeuronLayouts {
         columns: 72, rows: 22,
         [
           .tight(
-            [.heading(heading), row([pictures.weights.withoutRim, pictures.products.withoutRim])]
+            [.heading(heading), row(cut([pictures.weights, pictures.products]))]
               + numbers(4))
         ]),
       Layout(
-        rows: 17, [.heading(heading), figure(pictures.products)] + numbersBelow(3)),
-      Layout([.heading(heading)] + numbersBelow(3)),
+        rows: 17,
+        [.tight([.heading(heading), row(cut([pictures.products]))] + numbersBelow(3))]),
+      Layout([.tight([.heading(heading)] + numbersBelow(3))]),
     ])
   }
 
@@ -105,8 +107,12 @@ struct NeuronLayouts {
 
   /// Where the digit leaves its rim empty all three fit without it.
   private var threeOrTwo: [HeatMap] {
-    pictures.digit.hasEmptyRim
-      ? three.map(\.withoutRim) : [pictures.weights, pictures.products]
+    pictures.digit.hasEmptyRim ? cut(three) : [pictures.weights, pictures.products]
+  }
+
+  /// Without the rim, if the digit leaves it empty: nothing is weighed there.
+  private func cut(_ maps: [HeatMap]) -> [HeatMap] {
+    pictures.digit.hasEmptyRim ? maps.map(\.withoutRim) : maps
   }
 
   private func row(_ maps: [HeatMap]) -> Block { .beside(maps.map { [figure($0)] }) }
@@ -127,7 +133,7 @@ struct NeuronLayouts {
   private func numbersBelow(_ count: Int) -> [Block] {
     let table = NeuronTable(work, work.strongest(count))
     var numbers = table.terms(from: "pixel")
-    numbers.rows += [.rule] + table.sum(hasRule: false).rows
+    numbers.rows += [.rule] + table.sum(hasRule: false, hasBar: false).rows
     return [.table(numbers), .prose(sentence)]
   }
 }

@@ -23,11 +23,18 @@ struct Verdict {
     let picture = HeatMap(current)
     return Reply(
       [
-        .beside([
-          [.spare([.figure(.heatMap(picture))])], [.figure(.barChart(chart)), .prose(verdict)],
+        .layouts([
+          Layout(columns: 119, rows: 39, [beside(picture.large, chart)]),
+          Layout([beside(picture, chart)]),
         ]),
         .prose(sentence),
       ], facts: facts)
+  }
+
+  private func beside(_ picture: HeatMap, _ chart: BarChart) -> Block {
+    .beside([
+      [.spare([.figure(.heatMap(picture))])], [.figure(.barChart(chart)), .prose(verdict)],
+    ])
   }
 
   /// Whether output 7 stands for a 7.

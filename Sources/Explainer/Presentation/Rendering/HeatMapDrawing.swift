@@ -18,7 +18,7 @@ struct HeatMapDrawing {
 
   /// The title, the picture with its numbers, and what its signs mean.
   func draw(_ map: HeatMap) -> [Line] {
-    let picture = ruled(map)
+    let picture = FieldRowDrawing(renderer: renderer, width: width).draw(map) ?? ruled(map)
     let room = min(width, max(picture.first?.width ?? 0, Self.titleRoom))
     let legend = map.notes.legend.map { renderer.wrap($0.prose, to: room) } ?? []
     return renderer.title(map.title, to: room) + picture + (map.scale == .signed ? legend : [])
@@ -31,20 +31,21 @@ extension HeatMapDrawing {
   /// Pictures in rows, as many side by side as fit: whole where the window is large enough for all,
   /// else at a half or a third.
   func draw(_ maps: [HeatMap]) -> [Line] {
-    let rows = (capabilities.rows ?? 24) - 5
+    let rows = (capabilities.rows ?? 24) - 6
     let fits = [1, 2, 3].first { tiled(maps, by: $0).count <= rows } ?? 3
     // Without colours smaller ones could not be read, and a pipe is as long as it likes.
-    return tiled(maps, by: capabilities.colors == .none ? 2 : fits)
+    let pictures = tiled(maps, by: capabilities.colors == .none ? 2 : fits)
+    return pictures
+      + (maps.first?.notes.legend.map { renderer.wrap($0.prose, to: width) } ?? [])
   }
 
   private func tiled(_ maps: [HeatMap], by step: Int) -> [Line] {
     let tiles = maps.map { map in
-      let side = (Digit.side + step - 1) / step
-      let small = map.fitted(columns: side, rows: side)
+      let small = map.shrunk(by: step)
       let scale = SignedScale(map.scale == .signed ? small.values : [])
-      let picture = compact(small, small.pixels(scale)).lines
-      let width = max(picture.first?.width ?? 0, side)
-      let title = renderer.speakable(Prose(map.title, .faint)).padded(to: width)
+      let picture = compact(small, small.pixels(scale).map(\.coarse)).lines
+      let width = small.columns
+      let title = renderer.wrap(Prose(map.title, .faint), to: width)[0].padded(to: width)
       return [title] + picture.map { $0.padded(to: width) }
     }
     let gap = step == 1 ? 2 : 1
@@ -166,7 +167,7 @@ extension HeatMapDrawing {
   private func glyph(_ pixel: Pixel) -> String {
     switch pixel {
     case .ink(let level): glyphs.ink(level)
-    case .signed(let strength): glyphs.signed(strength)
+    case .signed(let strength), .coarse(let strength): glyphs.signed(strength)
     case .marked: glyphs.mark
     }
   }
@@ -174,7 +175,8 @@ extension HeatMapDrawing {
   private func glyph(_ top: Pixel, _ bottom: Pixel) -> String {
     switch (top, bottom) {
     case (.ink(let top), .ink(let bottom)): glyphs.ink(top, bottom)
-    case (.signed(let top), .signed(let bottom)): glyphs.signed(top, bottom)
+    case (.signed(let top), .signed(let bottom)), (.coarse(let top), .coarse(let bottom)):
+      glyphs.signed(top, bottom)
     default: glyphs.mark
     }
   }
@@ -194,6 +196,16 @@ extension Range<Int> {
   fileprivate func edge(in other: Range<Int>) -> Int? {
     other.contains(lowerBound)
       ? lowerBound : other.contains(upperBound - 1) ? upperBound - 1 : nil
+  }
+}
+
+extension Pixel {
+  /// In fewer steps: among many pictures finer ones are not seen.
+  fileprivate var coarse: Pixel {
+    switch self {
+    case .signed(let strength): .coarse(strength)
+    case .ink, .coarse, .marked: self
+    }
   }
 }
 
@@ -249,6 +261,18 @@ extension HeatMap {
       title, rows: newRows, columns: newColumns, values: result, scale: scale)
     fitted.notes.legend = notes.legend
     return fitted
+  }
+
+  /// A picture whose pixels are the means of squares of so many rows and columns; what is left over
+  /// at its right and lower edge is cut.
+  fileprivate func shrunk(by step: Int) -> HeatMap {
+    guard step > 1, rows >= step, columns >= step else { return self }
+    let (newRows, newColumns) = (rows / step, columns / step)
+    return HeatMap(
+      title, rows: newRows, columns: newColumns,
+      values: (0..<newRows * newColumns).map { place in
+        mean(place / newColumns * step, place % newColumns * step, step)
+      }, scale: scale)
   }
 
   private func mean(_ row: Int, _ column: Int, _ size: Int) -> Float {

@@ -62,6 +62,8 @@ struct Palette {
   func color(_ pixel: Pixel) -> Color {
     switch pixel {
     case .signed(let strength): return SignedRamp.color(strength, colors, theme)
+    case .coarse(let strength):
+      return SignedRamp.color(strength, min(colors, .twoHundredFiftySix), theme)
     // Light stands on dark paper on every ground: 0 is black and 1 is white everywhere.
     case .ink(let level):
       let byte = Self.brightness(level)
@@ -75,6 +77,21 @@ struct Palette {
         part(0xff) << 16 | part(0xd7) << 8 | part(0x5f), level < 0.5 ? 136 : 221,
         .basic(level < 0.5 ? 3 : 11))
     }
+  }
+
+  /// The colour of text on a pixel's: black or white, whichever is easier to read.
+  func ink(on pixel: Pixel) -> Color {
+    let isBright =
+      switch pixel {
+      case .ink(let level), .marked(let level): level > 0.5
+      // From its paper a signed colour goes through the middle to the other end.
+      case .signed(let strength), .coarse(let strength):
+        switch theme {
+        case .dark: abs(strength) > 0.6
+        case .light: abs(strength) < 0.6
+        }
+      }
+    return isBright ? shade(0x000000, 16, .basic(0)) : shade(0xffffff, 231, .basic(15))
   }
 
   private func shade(_ rgb: UInt32, _ indexed: UInt8, _ basic: Color) -> Color {

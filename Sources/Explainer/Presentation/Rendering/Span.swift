@@ -7,6 +7,8 @@ enum Style: Equatable {
   case verdict
   /// Characters that show two pixels each, one above the other.
   case pixels(top: Pixel, bottom: Pixel)
+  /// Text on a field in the colour of a pixel.
+  case field(Pixel)
   /// One of several curves, counted from 0.
   case series(Int)
   /// Not shown, but its room is kept.
@@ -35,6 +37,8 @@ enum Pixel: Equatable {
   case ink(Float)
   /// Of signed numbers, from −1 to 1.
   case signed(Float)
+  /// The same among many pictures: in fewer colours, which take fewer bytes to say.
+  case coarse(Float)
   /// As ink, and pointed out.
   case marked(Float)
 }
