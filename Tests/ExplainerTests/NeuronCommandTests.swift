@@ -13,7 +13,7 @@ struct NeuronCommandTests {
       text(try reply("neuron weights=[1, -2, 0.5] inputs=[0.5, 0.25, 1] bias=-0.5")) == """
         A neuron with 3 inputs
 
-               w × a       w·a      from
+          weight × activation  w·a      from
           1.0000 × 0.5000   0.5000  input 0
           0.5000 × 1.0000   0.5000  input 2
          -2.0000 × 0.2500  -0.5000  input 1

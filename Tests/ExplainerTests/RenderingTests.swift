@@ -25,10 +25,11 @@ struct RenderingTests {
   }
 
   @Test func `signed pixels are filled in the colors of their ramp`() {
-    let marks = [
-      (.sixteen, "106", "101"), (.twoHundredFiftySix, "48;5;123", "48;5;216"),
-      (.trueColor, "48;2;137;244;237", "48;2;255;190;144"),
-    ] as [(TerminalCapabilities.ColorDepth, String, String)]
+    let marks =
+      [
+        (.sixteen, "106", "101"), (.twoHundredFiftySix, "48;5;123", "48;5;216"),
+        (.trueColor, "48;2;137;244;237", "48;2;255;190;144"),
+      ] as [(TerminalCapabilities.ColorDepth, String, String)]
     for (colors, positive, negative) in marks {
       let shown = draw(.heatMap(signs), colors)
       #expect(shown.contains("[\(positive)m  \u{1B}[\(negative)m  "), "\(shown)")

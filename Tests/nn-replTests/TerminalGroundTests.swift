@@ -7,14 +7,16 @@ import Testing
 @Suite struct TerminalGroundTests {
   private static let light = "\u{1b}]11;rgb:ffff/fafa/f0f0\u{1b}\\"
 
-  @Test(arguments: [
-    ("11;rgb:ffff/ffff/ffff", .light), ("11;rgb:ff/ff/ff", .light), ("11;rgb:f/f/f", .light),
-    ("11;rgb:1212/1212/1414", .dark), ("11;rgba:0000/0000/0000/ffff", .dark),
-    ("11;rgb:0000/0000/ffff", .dark), ("11;rgb:0000/ffff/0000", .light),
-    ("10;rgb:ffff/ffff/ffff", nil), ("11;rgb:ffff/ffff", nil), ("11;rgb:", nil),
-    ("11;rgb:fffff/ffff/ffff", nil), ("11;rgb:xx/yy/zz", nil), ("11;rgb:-1/-1/-1", nil), ("", nil),
-    ("11;?", nil),
-  ] as [(String, TerminalCapabilities.Theme?)])
+  @Test(
+    arguments: [
+      ("11;rgb:ffff/ffff/ffff", .light), ("11;rgb:ff/ff/ff", .light), ("11;rgb:f/f/f", .light),
+      ("11;rgb:1212/1212/1414", .dark), ("11;rgba:0000/0000/0000/ffff", .dark),
+      ("11;rgb:0000/0000/ffff", .dark), ("11;rgb:0000/ffff/0000", .light),
+      ("10;rgb:ffff/ffff/ffff", nil), ("11;rgb:ffff/ffff", nil), ("11;rgb:", nil),
+      ("11;rgb:fffff/ffff/ffff", nil), ("11;rgb:xx/yy/zz", nil), ("11;rgb:-1/-1/-1", nil),
+      ("", nil),
+      ("11;?", nil),
+    ] as [(String, TerminalCapabilities.Theme?)])
   func anAnswerSaysWhetherItIsDark(_ answer: String, _ theme: TerminalCapabilities.Theme?) {
     #expect(TerminalGround.theme(inAnswer: Array(answer.utf8)) == theme)
   }
@@ -38,7 +40,9 @@ import Testing
     try pipe.fileHandleForWriting.write(contentsOf: Data(("ab" + Self.light + "c").utf8))
     input.awaitTheme(until: .now + .seconds(30))
     #expect(input.theme == .light)
-    for letter in "abc".unicodeScalars { #expect(input.next(timeout: 0) == .key(.character(letter))) }
+    for letter in "abc".unicodeScalars {
+      #expect(input.next(timeout: 0) == .key(.character(letter)))
+    }
   }
 
   @Test func whoGetsNoAnswerWaitsNoLonger() throws {

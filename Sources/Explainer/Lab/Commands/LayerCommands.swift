@@ -133,6 +133,7 @@ private func neuronWeights(_ layer: Layer, _ number: Int, _ neuron: Int) -> Repl
   let isPicture = weights.count == Digit.pixelCount
   let map = weightMap(layer, neuron, title: "weights of neuron \(number).\(neuron)").noted {
     $0.hasRuler = isPicture
+    $0.hasNumbers = true
     $0.legend = isPicture ? .likes : .signs
   }
   let positive = weights.count { $0 > 0 }

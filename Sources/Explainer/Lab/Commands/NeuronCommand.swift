@@ -121,7 +121,9 @@ extension NeuronReport {
     guard let map, map.rows == Digit.side else {
       let table = Block.table(table)
       let middle =
-        map.map { Block.beside([[.figure(.heatMap($0))], [table]]) } ?? table
+        map.map { map in
+          Block.beside([[.figure(.heatMap(map.noted { $0.hasNumbers = true }))], [table]])
+        } ?? table
       return [.heading(heading), middle, .prose(sentence)]
     }
     let pictures = NeuronPictures(map, digit: work.inputs)

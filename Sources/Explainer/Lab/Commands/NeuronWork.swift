@@ -83,10 +83,14 @@ struct NeuronWork {
     ShownSum(terms: terms.map(\.product), sum: weightedSum, bias: bias, z: z)
   }
 
-  /// So many of the top terms: the strongest, for before against.
+  /// So many of the top terms, two or more: the strongest, for before against, and at least one of
+  /// each where there are both.
   func strongest(_ count: Int) -> [Term] {
-    let least = top.map { abs($0.product) }.sorted(by: >).prefix(count).last ?? 0
-    return Array(top.filter { abs($0.product) >= least }.prefix(count))
+    let both = [top.first { $0.product > 0 }, top.first { $0.product < 0 }].compactMap(\.self)
+    let others = top.filter { term in !both.contains { $0.from == term.from } }
+      .sorted { abs($0.product) > abs($1.product) }
+    let kept = Set((both + others).prefix(count).map(\.from))
+    return top.filter { kept.contains($0.from) }
   }
 
   /// What the terms are called that are not among the top; nil if there are none.

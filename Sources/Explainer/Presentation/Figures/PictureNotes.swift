@@ -52,6 +52,8 @@ public struct PictureNotes: Equatable, Sendable {
   public var legend: Legend?
   /// Whether rows and columns are numbered.
   public var hasRuler = false
+  /// Whether the numbers of a single row stand in their fields where there is room.
+  public var hasNumbers = false
   /// What is pointed out.
   public var marked: Rectangle?
   /// Whether it is drawn at twice the usual size where the line is long enough.

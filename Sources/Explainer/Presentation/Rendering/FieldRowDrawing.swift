@@ -5,9 +5,12 @@ struct FieldRowDrawing {
 
   private static let fieldWidth = 5
 
-  /// The places of the numbers, and under them the fields; nil for what is no such row.
+  /// The places of the numbers, and under them the fields; nil where they are not wanted or there is
+  /// no room for them.
   func draw(_ map: HeatMap) -> [Line]? {
-    guard map.rows == 1, map.columns > 1, map.columns * Self.fieldWidth <= width else { return nil }
+    guard map.notes.hasNumbers, map.rows == 1, map.columns * Self.fieldWidth <= width else {
+      return nil
+    }
     let scale = SignedScale(map.scale == .signed ? map.values : [])
     let places = map.values.indices.map { Self.field(String($0)) }.joined()
     return [

@@ -15,6 +15,8 @@ struct HeatMapDrawing {
   private static let titleRoom = 38
   /// Taller, and nobody would see it whole.
   private static let mostRows = 80
+  /// More in one gallery would be more than 20 KB to send.
+  private static let mostPixels = 3500
 
   /// The title, the picture with its numbers, and what its signs mean.
   func draw(_ map: HeatMap) -> [Line] {
@@ -32,7 +34,11 @@ extension HeatMapDrawing {
   /// else at a half or a third.
   func draw(_ maps: [HeatMap]) -> [Line] {
     let rows = (capabilities.rows ?? 24) - 6
-    let fits = [1, 2, 3].first { tiled(maps, by: $0).count <= rows } ?? 3
+    let fits =
+      [1, 2, 3].first { step in
+        let pixels = maps.reduce(0) { $0 + $1.values.count / (step * step) }
+        return pixels <= Self.mostPixels && tiled(maps, by: step).count <= rows
+      } ?? 3
     // Without colours smaller ones could not be read, and a pipe is as long as it likes.
     let pictures = tiled(maps, by: capabilities.colors == .none ? 2 : fits)
     return pictures
@@ -105,7 +111,8 @@ extension HeatMapDrawing {
   private func columnNumbers(_ drawn: Drawn, _ map: HeatMap) -> Line {
     let columns = (drawn.lines.first?.width ?? 0) / drawn.columnsPerPixel
     let range = drawn.firstColumn..<drawn.firstColumn + columns
-    let edges = map.notes.marked.map { Set([$0.columns.lowerBound, $0.columns.upperBound - 1]) } ?? []
+    let marked = map.notes.marked?.columns
+    let edges = marked.map { Set([$0.lowerBound, $0.upperBound - 1]) } ?? []
     let step = drawn.columnsPerPixel == 2 && drawn.isNarrow ? 2 : Self.tick
     var line: Line = []
     for column in range {
@@ -242,48 +249,5 @@ extension HeatMap {
     else { return nil }
     let part = max(0, first / columns - 1)..<min(rows, last / columns + 2)
     return part.count <= rows / 2 ? (part, max(0, left - 1)..<min(columns, right + 2)) : nil
-  }
-
-  /// The same picture with no more columns and rows than given, by averaging.
-  fileprivate func fitted(columns most: Int, rows mostRows: Int) -> HeatMap {
-    let step = max(
-      (columns + most - 1) / max(most, 1), (rows + mostRows - 1) / max(mostRows, 1), 1)
-    guard step > 1 else { return self }
-    let newRows = (rows + step - 1) / step
-    let newColumns = (columns + step - 1) / step
-    var result: [Float] = []
-    for row in 0..<newRows {
-      for column in 0..<newColumns {
-        result.append(mean(row * step, column * step, step))
-      }
-    }
-    var fitted = HeatMap(
-      title, rows: newRows, columns: newColumns, values: result, scale: scale)
-    fitted.notes.legend = notes.legend
-    return fitted
-  }
-
-  /// A picture whose pixels are the means of squares of so many rows and columns; what is left over
-  /// at its right and lower edge is cut.
-  fileprivate func shrunk(by step: Int) -> HeatMap {
-    guard step > 1, rows >= step, columns >= step else { return self }
-    let (newRows, newColumns) = (rows / step, columns / step)
-    return HeatMap(
-      title, rows: newRows, columns: newColumns,
-      values: (0..<newRows * newColumns).map { place in
-        mean(place / newColumns * step, place % newColumns * step, step)
-      }, scale: scale)
-  }
-
-  private func mean(_ row: Int, _ column: Int, _ size: Int) -> Float {
-    var sum: Float = 0
-    var count: Float = 0
-    for r in row..<min(row + size, rows) {
-      for c in column..<min(column + size, columns) {
-        sum += self[r, c]
-        count += 1
-      }
-    }
-    return count > 0 ? sum / count : 0
   }
 }

@@ -113,12 +113,29 @@ public struct TextRenderer: ReplyRenderer {
     }
   }
 
+  /// The line without spaces at its end that show nothing.
   private func trimmed(_ line: Line) -> Line {
     var line = line
-    while let last = line.last, last.text.allSatisfy({ $0 == " " }), last.style == .plain {
+    while let last = line.last, !last.style.fillsSpaces {
+      let text = last.text.reversed().drop { $0 == " " }.reversed()
       line.removeLast()
+      guard text.isEmpty else {
+        line.append(Span(String(text), last.style))
+        break
+      }
     }
     return line
+  }
+}
+
+extension Style {
+  /// Whether a space in this style is seen.
+  fileprivate var fillsSpaces: Bool {
+    switch self {
+    case .pixels, .field: true
+    case .plain, .strong, .faint, .code, .problem, .verdict, .positive, .negative, .series, .hidden:
+      false
+    }
   }
 }
 
@@ -193,7 +210,8 @@ extension TextRenderer {
       let isWhole = span.style == .code && span.text.displayWidth <= width
       let parts =
         isWhole
-        ? [span.text[...]] : span.text.split(separator: " ", omittingEmptySubsequences: false)
+        ? span.text.wholeBetweenSpaces
+        : span.text.split(separator: " ", omittingEmptySubsequences: false)
       for part in parts.enumerated() {
         if part.offset > 0 {
           spaces = isInWord ? 1 : spaces + 1
@@ -210,6 +228,18 @@ extension TextRenderer {
       }
     }
     return words
+  }
+}
+
+extension String {
+  /// The text in one piece, and nothing for each space before and after it: as if it were split at
+  /// those alone.
+  fileprivate var wholeBetweenSpaces: [Substring] {
+    let tail = drop { $0 == " " }
+    let middle = tail.prefix(tail.count - tail.reversed().prefix { $0 == " " }.count)
+    guard !middle.isEmpty else { return split(separator: " ", omittingEmptySubsequences: false) }
+    let (before, after) = (count - tail.count, tail.count - middle.count)
+    return Array(repeating: "", count: before) + [middle] + Array(repeating: "", count: after)
   }
 }
 
