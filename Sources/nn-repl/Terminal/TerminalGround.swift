@@ -3,7 +3,7 @@ import Presentation
 /// The colour of what characters stand on, which a terminal tells when it is asked.
 enum TerminalGround {
   /// What asks for it. Nobody waits for the answer: it comes among the keys, early or late.
-  static let question = "\u{1b}]11;?\u{1b}\\"
+  static let question = "\u{1b}]11;?\u{07}"
 
   /// Whoever needs the answer waits no longer than this for it, counted from the question.
   static let patience = Duration.milliseconds(50)

@@ -127,8 +127,8 @@ struct NeuronLayouts {
     return [
       .beside([
         [.table(table.terms(from: "(row, column)"))],
-        [.tight([.lines([PictureNotes.Legend.votes.prose]), .table(table.sum())])],
-      ]), .prose(sentence),
+        [.table(table.sum())],
+      ]), .prose(sentence + "  " + PictureNotes.Legend.votes.prose),
     ]
   }
 

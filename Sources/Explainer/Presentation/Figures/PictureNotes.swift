@@ -24,7 +24,7 @@ public struct PictureNotes: Equatable, Sendable {
     /// Of the weights on pixels.
     public static let likes = Legend("likes ink", "dislikes it")
     /// Of the terms of a sum.
-    public static let votes = Legend("for it", "against it")
+    public static let votes = Legend("for", "against")
     /// Of numbers that mean nothing yet.
     public static let signs = Legend("above 0", "below 0")
   }

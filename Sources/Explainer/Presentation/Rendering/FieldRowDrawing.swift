@@ -17,7 +17,8 @@ struct FieldRowDrawing {
       [Span(places, .faint)],
       map.values.map { value in
         let pixel: Pixel = map.scale == .ink ? .ink(value) : .signed(scale.strength(value))
-        return Span(Self.field(Self.short(value)), .field(pixel))
+        let style: Style = renderer.capabilities.colors == .none ? .plain : .field(pixel)
+        return Span(Self.field(Self.short(value)), style)
       },
     ]
   }
