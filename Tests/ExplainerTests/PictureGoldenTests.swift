@@ -53,6 +53,7 @@ struct PictureGoldenTests {
                           -@@
         24                :#+
 
+
         """)
   }
 
@@ -74,6 +75,7 @@ struct PictureGoldenTests {
         20                :@@.
                           -@@
         24                :#+
+
 
         """)
   }

@@ -46,10 +46,11 @@ extension HeatMapDrawing {
   }
 
   private func tiled(_ maps: [HeatMap], by step: Int) -> [Line] {
+    let size = maps.reduce(0) { $0 + $1.values.count / (step * step) }
     let tiles = maps.map { map in
       let small = map.shrunk(by: step)
       let scale = SignedScale(map.scale == .signed ? small.values : [])
-      let picture = compact(small, small.pixels(scale).map(\.coarse)).lines
+      let picture = compact(small, small.pixels(scale).map { $0.coarse(among: size) }).lines
       let width = small.columns
       let title = renderer.wrap(Prose(map.title, .faint), to: width)[0].padded(to: width)
       return [title] + picture.map { $0.padded(to: width) }
@@ -207,10 +208,12 @@ extension Range<Int> {
 }
 
 extension Pixel {
-  /// In fewer steps: among many pictures finer ones are not seen.
-  fileprivate var coarse: Pixel {
+  /// In fewer steps: among many pictures finer ones are not seen, and among very many pixels they
+  /// would take too long to send.
+  fileprivate func coarse(among count: Int) -> Pixel {
     switch self {
-    case .signed(let strength): .coarse(strength)
+    case .signed(let strength):
+      count > 1500 ? .coarse(strength) : .signed((strength * 6).rounded() / 6)
     case .ink, .coarse, .marked: self
     }
   }
