@@ -87,7 +87,7 @@ extension Look {
       switch block {
       case .heading(let prose), .prose(let prose): [prose]
       case .lines(let lines): lines
-      case .figure, .table, .tight, .spare, .beside: []
+      case .figure, .table, .tight, .spare, .beside, .layouts: []
       }
     }
   }
@@ -104,6 +104,7 @@ extension Look {
       case .heading, .prose, .lines, .figure, .table: [block]
       case .tight(let blocks), .spare(let blocks): leaves(blocks)
       case .beside(let groups): leaves(groups.flatMap { $0 })
+      case .layouts: leaves(block.meaning)
       }
     }
   }

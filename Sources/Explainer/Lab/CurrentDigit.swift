@@ -1,4 +1,5 @@
 import Core
+import Presentation
 
 /// The digit in front of the learner, and where it is from.
 public struct CurrentDigit: Equatable, Sendable {
@@ -8,6 +9,8 @@ public struct CurrentDigit: Equatable, Sendable {
   public var label: Int?
   /// Where it is from, to be read after "the digit": `our drawing 0 of a 3`.
   public var origin: String
+  /// What was made black last, if nothing was changed since.
+  public var covered: PictureNotes.Rectangle?
 
   /// A digit and where it is from.
   public init(_ digit: Digit, label: Int?, origin: String) {

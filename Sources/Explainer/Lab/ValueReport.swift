@@ -20,7 +20,13 @@ package struct ValueReport {
     case .number:
       let shown: Prose = "\(strong: Number.readable(value[0]))"
       return [.prose(name.map { "\($0) = " + shown } ?? shown)]
-    case .vector(let count): return [picture, .prose(vectorSentence(count))]
+    case .vector(let count):
+      if let map = pictureMap {
+        return [
+          .picture(map.noted { $0.hasRuler = true }, [.prose(pictureSentence(map.values))])
+        ]
+      }
+      return [picture, .prose(vectorSentence(count))]
     case .matrix(let rows, let columns):
       let extremes = value.extremes
       return [
@@ -75,22 +81,51 @@ extension ValueReport {
   /// Longer vectors are shown as numbers, not as bars.
   private static let mostBars = 20
   private static let perRow = 10
+  /// More pictures nobody looks at one by one.
+  private static let mostPictures = 32
   /// Entries of a long vector that are shown.
   private static let mostNumbers = 200
 
   private var isPicture: Bool { value.shape.count == Digit.pixelCount }
 
+  /// As many numbers as a digit has pixels, in its shape.
+  private var pictureMap: HeatMap? {
+    guard case .vector(Digit.pixelCount) = value.shape else { return nil }
+    let isInk = value.entries.allSatisfy { $0 >= 0 && $0 <= 1 }
+    return HeatMap(
+      title, rows: Digit.side, columns: Digit.side,
+      values: value.pictured(lines: 1, length: value.shape.count), scale: isInk ? .ink : .signed
+    ).noted { $0.legend = isInk ? nil : .signs }
+  }
+
+  private func pictureSentence(_ numbers: [Float]) -> Prose {
+    let positive = numbers.count { $0 > 0 }
+    let negative = numbers.count { $0 < 0 }
+    let signs =
+      negative == 0
+      ? "\(positive) of them \(positive == 1 ? "is" : "are") above 0"
+      : "\(positive) of them \(positive == 1 ? "is" : "are") above 0 and \(negative) below"
+    let extremes = value.extremes
+    return
+      "784 numbers in rows of 28, from \(Number.shown(extremes.low)) to \(Number.shown(extremes.high)). \(signs)."
+  }
+
+  /// The rows of a matrix as pictures, where each is as long as a digit has pixels.
+  private func galleryOfRows(_ rows: Int, _ columns: Int, _ numbers: [Float]) -> Figure? {
+    guard columns == Digit.pixelCount, (2...Self.mostPictures).contains(rows) else { return nil }
+    return .gallery(
+      (0..<rows).map { row in
+        HeatMap(
+          "row \(row)", rows: Digit.side, columns: Digit.side,
+          values: Array(numbers[row * columns..<(row + 1) * columns]), scale: .signed
+        ).noted { $0.legend = .signs }
+      })
+  }
+
   /// A vector as bars, or as a picture if it is as long as a digit has pixels, or as numbers.
   private var vectorFigure: Figure {
     let count = value.shape.count
-    if isPicture {
-      let isInk = value.entries.allSatisfy { $0 >= 0 && $0 <= 1 }
-      return .heatMap(
-        HeatMap(
-          title, rows: Digit.side, columns: Digit.side,
-          values: value.pictured(lines: 1, length: value.shape.count),
-          scale: isInk ? .ink : .signed))
-    }
+    if let map = pictureMap { return .heatMap(map) }
     guard count > Self.mostBars else { return .barChart(BarChart(title, bars(value.entries))) }
     let shown = value.first(Self.mostNumbers)
     return .grid(
@@ -112,10 +147,11 @@ extension ValueReport {
           title, firstRow: 0, firstColumn: 0,
           rows: (0..<rows).map { row in (0..<columns).map { entries[$0 * rows + row] } }))
     }
+    let numbers = value.pictured(lines: columns, length: rows, extremes: extremes)
+    if let gallery = galleryOfRows(rows, columns, numbers) { return gallery }
     return .heatMap(
-      HeatMap(
-        title, rows: rows, columns: columns,
-        values: value.pictured(lines: columns, length: rows, extremes: extremes), scale: .signed))
+      HeatMap(title, rows: rows, columns: columns, values: numbers, scale: .signed)
+        .noted { $0.legend = .signs })
   }
 
   private func vectorSentence(_ count: Int) -> Prose {

@@ -30,6 +30,8 @@ final class EditLineEditor: LineEditor {
   /// How the read ended, if not with a line.
   private var ending = LineRead.end
   private var isPrepared = false
+  /// When the terminal was asked for the colour behind its characters.
+  private var asked: ContinuousClock.Instant?
 
   /// - Parameters:
   ///   - terminal: The terminal to read from.
@@ -66,11 +68,29 @@ final class EditLineEditor: LineEditor {
     let line = terminal.whileEditing {
       // libedit would do so only once it has shown the prompt, to which some are quick to answer.
       editLine.setEditing(true)
+      askForGround()
       return editLine.readLine()
     }
+    awaitGround()
     guard let line else { return ending }
     remember(line)
     return .line(line)
+  }
+
+  /// Asks once, as soon as nothing is echoed. The answer comes among the keys and takes nobody's time.
+  private func askForGround() {
+    guard settings.asksForGround, asked == nil else { return }
+    asked = .now
+    writeToTerminal(TerminalGround.question)
+  }
+
+  /// Gives a first line that comes at once the answer to be shown by; and nothing of it is left for
+  /// whoever has the terminal after us.
+  private func awaitGround() {
+    guard let asked, terminal.input.theme == nil,
+      asked.duration(to: .now) < TerminalGround.patience
+    else { return }
+    terminal.borrow { _ in terminal.input.awaitTheme(until: asked + TerminalGround.patience) }
   }
 
   /// Ends the read without a line.

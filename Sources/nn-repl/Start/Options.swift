@@ -9,6 +9,8 @@ struct Options {
   var data: String?
   var lessons: String?
   var color = OptionParser.ColorChoice.auto
+  /// Nil where it is found out.
+  var theme: TerminalCapabilities.Theme?
   var ascii = false
   var width: Int?
   var plain = false
@@ -38,6 +40,7 @@ extension Options {
     data = parsed.data
     lessons = parsed.lessons
     color = try Self.color(parsed.color)
+    theme = try Self.theme(parsed.theme)
     ascii = parsed.ascii
     width = try parsed.width.map(Self.width)
     plain = parsed.plain
@@ -141,6 +144,15 @@ extension Options {
     throw .wrong("'\(word)' isn't a format.", hint: hint)
   }
 
+  private static func theme(
+    _ word: String?
+  ) throws(OptionError) -> TerminalCapabilities.Theme? {
+    guard let word, word != "auto" else { return nil }
+    if let theme = TerminalCapabilities.Theme(rawValue: word) { return theme }
+    throw .wrong(
+      "'\(word)' isn't a theme.", hint: "Type --theme with auto, dark or light.")
+  }
+
   private static func width(_ word: String) throws(OptionError) -> Int {
     if let width = Int(word), width >= 40 { return min(width, 10_000) }
     throw .wrong(
@@ -187,6 +199,9 @@ struct OptionParser: ParsableCommand {
   @Option(parsing: .unconditional, help: "auto, never, 16, 256 or truecolor.")
   var color: String?
 
+  @Option(parsing: .unconditional, help: "auto, dark or light: what the text stands on.")
+  var theme: String?
+
   @Flag(help: "Pictures and text in ASCII.")
   var ascii = false
 
@@ -217,7 +232,7 @@ struct OptionParser: ParsableCommand {
 
   /// The options that take whatever follows them, and those that take nothing.
   static let takingValues = [
-    "-c", "--network", "--data", "--lessons", "--color", "--width", "--format", "--seed",
+    "-c", "--network", "--data", "--lessons", "--color", "--theme", "--width", "--format", "--seed",
   ]
   static let flags = ["--ascii", "--plain", "--json", "--keep-going", "--help", "--version", "-h"]
 

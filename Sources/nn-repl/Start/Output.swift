@@ -8,6 +8,11 @@ struct Output {
   private let width: Int?
   private let colors: TerminalCapabilities.ColorDepth
   private let unicode: Bool
+  /// What was chosen, or else is known before the terminal is asked.
+  private let theme: TerminalCapabilities.Theme
+  private let isThemeChosen: Bool
+  /// What the terminal has told of the colour behind its characters.
+  var toldTheme: () -> TerminalCapabilities.Theme? = { nil }
 
   init(options: Options, environment: [String: String]) {
     format = options.format ?? .text
@@ -17,12 +22,22 @@ struct Output {
       ? TerminalCapabilities.colors(
         choice: options.color.depth, environment: environment, isTerminal: isTerminal) : .none
     unicode = !options.ascii && TerminalCapabilities.unicode(environment: environment)
+    theme = options.theme ?? TerminalCapabilities.theme(environment: environment)
+    isThemeChosen = options.theme != nil
   }
 
   /// What the output can show; a window may have another width than a moment ago.
   var capabilities: TerminalCapabilities {
     let columns = width ?? (isTerminal ? TerminalProbe.windowSize.columns : 80)
-    return TerminalCapabilities(columns: columns, colors: colors, unicode: unicode)
+    return TerminalCapabilities(
+      columns: columns, rows: isTerminal ? TerminalProbe.windowSize.rows : nil, colors: colors,
+      unicode: unicode, theme: isThemeChosen ? theme : toldTheme() ?? theme)
+  }
+
+  /// Whether it matters what the terminal would tell of the colour behind its characters.
+  var asksForGround: Bool {
+    colors != .none && !isThemeChosen
+      && TerminalGround.mayBeAsked(type: TerminalProbe.environment("TERM") ?? "")
   }
 
   private var renderer: any ReplyRenderer {

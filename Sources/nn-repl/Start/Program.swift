@@ -9,8 +9,10 @@ final class Program {
   let files: UserFiles
   let history: History
   let options: Options
-  let output: Output
+  private(set) var output: Output
   private var hasFailed = false
+  /// The keys, among which the terminal tells of its colour.
+  private var input: TerminalInput?
   /// The terminal, where there is one that lines and screens can be drawn on.
   private lazy var terminal =
     !options.plain && TerminalProbe.canEditLines ? TerminalGuard() : nil
@@ -25,6 +27,7 @@ final class Program {
     self.history = history
     self.options = options
     self.output = output
+    self.output.toldTheme = { [unowned self] in input?.theme }
   }
 
   /// Runs all there is, and returns the process's exit status.
@@ -99,9 +102,10 @@ final class Program {
     // Without it no line is kept; commands that need the folder report that themselves.
     try? files.makeDataFolder()
     let terminal = terminal
+    input = terminal?.input
     let editor = LineEditors.choose(
       terminal: terminal, services: services, history: history,
-      usesColor: output.capabilities.colors != .none)
+      usesColor: output.capabilities.colors != .none, asksForGround: output.asksForGround)
     host.confirm = { [output] question in
       Confirmation(question: output.line(question), terminal: terminal, editor: editor).isGiven
     }

@@ -1,9 +1,28 @@
+import Presentation
+
 /// Makes keys of the bytes a terminal sends.
 ///
 /// It is fed one byte at a time and never looks ahead, so that what is typed after a line stays in
 /// the terminal's queue for the next reader. Unknown sequences are swallowed whole:
 /// a focus report must not become letters in the line.
 struct KeyDecoder {
+  /// What a terminal says in text, as it comes.
+  private struct TextAnswer {
+    private(set) var bytes: [UInt8] = []
+    private var sawEscape = false
+
+    /// Longer ones are none that we asked for.
+    private static let limit = 64
+
+    /// Takes the next byte in; true where it is the last.
+    mutating func take(_ byte: UInt8) -> Bool {
+      if byte == 0x07 || (sawEscape && byte == 0x5c) { return true }
+      sawEscape = byte == 0x1b
+      if !sawEscape, bytes.count < Self.limit { bytes.append(byte) }
+      return false
+    }
+  }
+
   private enum State {
     case ground
     case utf8(ScalarAssembly)
@@ -15,11 +34,13 @@ struct KeyDecoder {
     /// `ESC [ M`: an old mouse report, this many bytes more.
     case oldMouse(remaining: Int)
     /// A title, a colour or another answer in text, up to BEL or `ESC \`.
-    case text(sawEscape: Bool)
+    case text(TextAnswer)
     case paste(PasteAssembly)
   }
 
   private var state = State.ground
+  /// What the terminal has told of the colour behind its characters.
+  private(set) var theme: TerminalCapabilities.Theme?
   /// The byte that ended a line, until it is known whether the second half of its end follows.
   private var lineEnd: UInt8?
 
@@ -62,9 +83,13 @@ struct KeyDecoder {
     case .oldMouse(let remaining):
       state = remaining > 1 ? .oldMouse(remaining: remaining - 1) : .ground
       return []
-    case .text(let sawEscape):
-      let ended = byte == 0x07 || (sawEscape && byte == 0x5c)
-      state = ended ? .ground : .text(sawEscape: byte == 0x1b)
+    case .text(var answer):
+      state = .ground
+      if answer.take(byte) {
+        theme = TerminalGround.theme(inAnswer: answer.bytes) ?? theme
+      } else {
+        state = .text(answer)
+      }
       return []
     case .paste(var assembly):
       // Drop the old copy first, or every byte would copy the whole paste.
@@ -139,7 +164,7 @@ struct KeyDecoder {
     switch byte {
     case 0x5b: state = .control(parameters: [])
     case 0x4f: state = .singleShift
-    case 0x5d, 0x50, 0x5f, 0x5e, 0x58: state = .text(sawEscape: false)
+    case 0x5d, 0x50, 0x5f, 0x5e, 0x58: state = .text(TextAnswer())
     case 0x1b: state = .escape
     case 0x7f: return [.ctrl("w")]
     case 0x20..<0x7f: return [.alt(Unicode.Scalar(byte))]

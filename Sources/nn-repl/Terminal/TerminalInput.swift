@@ -1,4 +1,5 @@
 import CEdit
+import Presentation
 
 /// Keys from a terminal, and signals that have to be handled before the next key.
 ///
@@ -22,6 +23,8 @@ final class TerminalInput {
   private var decoder = KeyDecoder()
   private var ready: [Key] = []
   private var hasEnded = false
+  /// What was told before keys were forgotten.
+  private var toldTheme: TerminalCapabilities.Theme?
 
   init(descriptor: CInt) {
     self.descriptor = descriptor
@@ -52,6 +55,21 @@ final class TerminalInput {
       }
     }
     return .key(ready.removeFirst())
+  }
+
+  /// Waits until the terminal has told its colour, or for some time; keys that are pressed meanwhile
+  /// come next.
+  func awaitTheme(until deadline: ContinuousClock.Instant) {
+    while theme == nil, let byte = byte(before: deadline) { ready += decoder.feed(byte) }
+  }
+
+  private func byte(before deadline: ContinuousClock.Instant) -> UInt8? {
+    let left = ContinuousClock.now.duration(to: deadline)
+    guard left > .zero else { return nil }
+    switch wait(CInt(clamping: Int64(left / .milliseconds(1)) + 1)) {
+    case .byte: return readByte()
+    case .signal, .timeout: return nil
+    }
   }
 
   /// What to wait on for keys; -1 once there can be none.
@@ -87,8 +105,12 @@ final class TerminalInput {
   /// Puts keys that were read already before those to come.
   func putBack(_ keys: [Key]) { ready = keys + ready }
 
+  /// What the terminal has told of the colour behind its characters, as far as it has been read.
+  var theme: TerminalCapabilities.Theme? { toldTheme ?? decoder.theme }
+
   /// Forgets keys and parts of keys that were read and not yet taken.
   func forget() {
+    toldTheme = theme
     decoder = KeyDecoder()
     ready = []
   }

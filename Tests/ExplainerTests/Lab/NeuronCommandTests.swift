@@ -10,15 +10,15 @@ struct NeuronCommandTests {
       text(try reply("neuron weights=[1, -2, 0.5] inputs=[0.5, 0.25, 1] bias=-0.5")) == """
         A neuron with 3 inputs
 
-               w × a       w·a      from
-          1.0000 × 0.5000   0.5000  input 0
-          0.5000 × 1.0000   0.5000  input 2
-         -2.0000 × 0.2500  -0.5000  input 1
-        ───────────────────────────────────
-        weighted sum        0.5000
-        bias               -0.5000
-        z                   0.0000
-        σ(z)                0.5000  ██████
+          weight × activation  w·a      from
+          1.0000 × 0.5000       0.5000  input 0
+          0.5000 × 1.0000       0.5000  input 2
+         -2.0000 × 0.2500      -0.5000  input 1
+        ───────────────────────────────────────
+        weighted sum            0.5000
+        bias                   -0.5000
+        z                       0.0000
+        σ(z)                    0.5000  ██████
 
         It's lit, on the very edge: the votes and its bias cancel out.
 
@@ -47,15 +47,30 @@ struct NeuronCommandTests {
 
   /// Reads the printed column back: terms and the others make the weighted sum, with the bias z.
   private func expectColumnAddsUp(_ reply: Reply) {
-    guard case .beside(let groups) = reply.blocks[1], case .table(let table) = groups[1][0] else {
-      Issue.record("no table")
-      return
+    let layouts = reply.blocks.flatMap { block -> [[Block]] in
+      if case .layouts(let layouts) = block { layouts.map(\.blocks) } else { [] }
     }
+    for blocks in layouts.isEmpty ? [reply.blocks] : layouts { expectRowsAddUp(rows(blocks)) }
+  }
+
+  private func rows(_ blocks: [Block]) -> [Table.Row] {
+    blocks.flatMap { block -> [Table.Row] in
+      switch block {
+      case .table(let table): table.rows
+      case .beside(let groups): groups.flatMap(rows)
+      case .tight(let blocks), .spare(let blocks): rows(blocks)
+      case .heading, .prose, .lines, .figure, .layouts: []
+      }
+    }
+  }
+
+  private func expectRowsAddUp(_ rows: [Table.Row]) {
+    #expect(!rows.isEmpty)
     var values: [String: Int] = [:]
     var terms = 0
-    for case .cells(let cells) in table.rows.dropFirst() {
+    for case .cells(let cells) in rows {
       guard case .text(let label) = cells[0], case .text(let number) = cells[1] else { continue }
-      let units = Int(number.text.replacing(".", with: "")) ?? .min
+      guard let units = Int(number.text.replacing(".", with: "")) else { continue }
       if label.text.contains("×") || label.text.hasPrefix("the other") {
         terms += units
       } else {

@@ -33,7 +33,7 @@ let digitCommands: [LabCommand] = [
       details: ["Rows and columns count from 0 at the top left, to 27."],
       examples: ["pixel 14 13"]),
     run: { lab, arguments, _ throws(LabError) in
-      pixelReply(lab.current.digit, try arguments.required(.row), try arguments.required(.column))
+      pixelReply(lab.current, try arguments.required(.row), try arguments.required(.column))
     }),
 ]
 
@@ -42,6 +42,12 @@ extension HeatMap {
   init(_ title: String, _ digit: Digit) {
     self.init(
       title, rows: Digit.side, columns: Digit.side, values: digit.pixels, scale: .ink)
+  }
+
+  /// The digit in front of the learner; what is covered is marked.
+  init(_ current: CurrentDigit) {
+    self.init(current.origin, current.digit)
+    notes.marked = current.covered
   }
 }
 
@@ -64,7 +70,7 @@ private func digitReply(_ current: CurrentDigit) -> Reply {
     Fact.numbers(Array(current.digit.pixels[$0..<$0 + Digit.side]))
   }
   return Reply(
-    [.figure(.heatMap(HeatMap(current.origin, current.digit))), .prose(sentence)],
+    [.picture(HeatMap(current).noted { $0.hasRuler = true }, [.prose(sentence)])],
     facts: current.facts.merging(["pixels": .list(rows), "lit": .integer(lit)]) { $1 })
 }
 
@@ -87,7 +93,8 @@ private func pixelsReply(_ digit: Digit) -> Reply {
   return Reply([.figure(.grid(grid)), .prose(sentence)], facts: facts)
 }
 
-private func pixelReply(_ digit: Digit, _ row: Int, _ column: Int) -> Reply {
+private func pixelReply(_ current: CurrentDigit, _ row: Int, _ column: Int) -> Reply {
+  let digit = current.digit
   let value = digit[row, column]
   let index = row * Digit.side + column
   let rows = max(0, row - 2)...min(Digit.side - 1, row + 2)
@@ -98,10 +105,21 @@ private func pixelReply(_ digit: Digit, _ row: Int, _ column: Int) -> Reply {
   let look = value == 0 ? "black" : value == 1 ? "white" : "gray"
   let sentence: Prose =
     "It is \(look). Unrolled, 28 · \(row) + \(column) = \(index): it is neuron \(index) of layer 0, \(code: "a0[\(index)]")."
+  let words: [Block] = [
+    .heading("Pixel (\(row), \(column)) holds \(Number.precise(value))."), .figure(.grid(grid)),
+    .prose(sentence),
+  ]
+  let picture = HeatMap(current.origin, digit).noted {
+    $0.hasRuler = true
+    $0.marked = .init(rows: row..<row + 1, columns: column..<column + 1)
+  }
   return Reply(
     [
-      .heading("Pixel (\(row), \(column)) holds \(Number.precise(value))."), .figure(.grid(grid)),
-      .prose(sentence),
+      .layouts([
+        Layout(columns: 119, rows: 39, [.beside([[.figure(.heatMap(picture.large))], words])]),
+        Layout(columns: 72, [.beside([[.figure(.heatMap(picture))], words])]),
+        Layout(words),
+      ])
     ],
     facts: [
       "row": .integer(row), "column": .integer(column), "index": .integer(index),

@@ -119,10 +119,12 @@ enum DigitWords {
     let width = try arguments.required(width, within: extent("width", from: column))
     let rows = row..<row + height
     let columns = column..<column + width
-    return current.changed(
+    var changed = current.changed(
       to: current.digit.covered(rows: rows, columns: columns),
       "rows \(row) to \(rows.upperBound - 1), columns \(column) to \(columns.upperBound - 1) covered"
     )
+    changed.covered = PictureNotes.Rectangle(rows: rows, columns: columns)
+    return changed
   }
 }
 

@@ -50,8 +50,9 @@ func inputsReply(_ lab: Lab, _ pass: ForwardPass) -> Reply {
   guard !lab.readsDigits else {
     return Reply(
       [
-        .figure(.heatMap(HeatMap(lab.current.origin, lab.current.digit))),
-        .prose("This network reads digits: its inputs are the 784 pixels of this one."),
+        .picture(
+          HeatMap(lab.current),
+          [.prose("This network reads digits: its inputs are the 784 pixels of this one.")])
       ], facts: facts)
   }
   var blocks: [Block] = [

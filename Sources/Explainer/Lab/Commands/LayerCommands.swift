@@ -8,8 +8,8 @@ let layerCommands: [LabCommand] = [
       "weights", .look, .looks, [CommandForm(.required(.neuron)), CommandForm(.required(.layer))],
       summary: "the weights of a neuron or a layer, as a picture",
       details: [
-        "Green and solid is positive: the neuron likes ink there. Red and striped is negative.",
-        "Strength is shown as (|w| / max|w|)^0.3, so that small weights can be seen.",
+        "Where a weight is above 0 the neuron likes ink, below 0 it dislikes it. The legend shows both.",
+        "Strength is shown as (|w| / s)^0.6: s is the largest size, or less where a few are far larger than the rest.",
       ],
       examples: ["weights 1.5", "weights 2"]),
     run: { lab, arguments, _ throws(LabError) in
@@ -137,19 +137,27 @@ func weightMap(_ layer: Layer, _ neuron: Int, title: String) -> HeatMap {
 
 private func neuronWeights(_ layer: Layer, _ number: Int, _ neuron: Int) -> Reply {
   let weights = layer.weights.row(neuron)
-  let map = weightMap(layer, neuron, title: "weights of neuron \(number).\(neuron)")
+  let isPicture = weights.count == Digit.pixelCount
+  let map = weightMap(layer, neuron, title: "weights of neuron \(number).\(neuron)").noted {
+    $0.hasRuler = isPicture
+    $0.hasNumbers = true
+    $0.legend = isPicture ? .likes : .signs
+  }
   let positive = weights.count { $0 > 0 }
   let bias = Number.precise(layer.biases[neuron])
   let range =
     "from \(Number.shown(weights.min() ?? 0)) to \(Number.shown(weights.max() ?? 0))"
   return Reply(
     [
-      .figure(.heatMap(map)),
-      .prose(
-        weights.count == 1
-          ? "Its only weight is \(Number.precise(weights[0])). Its bias is \(bias)."
-          : "\(positive) of its \(Number.grouped(weights.count)) weights \(isOrAre(positive)) positive; they go \(range). Its bias is \(bias)."
-      ),
+      .picture(
+        map,
+        [
+          .prose(
+            weights.count == 1
+              ? "Its only weight is \(Number.precise(weights[0])). Its bias is \(bias)."
+              : "\(positive) of its \(Number.grouped(weights.count)) weights \(isOrAre(positive)) positive; they go \(range). Its bias is \(bias)."
+          )
+        ])
     ],
     facts: [
       "layer": .integer(number), "neuron": .integer(neuron), "weights": .numbers(weights),
@@ -161,11 +169,15 @@ private func layerWeights(_ layer: Layer, _ number: Int) -> Reply {
   let matrix = layer.weights
   let figure: Figure =
     layer.inputs == Digit.pixelCount
-    ? .gallery((0..<layer.neurons).map { weightMap(layer, $0, title: "\(number).\($0)") })
+    ? .gallery(
+      (0..<layer.neurons).map {
+        weightMap(layer, $0, title: "\(number).\($0)").noted { $0.legend = .likes }
+      })
     : .heatMap(
       HeatMap(
         "W\(number): a row a neuron, a column an input", rows: matrix.rows,
-        columns: matrix.columns, values: matrix.rowMajor, scale: .signed))
+        columns: matrix.columns, values: matrix.rowMajor, scale: .signed
+      ).noted { $0.legend = .signs })
   return Reply(
     [
       .figure(figure),
@@ -187,8 +199,9 @@ private func activationsReply(_ pass: ForwardPass, _ layer: Int, _ lab: Lab) -> 
   guard layer > 0 else {
     return Reply(
       [
-        .figure(.heatMap(HeatMap("layer 0: \(lab.current.origin)", lab.current.digit))),
-        .prose("Layer 0 holds the pixels themselves: 784 activations."),
+        .picture(
+          HeatMap("layer 0: \(lab.current.origin)", lab.current.digit).noted { $0.hasRuler = true },
+          [.prose("Layer 0 holds the pixels themselves: 784 activations.")])
       ], facts: facts)
   }
   let brightest = Brightest(activations)

@@ -102,34 +102,32 @@ struct NeuronReport {
   }
 
   /// The whole report.
-  var reply: Reply {
-    let table = Block.table(self.table)
-    let middle = map.map { Block.beside([[.figure(.heatMap($0))], [table]]) } ?? table
-    return Reply([.heading(heading), middle, .prose(sentence)], facts: facts)
-  }
+  var reply: Reply { Reply(blocks, facts: facts) }
 }
 
 // MARK: What it looks like
 
 extension NeuronReport {
+  private var blocks: [Block] {
+    guard let map, map.rows == Digit.side else {
+      let table = Block.table(table)
+      let middle =
+        map.map { map in
+          Block.beside([[.figure(.heatMap(map.noted { $0.hasNumbers = true }))], [table]])
+        } ?? table
+      return [.heading(heading), middle, .prose(sentence)]
+    }
+    let pictures = NeuronPictures(map, digit: work.inputs)
+    return [
+      NeuronLayouts(heading: heading, pictures: pictures, work: work, sentence: sentence).block
+    ]
+  }
+
   /// The terms, what the others add, and the way to the activation.
   private var table: Table {
-    var table = Table(.leading, .decimal, .leading, reading: .headed)
-    let numbers = work.shown
-    table.add(
-      "       w × a", "w·a",
-      location?.layer == 1 && map?.rows == Digit.side ? "pixel (row, column)" : "from")
-    for (term, product) in zip(work.top, numbers.terms) {
-      table.add(Prose(term.factors), Prose(product), Prose(term.from))
-    }
-    if let others = work.nameOfOthers { table.add(Prose(others), Prose(numbers.others), "") }
+    var table = NeuronTable(work, work.top).terms(from: "from")
     table.rows.append(.rule)
-    table.add("weighted sum", Prose(numbers.sum), "")
-    table.add("bias", Prose(numbers.bias), "")
-    table.add("z", Prose(numbers.z), "")
-    let a = Prose(Number.shown(work.a), .strong)
-    let share = work.a / Float(work.activation.barLength ?? 1)
-    table.rows.append(.cells([.text(Prose(work.activation.shortFormula)), .text(a), .bar(share)]))
+    table.rows += NeuronTable(work, work.top).sum(hasRule: false).rows
     return table
   }
 

@@ -73,7 +73,8 @@ struct NeuronGradientReport {
   var reply: Reply {
     let map = HeatMap(
       "slope of each weight", rows: isPicture ? Digit.side : 1,
-      columns: isPicture ? Digit.side : weights.count, values: weights, scale: .signed)
+      columns: isPicture ? Digit.side : weights.count, values: weights, scale: .signed
+    ).noted { $0.legend = .signs }
     return Reply(
       [
         .heading(

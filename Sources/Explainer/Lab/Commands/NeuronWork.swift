@@ -21,7 +21,7 @@ struct NeuronWork {
 
   /// Those whose input is not 0.
   let terms: [Term]
-  let inputCount: Int
+  let inputs: [Float]
   let weightedSum: Float
   let bias: Float
   let z: Float
@@ -39,7 +39,7 @@ struct NeuronWork {
         from: inputName(index, of: number, in: network), weight: weights[index],
         input: inputs[index])
     }
-    inputCount = inputs.count
+    self.inputs = inputs
     weightedSum = layer.weights.times(inputs)[neuron]
     bias = layer.biases[neuron]
     z = pass.layers[number - 1].z[neuron]
@@ -55,7 +55,7 @@ struct NeuronWork {
     for term in terms where !term.product.isFinite {
       throw .tooLarge(what: "\(Number.shown(term.weight)) × \(Number.shown(term.input))")
     }
-    inputCount = inputs.count
+    self.inputs = inputs
     weightedSum = Matrix(rows: 1, columns: inputs.count, rowMajor: weights).times(inputs)[0]
     self.bias = bias
     z = weightedSum + bias
@@ -70,15 +70,35 @@ struct NeuronWork {
       + ordered.suffix(3).filter { $0.product < 0 }.reversed()
   }
 
+  var inputCount: Int { inputs.count }
+
   /// The activation.
   var a: Float { activation.value(z) }
 
   /// The numbers of a table of the top terms, which adds up as it is printed.
-  var shown: ShownSum { ShownSum(terms: top.map(\.product), sum: weightedSum, bias: bias, z: z) }
+  var shown: ShownSum { shown(top) }
+
+  /// The same for some other terms.
+  func shown(_ terms: [Term]) -> ShownSum {
+    ShownSum(terms: terms.map(\.product), sum: weightedSum, bias: bias, z: z)
+  }
+
+  /// So many of the top terms, two or more: the strongest, for before against, and at least one of
+  /// each where there are both.
+  func strongest(_ count: Int) -> [Term] {
+    let both = [top.first { $0.product > 0 }, top.first { $0.product < 0 }].compactMap(\.self)
+    let others = top.filter { term in !both.contains { $0.from == term.from } }
+      .sorted { abs($0.product) > abs($1.product) }
+    let kept = Set((both + others).prefix(count).map(\.from))
+    return top.filter { kept.contains($0.from) }
+  }
 
   /// What the terms are called that are not among the top; nil if there are none.
-  var nameOfOthers: String? {
-    switch terms.count - top.count {
+  var nameOfOthers: String? { nameOfOthers(top.count) }
+
+  /// What the terms are called that are not among so many; nil if there are none.
+  func nameOfOthers(_ count: Int) -> String? {
+    switch terms.count - count {
     case ...0: nil
     case 1: "the other one"
     case let others: "the other \(others)"

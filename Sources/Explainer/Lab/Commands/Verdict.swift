@@ -21,14 +21,21 @@ struct Verdict {
   var reply: Reply {
     let chart = BarChart(
       "outputs", bars(outputs), highlighted: brightest.only, length: activation.barLength)
-    let picture = HeatMap(current.origin, current.digit)
+    let picture = HeatMap(current)
     return Reply(
       [
-        .beside([
-          [.spare([.figure(.heatMap(picture))])], [.figure(.barChart(chart)), .prose(verdict)],
+        .layouts([
+          Layout(columns: 119, rows: 39, [beside(picture.large, chart)]),
+          Layout([beside(picture, chart)]),
         ]),
         .prose(sentence),
       ], facts: facts)
+  }
+
+  private func beside(_ picture: HeatMap, _ chart: BarChart) -> Block {
+    .beside([
+      [.spare([.figure(.heatMap(picture))])], [.figure(.barChart(chart)), .prose(verdict)],
+    ])
   }
 
   /// Whether output 7 stands for a 7.

@@ -44,7 +44,7 @@ public struct HeatMap: Equatable, Sendable {
   public enum Scale: Equatable, Sendable {
     /// 0 is black, 1 is white.
     case ink
-    /// Green and solid above 0, red and striped below; strength goes with (|v| / max|v|)^0.3.
+    /// Two hues that no kind of eyes confuses, one above 0 and one below; stronger for larger sizes.
     case signed
   }
 
@@ -58,6 +58,8 @@ public struct HeatMap: Equatable, Sendable {
   public let values: [Float]
   /// What a number looks like.
   public let scale: Scale
+  /// What is shown beside the numbers.
+  public var notes = PictureNotes()
 
   /// A picture of a grid of numbers, given row after row.
   public init(_ title: String, rows: Int, columns: Int, values: [Float], scale: Scale) {

@@ -114,7 +114,7 @@ private struct Sign {
     guard let strongest else { return nil }
     let place =
       map.rows > 1
-      ? "row \(strongest.index / map.columns), column \(strongest.index % map.columns)"
+      ? "row \(strongest.index / map.columns + map.notes.first), column \(strongest.index % map.columns + map.notes.first)"
       : "entry \(strongest.index)"
     guard strongest.others == 0 else {
       return
@@ -139,9 +139,10 @@ private struct Regions {
   private(set) var enclosed: [[Int]] = []
   private let rows: Int
   private let columns: Int
+  private let first: Int
 
   init(_ map: HeatMap) {
-    (rows, columns) = (map.rows, map.columns)
+    (rows, columns, first) = (map.rows, map.columns, map.notes.first)
     var seen = [Bool](repeating: false, count: map.values.count)
     for start in map.values.indices where !seen[start] {
       let isLit = map.values[start] > 0
@@ -175,8 +176,8 @@ private struct Regions {
 
   /// The rows and columns in which some pixels lie.
   func span(of pixels: [Int], joined separator: String) -> String {
-    Self.range("row", pixels.map { $0 / columns }) + separator
-      + Self.range("column", pixels.map { $0 % columns })
+    Self.range("row", pixels.map { first + $0 / columns }) + separator
+      + Self.range("column", pixels.map { first + $0 % columns })
   }
 
   private static func range(_ name: String, _ numbers: [Int]) -> String {

@@ -1,147 +1,227 @@
 import Core
 
-/// Draws grids of numbers with characters.
+/// Draws grids of numbers.
 ///
-/// A character is about twice as tall as wide, so it shows two pixels, one above the other. In
-/// colour, ink shows both exactly (`▀`); everything else shows them together as one glyph.
+/// A character is about twice as tall as wide, so it shows two pixels, one above the other, each in a
+/// colour of its own. Where there are no colours, one glyph stands for both.
 struct HeatMapDrawing {
   let renderer: TextRenderer
   let width: Int
 
   private var capabilities: TerminalCapabilities { renderer.capabilities }
+  private var glyphs: HeatMapGlyphs { HeatMapGlyphs(unicode: capabilities.unicode) }
 
   /// A title may be a little wider than a small picture before it is broken.
   private static let titleRoom = 38
+  /// Taller, and nobody would see it whole.
+  private static let mostRows = 80
+  /// More in one gallery would be more than 20 KB to send.
+  private static let mostPixels = 3500
 
-  /// The title, then the picture; small grids get two characters a number, so that each is seen.
+  /// The title, the picture with its numbers, and what its signs mean.
   func draw(_ map: HeatMap) -> [Line] {
-    let isSmall = map.rows <= 16 && map.columns * 2 <= width
-    let picture = isSmall ? enlarged(map) : compact(map.fitted(columns: width, rows: 2 * 40))
+    let picture = FieldRowDrawing(renderer: renderer, width: width).draw(map) ?? ruled(map)
     let room = min(width, max(picture.first?.width ?? 0, Self.titleRoom))
-    return renderer.title(map.title, to: room) + picture
+    let legend = map.notes.legend.map { renderer.wrap($0.prose, to: room) } ?? []
+    return renderer.title(map.title, to: room) + picture + (map.scale == .signed ? legend : [])
+  }
+}
+
+// MARK: Galleries
+
+extension HeatMapDrawing {
+  /// Pictures in rows, as many side by side as fit: whole where the window is large enough for all,
+  /// else at a half or a third.
+  func draw(_ maps: [HeatMap]) -> [Line] {
+    let rows = (capabilities.rows ?? 24) - 6
+    let fits =
+      [1, 2, 3].first { step in
+        let pixels = maps.reduce(0) { $0 + $1.values.count / (step * step) }
+        return pixels <= Self.mostPixels && tiled(maps, by: step).count <= rows
+      } ?? 3
+    // Without colours smaller ones could not be read, and a pipe is as long as it likes.
+    let pictures = tiled(maps, by: capabilities.colors == .none ? 2 : fits)
+    return pictures
+      + (maps.first?.notes.legend.map { renderer.wrap($0.prose, to: width) } ?? [])
   }
 
-  /// Half-size pictures in rows, as many side by side as fit.
-  func draw(_ maps: [HeatMap]) -> [Line] {
-    let thumbnails = maps.map { map in
-      let picture = compact(map.fitted(columns: 14, rows: 14))
-      let width = max(picture.first?.width ?? 0, 14)
-      let title = renderer.speakable(Prose(map.title, .faint)).padded(to: width)
+  private func tiled(_ maps: [HeatMap], by step: Int) -> [Line] {
+    let size = maps.reduce(0) { $0 + $1.values.count / (step * step) }
+    let tiles = maps.map { map in
+      let small = map.shrunk(by: step)
+      let scale = SignedScale(map.scale == .signed ? small.values : [])
+      let picture = compact(small, small.pixels(scale).map { $0.coarse(among: size) }).lines
+      let width = small.columns
+      let title = renderer.wrap(Prose(map.title, .faint), to: width)[0].padded(to: width)
       return [title] + picture.map { $0.padded(to: width) }
     }
-    let tile = (thumbnails.first?.first?.width ?? 14) + 2
-    let perRow = max(1, (width + 2) / tile)
-    return stride(from: 0, to: thumbnails.count, by: perRow).flatMap { start -> [Line] in
-      let row = thumbnails[start..<min(start + perRow, thumbnails.count)]
+    let gap = step == 1 ? 2 : 1
+    let tile = (tiles.first?.first?.width ?? Digit.side) + gap
+    let most = max(1, (width + gap) / tile)
+    // Rows of equal length, where that takes no more of them.
+    let count = (tiles.count + most - 1) / most
+    let perRow = count > 0 ? (tiles.count + count - 1) / count : most
+    return stride(from: 0, to: tiles.count, by: perRow).flatMap { start -> [Line] in
+      let row = tiles[start..<min(start + perRow, tiles.count)]
       let height = row.map(\.count).max() ?? 0
-      let lines = (0..<height).map { y in
-        Line(row.map { $0[min(y, $0.count - 1)] }.joined(separator: [Span("  ")]))
-      }
-      return start == 0 ? lines : [[]] + lines
-    }
-  }
-
-  private func enlarged(_ map: HeatMap) -> [Line] {
-    let largest = map.largest
-    return (0..<map.rows).map { row in
-      merged(
-        (0..<map.columns).map { column in
-          let cell = glyph(map[row, column], map.scale, largest)
-          return Span(cell.text + cell.text, cell.style)
-        })
-    }
-  }
-
-  private func compact(_ map: HeatMap) -> [Line] {
-    let largest = map.largest
-    let exact = capabilities.colors > .sixteen && capabilities.unicode && map.scale == .ink
-    return stride(from: 0, to: map.rows, by: 2).map { row in
-      merged(
-        (0..<map.columns).map { column in
-          let top = map[row, column]
-          let bottom = row + 1 < map.rows ? map[row + 1, column] : 0
-          return exact
-            ? Span("▀", .pixels(top: top, bottom: bottom))
-            : glyph(map.scale.together(top, bottom), map.scale, largest)
-        })
-    }
-  }
-
-  private func glyph(_ value: Float, _ scale: HeatMap.Scale, _ largest: Float) -> Span {
-    switch scale {
-    case .ink:
-      let level = min(max(value.isNaN ? 0 : value, 0), 1)
-      return Span(Ramp.ink(capabilities.unicode).glyph(level))
-    case .signed:
-      guard value != 0, largest > 0, value.isFinite else { return Span(" ") }
-      let strength = Strength.of(value, largest: largest)
-      let negative = Ramp.negative(capabilities.unicode).glyph(strength)
-      if capabilities.colors > .sixteen {
-        // The colour fills the field; strokes mark the negative ones.
-        return Span(value > 0 ? " " : negative, .field(value > 0 ? strength : -strength))
-      }
-      let positive = Ramp.positive(capabilities.unicode).glyph(strength)
-      return Span(value > 0 ? positive : negative, .field(value > 0 ? strength : -strength))
-    }
-  }
-
-  /// Neighbours of one style as one piece.
-  private func merged(_ cells: [Span]) -> Line {
-    cells.reduce(into: []) { line, cell in
-      if line.last?.style == cell.style {
-        line[line.count - 1].text += cell.text
-      } else {
-        line.append(cell)
+      return (0..<height).map { y in
+        let gap = Span(String(repeating: " ", count: gap))
+        return Line(row.map { y < $0.count ? $0[y] : [] }.joined(separator: [gap]))
       }
     }
   }
 }
 
-extension HeatMap.Scale {
-  /// What one character shows of two pixels: grey for ink, but of two weights the stronger one, as
-  /// opposite weights side by side are the very edges that a neuron looks for.
-  fileprivate func together(_ top: Float, _ bottom: Float) -> Float {
+// MARK: Pictures
+
+/// A picture's lines, and which row of it each begins with.
+private struct Drawn {
+  var lines: [Line]
+  var firstRow = 0
+  var firstColumn = 0
+  var rowsPerLine: Int
+  var columnsPerPixel: Int
+}
+
+extension HeatMapDrawing {
+  private func plain(_ map: HeatMap) -> [Line] { drawn(map, room: width).lines }
+
+  /// The picture with the numbers of its rows on the left and of its columns above.
+  private func ruled(_ map: HeatMap) -> [Line] {
+    let margin = 3
+    guard map.notes.hasRuler, map.columns + margin <= width else { return plain(map) }
+    let drawn = drawn(map, room: width - margin)
+    guard drawn.columnsPerPixel * map.columns + margin <= width else { return drawn.lines }
+    return [[Span(String(repeating: " ", count: margin))] + columnNumbers(drawn, map)]
+      + drawn.lines.enumerated().map { index, line in
+        [rowNumber(drawn.firstRow + index * drawn.rowsPerLine, drawn, map)] + line
+      }
+  }
+
+  private func rowNumber(_ row: Int, _ drawn: Drawn, _ map: HeatMap) -> Span {
+    let inLine = row..<row + drawn.rowsPerLine
+    if let marked = map.notes.marked?.rows, let edge = marked.edge(in: inLine) {
+      return Span(edge.leading(2) + " ", .verdict)
+    }
+    let isEvery = drawn.isNarrow || row % Self.tick == 0
+    return Span((isEvery ? row.leading(2) : "  ") + " ", .faint)
+  }
+
+  /// A number every so many columns; those at the edges of what is marked in place of their
+  /// neighbours.
+  private func columnNumbers(_ drawn: Drawn, _ map: HeatMap) -> Line {
+    let columns = (drawn.lines.first?.width ?? 0) / drawn.columnsPerPixel
+    let range = drawn.firstColumn..<drawn.firstColumn + columns
+    let marked = map.notes.marked?.columns
+    let edges = marked.map { Set([$0.lowerBound, $0.upperBound - 1]) } ?? []
+    let step = drawn.columnsPerPixel == 2 && drawn.isNarrow ? 2 : Self.tick
+    var line: Line = []
+    for column in range {
+      let isEdge = edges.contains(column)
+      guard isEdge || column % step == 0 else { continue }
+      let place = (column - drawn.firstColumn) * drawn.columnsPerPixel
+      let isHidden = !isEdge && edges.contains { abs($0 - column) * drawn.columnsPerPixel < 3 }
+      guard place >= line.width, !isHidden else { continue }
+      line.append(Span(String(repeating: " ", count: place - line.width)))
+      line.append(Span(String(column), isEdge ? .verdict : .faint))
+    }
+    return line
+  }
+
+  private static let tick = 4
+
+  private func drawn(_ map: HeatMap, room: Int) -> Drawn {
+    let map = map.fitted(columns: room, rows: Self.mostRows)
+    let scale = SignedScale(map.scale == .signed ? map.values : [])
+    let isSmall = map.rows <= 16 && map.columns * 2 <= room
+    let isLarge = map.notes.isLarge && map.columns * 2 <= room
+    let pixels = map.pixels(scale)
+    if capabilities.colors == .none, map.scale == .signed, scale.isFlat,
+      let part = map.partWithNumbers, part.columns.count * 2 <= room
+    {
+      return Drawn(
+        lines: part.rows.map { row in
+          glyphLine(part.columns.map { glyph(pixels[row * map.columns + $0]) }, times: 2)
+        }, firstRow: part.rows.lowerBound, firstColumn: part.columns.lowerBound, rowsPerLine: 1,
+        columnsPerPixel: 2)
+    }
+    guard isSmall || isLarge else { return compact(map, pixels) }
+    return Drawn(
+      lines: (0..<map.rows).map { row in
+        let cells = pixels[row * map.columns..<(row + 1) * map.columns]
+        return showsPixels
+          ? cells.map { Span("  ", .pixels(top: $0, bottom: $0)) }
+          : glyphLine(cells.map(glyph), times: 2)
+      }, rowsPerLine: 1, columnsPerPixel: 2)
+  }
+
+  /// Two rows a line.
+  private func compact(_ map: HeatMap, _ pixels: [Pixel]) -> Drawn {
+    let nothing: Pixel = map.scale == .ink ? .ink(0) : .signed(0)
+    return Drawn(
+      lines: stride(from: 0, to: map.rows, by: 2).map { row in
+        let pairs = (0..<map.columns).map { column in
+          let bottom = row + 1 < map.rows ? pixels[(row + 1) * map.columns + column] : nothing
+          return (pixels[row * map.columns + column], bottom)
+        }
+        return showsPixels
+          ? pairs.map { Span("▀", .pixels(top: $0, bottom: $1)) }
+          : glyphLine(pairs.map(glyph), times: 1)
+      }, rowsPerLine: 2, columnsPerPixel: 1)
+  }
+
+  private var showsPixels: Bool { capabilities.colors > .none && capabilities.unicode }
+
+  private func glyph(_ pixel: Pixel) -> String {
+    switch pixel {
+    case .ink(let level): glyphs.ink(level)
+    case .signed(let strength), .coarse(let strength): glyphs.signed(strength)
+    case .marked: glyphs.mark
+    }
+  }
+
+  private func glyph(_ top: Pixel, _ bottom: Pixel) -> String {
+    switch (top, bottom) {
+    case (.ink(let top), .ink(let bottom)): glyphs.ink(top, bottom)
+    case (.signed(let top), .signed(let bottom)), (.coarse(let top), .coarse(let bottom)):
+      glyphs.signed(top, bottom)
+    default: glyphs.mark
+    }
+  }
+
+  private func glyphLine(_ glyphs: [String], times: Int) -> Line {
+    [Span(glyphs.map { String(repeating: $0, count: times) }.joined())]
+  }
+}
+
+extension Drawn {
+  /// Whether only a part of the picture is shown, so that every row is numbered.
+  fileprivate var isNarrow: Bool { rowsPerLine == 1 && (firstRow > 0 || lines.count < 20) }
+}
+
+extension Range<Int> {
+  /// The first or the last of the range, if it lies in another one.
+  fileprivate func edge(in other: Range<Int>) -> Int? {
+    other.contains(lowerBound)
+      ? lowerBound : other.contains(upperBound - 1) ? upperBound - 1 : nil
+  }
+}
+
+extension Pixel {
+  /// In fewer steps: among many pictures finer ones are not seen, and among very many pixels they
+  /// would take too long to send.
+  fileprivate func coarse(among count: Int) -> Pixel {
     switch self {
-    case .ink: (top + bottom) / 2
-    case .signed: abs(bottom) > abs(top) ? bottom : top
+    case .signed(let strength):
+      count > 1500 ? .coarse(strength) : .signed((strength * 6).rounded() / 6)
+    case .ink, .coarse, .marked: self
     }
   }
 }
 
-/// Characters from light to dense.
-struct Ramp {
-  private let glyphs: [String]
-
-  /// The character for a strength from 0 to 1: the first for 0 alone.
-  func glyph(_ strength: Float) -> String {
-    let position = (strength * Float(glyphs.count - 1)).rounded(.up)
-    return glyphs[min(max(Int(nearest: position), 0), glyphs.count - 1)]
-  }
-
-  static func ink(_ unicode: Bool) -> Ramp { unicode ? inks : plainInks }
-  /// Solid shades, like the plus sign's weight; never one of the negative glyphs.
-  static func positive(_ unicode: Bool) -> Ramp { unicode ? positives : plainPositives }
-  /// Horizontal strokes, like the minus sign.
-  static func negative(_ unicode: Bool) -> Ramp { unicode ? negatives : plainNegatives }
-
-  // Made once: a picture asks for them at every character.
-  private static let inks = Ramp("·░▒▓█")
-  private static let plainInks = Ramp(" .:-=+*#%@")
-  private static let positives = Ramp(" ░▒▓█")
-  private static let plainPositives = Ramp(" .+*#")
-  private static let negatives = Ramp(" ╌─═≡")
-  private static let plainNegatives = Ramp(" '-~=")
-
-  private init(_ glyphs: String) { self.glyphs = glyphs.map { String($0) } }
-}
-
-/// How strongly a weight shows.
-enum Strength {
-  /// (|value| / largest)^0.3: in proportion, most of a trained layer would look empty. From
-  /// `logarithm` and `exponential`, so that pictures too are the same on every machine.
-  static func of(_ value: Float, largest: Float) -> Float {
-    guard value != 0, largest > 0 else { return 0 }
-    return min(max(exponential(0.3 * logarithm(abs(value) / largest)), 0), 1)
+extension Int {
+  fileprivate func leading(_ width: Int) -> String {
+    String(repeating: " ", count: Swift.max(0, width - String(self).count)) + String(self)
   }
 }
 
@@ -155,34 +235,22 @@ extension TerminalCapabilities.ColorDepth: Comparable {
 extension HeatMap {
   subscript(row: Int, column: Int) -> Float { values[row * columns + column] }
 
-  /// The largest size of a finite entry.
-  fileprivate var largest: Float { values.reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 } }
-
-  /// The same picture with no more columns and rows than given, by averaging.
-  fileprivate func fitted(columns most: Int, rows mostRows: Int) -> HeatMap {
-    let step = max(
-      (columns + most - 1) / max(most, 1), (rows + mostRows - 1) / max(mostRows, 1), 1)
-    guard step > 1 else { return self }
-    let newRows = (rows + step - 1) / step
-    let newColumns = (columns + step - 1) / step
-    var result: [Float] = []
-    for row in 0..<newRows {
-      for column in 0..<newColumns {
-        result.append(mean(row * step, column * step, step))
-      }
+  /// Row after row as they look.
+  fileprivate func pixels(_ scale: SignedScale) -> [Pixel] {
+    values.enumerated().map { index, value in
+      if notes.marked?.contains(index / columns, index % columns) == true { return .marked(value) }
+      return self.scale == .ink ? .ink(value) : .signed(scale.strength(value))
     }
-    return HeatMap(title, rows: newRows, columns: newColumns, values: result, scale: scale)
   }
 
-  private func mean(_ row: Int, _ column: Int, _ size: Int) -> Float {
-    var sum: Float = 0
-    var count: Float = 0
-    for r in row..<min(row + size, rows) {
-      for c in column..<min(column + size, columns) {
-        sum += self[r, c]
-        count += 1
-      }
-    }
-    return count > 0 ? sum / count : 0
+  /// The rows and columns of a large picture that hold anything but 0, and one more around them; nil
+  /// where that is most of it.
+  fileprivate var partWithNumbers: (rows: Range<Int>, columns: Range<Int>)? {
+    let places = values.indices.filter { values[$0] != 0 }
+    guard rows > 16, let first = places.first, let last = places.last,
+      let left = places.map({ $0 % columns }).min(), let right = places.map({ $0 % columns }).max()
+    else { return nil }
+    let part = max(0, first / columns - 1)..<min(rows, last / columns + 2)
+    return part.count <= rows / 2 ? (part, max(0, left - 1)..<min(columns, right + 2)) : nil
   }
 }

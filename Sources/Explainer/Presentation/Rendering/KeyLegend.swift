@@ -27,7 +27,7 @@ extension [LegendItem] {
 extension TextRenderer {
   /// What keys do, as lines without line feeds.
   public func legend<Action>(of bindings: [KeyBinding<Action>]) -> [String] {
-    legendLines(of: bindings).map { Painter(colors: capabilities.colors).paint($0) }
+    legendLines(of: bindings).map { Painter(capabilities).paint($0) }
   }
 
   /// The same to be painted. Shorter words, where there are any, keep it to one line.

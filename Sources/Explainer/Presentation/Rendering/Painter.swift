@@ -24,117 +24,97 @@ extension Line {
 
 /// Turns styled lines into the characters of one terminal.
 struct Painter {
-  let colors: TerminalCapabilities.ColorDepth
+  private let palette: Palette
 
-  /// The line with its colours; runs of the same style share one escape sequence, and none is left
-  /// open at the end.
+  init(_ capabilities: TerminalCapabilities) {
+    palette = Palette(colors: capabilities.colors, theme: capabilities.theme)
+  }
+
+  /// The line with its colours: only what changes from one piece to the next is said, and nothing is
+  /// left open at the end.
   func paint(_ line: Line) -> String {
-    var result = ""
-    var open = ""
+    var brush = Brush()
     for span in line where !span.text.isEmpty {
-      let sequence = self.sequence(for: span.style)
-      if sequence != open {
-        if !open.isEmpty { result += "\u{1B}[0m" }
-        if !sequence.isEmpty { result += "\u{1B}[\(sequence)m" }
-        open = sequence
+      switch span.style {
+      case .pixels(let top, let bottom):
+        let (top, bottom) = (palette.color(top), palette.color(bottom))
+        for _ in span.text { brush.paint(top: top, bottom: bottom) }
+      case .hidden: brush.write(span.blank, Look())
+      case .plain, .strong, .faint, .code, .problem, .verdict, .positive, .negative, .field,
+        .series:
+        brush.write(span.text, look(of: span.style))
       }
-      result += span.style == .hidden ? span.blank : span.text
     }
-    return open.isEmpty ? result : result + "\u{1B}[0m"
+    return brush.finished
   }
 
-  /// The numbers of the "select graphic rendition" sequence; empty for the terminal's own look.
-  private func sequence(for style: Style) -> String {
-    guard colors != .none else { return "" }
-    switch style {
-    case .plain, .hidden: return ""
-    case .strong: return "1"
-    case .faint: return "2"
-    case .code:
-      return colors == .sixteen ? "36" : foreground(Color(red: 110, green: 190, blue: 255))
-    case .problem:
-      return colors == .sixteen ? "91" : foreground(Color(red: 255, green: 110, blue: 90))
-    case .positive(let strength): return signed(strength, weak: "32", strong: "92", .positive)
-    case .negative(let strength): return signed(strength, weak: "31", strong: "91", .negative)
-    case .field(let strength): return field(strength)
-    case .pixels(let top, let bottom):
-      guard colors != .sixteen else { return "" }
-      return foreground(.gray(top)) + ";" + background(.gray(bottom))
-    case .series(let index):
-      let number = index % Color.series.count
-      return colors == .sixteen
-        ? ["96", "93", "95", "92"][number] : foreground(Color.series[number])
+  private func look(of style: Style) -> Look {
+    guard palette.colors != .none else { return Look() }
+    return switch style {
+    case .plain, .hidden, .pixels: Look()
+    case .strong: Look(isBold: true)
+    case .faint: Look(front: palette.color(.quiet))
+    case .code: Look(front: palette.color(.hand))
+    case .problem: Look(front: palette.color(.negative))
+    case .verdict: Look(front: palette.color(.verdict), isBold: true)
+    case .positive: Look(front: palette.color(.positive))
+    case .negative: Look(front: palette.color(.negative))
+    case .field(let pixel): Look(front: palette.ink(on: pixel), back: palette.color(pixel))
+    case .series(let index): Look(front: palette.color(Self.series[index % Self.series.count]))
     }
   }
 
-  private func signed(_ strength: Float, weak: String, strong: String, _ full: Color) -> String {
-    guard colors != .sixteen else { return strength < 0.6 ? weak : strong }
-    // Even the weakest must be seen on black and on white.
-    return foreground(full.dimmed(to: 0.35 + 0.65 * min(max(strength, 0), 1)))
-  }
-
-  /// Fields are filled; the strokes on negative ones are a darker shade, so that they stay legible
-  /// without drowning the colour.
-  private func field(_ strength: Float) -> String {
-    let size = min(abs(strength), 1)
-    guard colors != .sixteen else {
-      return signed(
-        size, weak: strength > 0 ? "32" : "31", strong: strength > 0 ? "92" : "91", .gray(1))
-    }
-    if colors == .twoHundredFiftySix {
-      let shades = strength > 0 ? Self.greens : Self.reds
-      let shade = Int(nearest: size * Float(shades.count - 1))
-      return "38;5;\(shades[shade > 1 ? shade - 2 : 0]);48;5;\(shades[shade])"
-    }
-    let full = strength > 0 ? Color.positive : .negative
-    return foreground(full.dimmed(to: size * 0.45)) + ";" + background(full.dimmed(to: size))
-  }
-
-  /// From dark to bright in the palette of 256, without a change of hue.
-  private static let greens = [16, 22, 22, 28, 34, 40]
-  private static let reds = [16, 52, 52, 88, 124, 160]
-
-  private func foreground(_ color: Color) -> String { "38;" + code(color) }
-  private func background(_ color: Color) -> String { "48;" + code(color) }
-
-  private func code(_ color: Color) -> String {
-    colors == .trueColor
-      ? "2;\(color.red);\(color.green);\(color.blue)" : "5;\(color.paletteIndex)"
-  }
+  /// Curves in one plot, which differ in brightness too.
+  private static let series: [Palette.Role] = [.hand, .verdict, .negative, .positive]
 }
 
-/// A colour in three bytes.
-private struct Color {
-  var red: Int
-  var green: Int
-  var blue: Int
+/// How characters look.
+private struct Look: Equatable {
+  var front = Color.usual
+  var back = Color.usual
+  var isBold = false
+}
 
-  /// The film's green and red, moved a little apart in blue for eyes that do not tell them.
-  static let positive = Color(red: 60, green: 220, blue: 130)
-  static let negative = Color(red: 255, green: 85, blue: 60)
+/// Text and escape sequences as they are made, and the look that is set at their end.
+private struct Brush {
+  private var text = ""
+  private var now = Look()
 
-  /// Curves in one plot: blue, amber, violet, green, which differ in brightness too.
-  static let series = [
-    Color(red: 110, green: 190, blue: 255), Color(red: 255, green: 190, blue: 80),
-    Color(red: 200, green: 130, blue: 255), Color(red: 110, green: 220, blue: 130),
-  ]
+  /// All of it, with nothing left open.
+  var finished: String { now == Look() ? text : text + "\u{1B}[0m" }
 
-  static func gray(_ level: Float) -> Color {
-    let byte = Int(nearest: min(max(level, 0), 1) * 255)
-    return Color(red: byte, green: byte, blue: byte)
+  /// Adds characters.
+  mutating func write(_ characters: String, _ look: Look) {
+    // Of a space one sees nothing but what is behind it.
+    let isBlank = now.back == look.back && characters.utf8.allSatisfy { $0 == 0x20 }
+    if !isBlank { change(to: look) }
+    text += characters
   }
 
-  func dimmed(to strength: Float) -> Color {
-    func part(_ value: Int) -> Int { Int(nearest: Float(value) * strength) }
-    return Color(red: part(red), green: part(green), blue: part(blue))
-  }
-
-  /// The nearest of the 256 colours: 24 greys from 232, or the 6×6×6 cube from 16.
-  var paletteIndex: Int {
-    if red == green, green == blue {
-      return red < 4 ? 16 : red > 246 ? 231 : 232 + min(max((red - 3) / 10, 0), 23)
+  /// Adds a cell of two pixels with the fewest bytes.
+  mutating func paint(top: Color, bottom: Color) {
+    guard top != bottom else {
+      return write(" ", Look(front: now.front, back: top, isBold: now.isBold))
     }
-    func step(_ value: Int) -> Int { value < 48 ? 0 : value < 115 ? 1 : (value - 35) / 40 }
-    return 16 + 36 * step(red) + 6 * step(green) + step(blue)
+    let upper = Look(front: top, back: bottom)
+    let lower = Look(front: bottom, back: top)
+    let isUpper = sequence(to: upper).utf8.count <= sequence(to: lower).utf8.count
+    write(isUpper ? "▀" : "▄", isUpper ? upper : lower)
+  }
+
+  private mutating func change(to look: Look) {
+    text += sequence(to: look)
+    now = look
+  }
+
+  /// What it takes from the look that is set to another one.
+  private func sequence(to look: Look) -> String {
+    guard look != now else { return "" }
+    guard look != Look() else { return "\u{1B}[0m" }
+    var numbers: [String] = []
+    if look.isBold != now.isBold { numbers.append(look.isBold ? "1" : "22") }
+    if look.front != now.front { numbers.append(look.front.code(isBehind: false)) }
+    if look.back != now.back { numbers.append(look.back.code(isBehind: true)) }
+    return "\u{1B}[\(numbers.joined(separator: ";"))m"
   }
 }

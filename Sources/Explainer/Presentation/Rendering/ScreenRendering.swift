@@ -44,6 +44,11 @@ extension Block {
     case .beside(let groups):
       let kept = groups.map { $0.compactMap(\.withoutSpares) }.filter { !$0.isEmpty }
       return kept.isEmpty ? nil : .beside(kept)
+    case .layouts(let layouts):
+      return .layouts(
+        layouts.map {
+          Layout(columns: $0.columns, rows: $0.rows, $0.blocks.compactMap(\.withoutSpares))
+        })
     default: return self
     }
   }

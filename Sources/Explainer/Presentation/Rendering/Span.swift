@@ -3,10 +3,12 @@ enum Style: Equatable {
   case plain, strong, faint, code, problem
   /// Of a positive or negative number; the strength goes from 0 to 1.
   case positive(Float), negative(Float)
-  /// A field of a picture of signed numbers, from −1 to 1.
-  case field(Float)
-  /// One character that shows two pixels, one above the other, from 0 (black) to 1 (white).
-  case pixels(top: Float, bottom: Float)
+  /// The verdict, or what is pointed out.
+  case verdict
+  /// Characters that show two pixels each, one above the other.
+  case pixels(top: Pixel, bottom: Pixel)
+  /// Text on a field in the colour of a pixel.
+  case field(Pixel)
   /// One of several curves, counted from 0.
   case series(Int)
   /// Not shown, but its room is kept.
@@ -23,9 +25,22 @@ enum Style: Equatable {
       case .problem: .problem
       case .positive(let strength): .positive(strength)
       case .negative(let strength): .negative(strength)
+      case .verdict: .verdict
       case .hidden: .hidden
       }
   }
+}
+
+/// What a pixel of a picture looks like.
+enum Pixel: Equatable {
+  /// From 0 (black) to 1 (white).
+  case ink(Float)
+  /// Of signed numbers, from −1 to 1.
+  case signed(Float)
+  /// The same among many pictures: in fewer colours, which take fewer bytes to say.
+  case coarse(Float)
+  /// As ink, and pointed out.
+  case marked(Float)
 }
 
 /// A piece of a drawn line, all of one look.

@@ -8,18 +8,31 @@ public struct TerminalCapabilities: Equatable, Sendable {
     case trueColor = "truecolor"
   }
 
+  /// What characters stand on.
+  public enum Theme: String, Sendable, CaseIterable {
+    case dark, light
+  }
+
   /// Characters across; replies keep within it.
   public var columns: Int
+  /// Lines that are seen at once; nil where all of them are, or nobody knows.
+  public var rows: Int?
   /// How many colours there are.
   public var colors: ColorDepth
   /// Whether blocks, Greek letters and the like can be shown.
   public var unicode: Bool
+  /// What characters stand on.
+  public var theme: Theme
 
   /// What a place can do; fewer than 40 columns count as 40.
-  public init(columns: Int, colors: ColorDepth, unicode: Bool) {
+  public init(
+    columns: Int, rows: Int? = nil, colors: ColorDepth, unicode: Bool, theme: Theme = .dark
+  ) {
     self.columns = min(max(columns, 40), 1000)
+    self.rows = rows
     self.colors = colors
     self.unicode = unicode
+    self.theme = theme
   }
 
   /// A file or a pipe: 80 columns, no colour.
@@ -53,6 +66,13 @@ extension TerminalCapabilities {
     if names(["kitty", "alacritty", "foot", "wezterm"]) { return .trueColor }
     if names(["256", "tmux", "screen"]) { return .twoHundredFiftySix }
     return isForced || names(["xterm", "linux", "rxvt"]) ? .sixteen : .none
+  }
+
+  /// What characters stand on, as far as the environment knows: some terminals name their colours in
+  /// `COLORFGBG`, the one behind last; else dark.
+  public static func theme(environment: [String: String]) -> Theme {
+    let behind = environment["COLORFGBG"]?.split(separator: ";").last.flatMap { Int($0) }
+    return behind == 7 || behind.map { (9...15).contains($0) } == true ? .light : .dark
   }
 
   /// Whether the locale's character set is UTF-8: the first variable that is set decides.

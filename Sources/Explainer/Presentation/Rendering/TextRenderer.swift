@@ -16,7 +16,7 @@ public struct TextRenderer: ReplyRenderer {
   /// - Parameter place: Where the line stands that it answers, to be told with what is wrong; nil
   ///   where that is plain to see.
   public func render(_ reply: Reply, at place: String? = nil) -> String {
-    let painter = Painter(colors: capabilities.colors)
+    let painter = Painter(capabilities)
     let lines = draw(reply, at: place).map { trimmed($0) }
     return lines.map { painter.paint($0) + "\n" }.joined()
   }
@@ -28,7 +28,7 @@ public struct TextRenderer: ReplyRenderer {
 
   /// A single line, such as a prompt, with its colours.
   public func render(_ prose: Prose) -> String {
-    Painter(colors: capabilities.colors).paint(speakable(prose))
+    Painter(capabilities).paint(speakable(prose))
   }
 
   private func draw(_ reply: Reply, at place: String?) -> [Line] {
@@ -85,49 +85,57 @@ public struct TextRenderer: ReplyRenderer {
     return start..<end
   }
 
+  /// As wide as text is read with ease; nothing is gained by breaking it a few columns earlier.
+  private func readable(_ width: Int) -> Int { width < 88 ? width : 76 }
+
+  /// Lines that are seen at once; as many as most terminals have where nobody knows.
+  private var rows: Int { capabilities.rows ?? 24 }
+
   /// Blocks one under another, an empty line between them.
-  private func stacked(_ blocks: [Block], width: Int) -> [Line] {
+  func stacked(_ blocks: [Block], width: Int) -> [Line] {
     Array(blocks.map { draw($0, width: width) }.filter { !$0.isEmpty }.joined(separator: [[]]))
   }
 
   private func draw(_ block: Block, width: Int) -> [Line] {
     switch block {
     case .heading(let prose): wrap(prose.emphasized, to: width)
-    case .prose(let prose): wrap(prose, to: width)
+    case .prose(let prose): wrap(prose, to: readable(width))
     case .lines(let lines): lines.flatMap { indented($0, to: width) }
     case .figure(let figure): figure.content.drawn(by: self, width: width)
     case .table(let table): TableDrawing(renderer: self, width: width).draw(table)
     case .tight(let blocks): blocks.flatMap { draw($0, width: width) }
-    case .beside(let groups): beside(groups, width: width)
+    case .beside(let groups): BesideDrawing(renderer: self, width: width).draw(groups)
     case .spare(let blocks): stacked(blocks, width: width)
+    case .layouts(let layouts):
+      stacked(
+        (layouts.first { $0.columns <= width && $0.rows <= rows } ?? layouts.last)?.blocks ?? [],
+        width: width)
     }
   }
 
-  /// Groups next to each other, three columns apart; one under another where they do not fit.
-  private func beside(_ groups: [[Block]], width: Int) -> [Line] {
-    let gap = 3
-    let drawn = groups.map { stacked($0, width: width) }
-    let widths = drawn.map { $0.map(\.width).max() ?? 0 }
-    guard widths.reduce(0, +) + gap * (groups.count - 1) <= width else {
-      return Array(drawn.joined(separator: [[]]))
-    }
-    let height = drawn.map(\.count).max() ?? 0
-    return (0..<height).map { row in
-      var line: Line = []
-      for (lines, width) in zip(drawn, widths) {
-        if !line.isEmpty { line.append(Span(String(repeating: " ", count: gap))) }
-        line += (row < lines.count ? lines[row] : []).padded(to: width)
-      }
-      return line
-    }
-  }
-
+  /// The line without spaces at its end that show nothing.
   private func trimmed(_ line: Line) -> Line {
     var line = line
-    while let last = line.last, last.text.allSatisfy({ $0 == " " }), last.style == .plain {
+    while let last = line.last, !last.style.fillsSpaces {
+      let text = last.text.reversed().drop { $0 == " " }.reversed()
       line.removeLast()
+      guard text.isEmpty else {
+        line.append(Span(String(text), last.style))
+        break
+      }
     }
     return line
+  }
+}
+
+extension Style {
+  /// Whether a space in this style is seen.
+  fileprivate var fillsSpaces: Bool {
+    switch self {
+    case .pixels, .field: true
+    case .plain, .strong, .faint, .code, .problem, .verdict, .positive, .negative, .series, .hidden:
+      false
+    }
   }
 }
 
@@ -142,7 +150,11 @@ extension TextRenderer {
   /// The same of a line that is drawn already.
   func speakable(_ line: Line) -> Line {
     line.map { span in
-      let clean = span.text.withoutControls
+      var clean = span.text.withoutControls
+      // Where there are no colours, what counts against something is hollow.
+      if capabilities.colors == .none, case .negative = span.style {
+        clean = clean.replacing("■", with: "□")
+      }
       return Span(capabilities.unicode ? clean : clean.spelledInASCII, span.style)
     }
   }
@@ -154,7 +166,7 @@ extension TextRenderer {
   func wrap(_ line: Line, to width: Int) -> [Line] {
     var lines: [Line] = [[]]
     var room = width
-    for word in words(of: line) {
+    for word in words(of: line, width) {
       let gap = lines[lines.count - 1].isEmpty ? 0 : word.spacesBefore
       if word.width + gap > room, !lines[lines.count - 1].isEmpty {
         lines.append([])
@@ -188,13 +200,19 @@ extension TextRenderer {
     return wrap(prose, to: width - indent).map { [spaces] + $0 }
   }
 
-  /// Runs of characters without a space between them, however many styles they have.
-  private func words(of line: Line) -> [Word] {
+  /// Runs of characters without a space between them, however many styles they have; what is to be
+  /// typed is one word, unless it is longer than a line.
+  private func words(of line: Line, _ width: Int) -> [Word] {
     var words: [Word] = []
     var spaces = 0
     var isInWord = false
     for span in line {
-      for part in span.text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
+      let isWhole = span.style == .code && span.text.displayWidth <= width
+      let parts =
+        isWhole
+        ? span.text.wholeBetweenSpaces
+        : span.text.split(separator: " ", omittingEmptySubsequences: false)
+      for part in parts.enumerated() {
         if part.offset > 0 {
           spaces = isInWord ? 1 : spaces + 1
           isInWord = false
@@ -210,6 +228,18 @@ extension TextRenderer {
       }
     }
     return words
+  }
+}
+
+extension String {
+  /// The text in one piece, and nothing for each space before and after it: as if it were split at
+  /// those alone.
+  fileprivate var wholeBetweenSpaces: [Substring] {
+    let tail = drop { $0 == " " }
+    let middle = tail.prefix(tail.count - tail.reversed().prefix { $0 == " " }.count)
+    guard !middle.isEmpty else { return split(separator: " ", omittingEmptySubsequences: false) }
+    let (before, after) = (count - tail.count, tail.count - middle.count)
+    return Array(repeating: "", count: before) + [middle] + Array(repeating: "", count: after)
   }
 }
 

@@ -5,7 +5,7 @@ extension TextRenderer {
   /// without line feeds, the keys on the last.
   public func screen(_ view: TrainingView, rows: Int) -> [String] {
     let drawing = TrainingScreenDrawing(renderer: self, view: view)
-    let painter = Painter(colors: capabilities.colors)
+    let painter = Painter(capabilities)
     return drawing.draw(rows: rows).map { painter.paint($0) }
   }
 }

@@ -39,6 +39,7 @@ public struct WordsRenderer: ReplyRenderer {
     case .table(let table): SpokenTable(table).sentences
     case .tight(let blocks), .spare(let blocks): said(blocks)
     case .beside(let groups): groups.flatMap(said)
+    case .layouts: said(block.meaning)
     }
   }
 

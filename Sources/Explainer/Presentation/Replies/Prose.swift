@@ -5,6 +5,8 @@ public struct Prose: Equatable, Sendable, ExpressibleByStringInterpolation {
     case plain, strong, faint, code, problem
     /// Of a positive or negative number; the strength goes from 0 to 1.
     case positive(Float), negative(Float)
+    /// The verdict, or what is pointed out.
+    case verdict
     /// Not shown, but its room is kept.
     case hidden
   }

@@ -56,6 +56,42 @@ public enum Block: Equatable, Sendable {
   indirect case beside([[Block]])
   /// Blocks that may be left out where the window is too low for all.
   indirect case spare([Block])
+  /// The same said in several layouts: the first that the window has room for is shown.
+  indirect case layouts([Layout])
+}
+
+/// Blocks for windows of some size.
+public struct Layout: Equatable, Sendable {
+  /// The fewest columns it stands in.
+  public var columns: Int
+  /// The fewest rows it stands in.
+  public var rows: Int
+  /// From top to bottom.
+  public var blocks: [Block]
+
+  /// Blocks for windows of at least so many columns and rows.
+  public init(columns: Int = 0, rows: Int = 0, _ blocks: [Block]) {
+    self.columns = columns
+    self.rows = rows
+    self.blocks = blocks
+  }
+}
+
+extension Block {
+  /// What is meant, whatever the window: the block itself, or the blocks of its first layout.
+  package var meaning: [Block] {
+    if case .layouts(let layouts) = self { layouts.first?.blocks ?? [] } else { [self] }
+  }
+
+  /// A picture and what is said of it: beside it where there is room, else under it. On large screens
+  /// the picture is drawn at twice its size.
+  public static func picture(_ map: HeatMap, _ words: [Block]) -> Block {
+    .layouts([
+      Layout(columns: 119, rows: 39, [.beside([[.figure(.heatMap(map.large))], words])]),
+      Layout(columns: 72, [.beside([[.figure(.heatMap(map))], words])]),
+      Layout([.figure(.heatMap(map.noted { $0.hasRuler = false }))] + words),
+    ])
+  }
 }
 
 /// Rows and columns of text and numbers.

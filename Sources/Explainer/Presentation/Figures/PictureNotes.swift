@@ -1,0 +1,100 @@
+/// What a picture of numbers shows besides its numbers.
+public struct PictureNotes: Equatable, Sendable {
+  /// What the two signs mean.
+  public struct Legend: Equatable, Sendable {
+    /// What a number above 0 says.
+    public var positive: String
+    /// What a number below 0 says.
+    public var negative: String
+
+    /// What the two signs mean.
+    public init(_ positive: String, _ negative: String) {
+      self.positive = positive
+      self.negative = negative
+    }
+
+    /// Both, each with a sample of how it looks.
+    public var prose: Prose {
+      Prose([
+        Prose.Span("■", .positive(1)), Prose.Span(" \(positive)  ", .faint),
+        Prose.Span("■", .negative(1)), Prose.Span(" \(negative)", .faint),
+      ])
+    }
+
+    /// Of the weights on pixels.
+    public static let likes = Legend("likes ink", "dislikes it")
+    /// Of the terms of a sum.
+    public static let votes = Legend("for", "against")
+    /// Of numbers that mean nothing yet.
+    public static let signs = Legend("above 0", "below 0")
+  }
+
+  /// Some rows and columns of a picture.
+  public struct Rectangle: Equatable, Sendable {
+    /// From the top, from 0.
+    public var rows: Range<Int>
+    /// From the left, from 0.
+    public var columns: Range<Int>
+
+    /// Some rows and columns of a picture.
+    public init(rows: Range<Int>, columns: Range<Int>) {
+      self.rows = rows
+      self.columns = columns
+    }
+
+    /// Whether a pixel lies in it.
+    public func contains(_ row: Int, _ column: Int) -> Bool {
+      rows.contains(row) && columns.contains(column)
+    }
+  }
+
+  /// Stands under the picture; nil where it is said elsewhere.
+  public var legend: Legend?
+  /// Whether rows and columns are numbered.
+  public var hasRuler = false
+  /// Whether the numbers of a single row stand in their fields where there is room.
+  public var hasNumbers = false
+  /// What is pointed out.
+  public var marked: Rectangle?
+  /// The number of its first row and of its first column: not 0 where a rim is left out.
+  public var first = 0
+  /// Whether it is drawn at twice the usual size where the line is long enough.
+  public var isLarge = false
+
+  /// Nothing besides the numbers.
+  public init() {}
+}
+
+extension HeatMap {
+  /// The same picture with other notes.
+  public func noted(_ change: (inout PictureNotes) -> Void) -> HeatMap {
+    var map = self
+    change(&map.notes)
+    return map
+  }
+
+  /// The picture at twice the usual size.
+  package var large: HeatMap { noted { $0.isLarge = true } }
+
+  /// The picture without its outermost rows and columns.
+  package var withoutRim: HeatMap {
+    precondition(rows > 2 && columns > 2)
+    let inside = (1..<rows - 1).flatMap { row in
+      values[row * columns + 1..<(row + 1) * columns - 1]
+    }
+    var map = HeatMap(
+      title, rows: rows - 2, columns: columns - 2, values: Array(inside), scale: scale)
+    map.notes = notes
+    map.notes.first += 1
+    return map
+  }
+
+  /// Whether the outermost rows and columns are all nothing.
+  package var hasEmptyRim: Bool {
+    values.indices.allSatisfy { index in
+      let (row, column) = (index / columns, index % columns)
+      let isRim = row == 0 || row == rows - 1 || column == 0 || column == columns - 1
+      return !isRim || values[index] == 0
+    }
+  }
+}
