@@ -16,7 +16,7 @@ import Testing
     }
     prompt.type("digit 7\r")
     try prompt.expect("the drawing") { screen in
-      screen.lines.contains { $0.hasPrefix("109 of its 784 pixels are lit") }
+      screen.lines.contains { $0.contains("109 of its 784 pixels are lit") }
         && screen.currentLine == "nn>"
     }
     prompt.type("cl")
@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test func aLongReplyWaitsForAKey() throws {
-    let prompt = try Prompt()
+    let prompt = try Prompt(rows: 14)
     prompt.type("weights 1\r")
     try prompt.expect("a pause") { $0.faint($0.row).contains("more: Space goes on") }
     prompt.type(" ")
