@@ -17,7 +17,7 @@ public struct TextRenderer: ReplyRenderer {
   ///   where that is plain to see.
   public func render(_ reply: Reply, at place: String? = nil) -> String {
     let painter = Painter(capabilities)
-    let lines = draw(reply, at: place).map { trimmed($0) }
+    let lines = draw(reply, at: place).map(\.trimmedEnd)
     return lines.map { painter.paint($0) + "\n" }.joined()
   }
 
@@ -110,31 +110,6 @@ public struct TextRenderer: ReplyRenderer {
       stacked(
         (layouts.first { $0.columns <= width && $0.rows <= rows } ?? layouts.last)?.blocks ?? [],
         width: width)
-    }
-  }
-
-  /// The line without spaces at its end that show nothing.
-  private func trimmed(_ line: Line) -> Line {
-    var line = line
-    while let last = line.last, !last.style.fillsSpaces {
-      let text = last.text.reversed().drop { $0 == " " }.reversed()
-      line.removeLast()
-      guard text.isEmpty else {
-        line.append(Span(String(text), last.style))
-        break
-      }
-    }
-    return line
-  }
-}
-
-extension Style {
-  /// Whether a space in this style is seen.
-  fileprivate var fillsSpaces: Bool {
-    switch self {
-    case .pixels, .field: true
-    case .plain, .strong, .faint, .code, .problem, .verdict, .positive, .negative, .series, .hidden:
-      false
     }
   }
 }
