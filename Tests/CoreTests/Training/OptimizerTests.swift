@@ -77,5 +77,7 @@ struct OptimizerTests {
 }
 
 extension Double {
-  fileprivate func power(_ exponent: Int) -> Double { (0..<exponent).reduce(1) { p, _ in p * self } }
+  fileprivate func power(_ exponent: Int) -> Double {
+    (0..<exponent).reduce(1) { power, _ in power * self }
+  }
 }
