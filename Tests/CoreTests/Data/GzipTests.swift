@@ -84,6 +84,7 @@ struct GzipMemberTests {
 
   @Test func `the check sum and the length at the end of every member count`() {
     #expect(failure(stored(text, checksum: 1)) == .corrupt)
+    #expect(failure(stored(text, checksum: 1), limit: 5) == .corrupt)
     #expect(failure(stored(text, size: 6)) == .corrupt)
     #expect(failure(stored(text) + stored(text, checksum: 1)) == .corrupt)
     #expect(failure(stored(text) + stored(text, size: 4)) == .corrupt)
