@@ -132,8 +132,9 @@ extension Style {
   /// Whether a space in this style is seen.
   fileprivate var fillsSpaces: Bool {
     switch self {
-    case .pixels, .field: true
-    case .plain, .strong, .faint, .code, .problem, .verdict, .positive, .negative, .series, .hidden:
+    case .pixels, .field, .glow(.number), .glow(.paper): true
+    case .plain, .strong, .faint, .code, .problem, .verdict, .positive, .negative, .glow, .series,
+      .hidden:
       false
     }
   }
