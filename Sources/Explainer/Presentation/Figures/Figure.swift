@@ -13,6 +13,7 @@ public struct Figure: Equatable, Sendable {
   package static func trainingCurves(_ curves: TrainingCurves) -> Self { Self(content: curves) }
   package static func histogram(_ histogram: Histogram) -> Self { Self(content: histogram) }
   package static func cells(_ strip: CellStrip) -> Self { Self(content: strip) }
+  package static func network(_ diagram: NetworkDiagram) -> Self { Self(content: diagram) }
 
   /// What one sees in the picture, for those who cannot.
   public var sentence: String { content.sentence }
