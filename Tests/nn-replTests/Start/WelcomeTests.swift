@@ -31,21 +31,6 @@ import Testing
     try prompt.expectGoodEnd()
   }
 
-  @Test func aLongReplyWaitsForAKey() throws {
-    let prompt = try Prompt(rows: 14)
-    prompt.type("weights 1\r")
-    try prompt.expect("a pause") { $0.faint($0.row).contains("more: Space goes on") }
-    prompt.type(" ")
-    try prompt.expect("the end") { screen in
-      screen.lines.contains { $0.hasPrefix("W1 is 16×784") } && screen.currentLine == "nn>"
-    }
-    prompt.type("weights 1\r")
-    try prompt.expect("a pause") { $0.faint($0.row).contains("more: Space goes on") }
-    prompt.type("q")
-    try prompt.expectPrompt()
-    try prompt.expectGoodEnd()
-  }
-
   @Test func aPauseFitsANarrowWindow() throws {
     let prompt = try Prompt(columns: 40)
     prompt.type("help\r")

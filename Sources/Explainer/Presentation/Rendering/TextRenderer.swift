@@ -96,6 +96,12 @@ public struct TextRenderer: ReplyRenderer {
     Array(blocks.map { draw($0, width: width) }.filter { !$0.isEmpty }.joined(separator: [[]]))
   }
 
+  /// The first arrangement that leaves a row for the line above it and one for the prompt.
+  private func fitted(_ arrangements: [[Block]], width: Int) -> [Line] {
+    let drawn = arrangements.lazy.map { stacked($0, width: width) }
+    return drawn.first { $0.count <= rows - 2 } ?? drawn.first ?? []
+  }
+
   private func draw(_ block: Block, width: Int) -> [Line] {
     switch block {
     case .heading(let prose): wrap(prose.emphasized, to: width)
@@ -106,6 +112,8 @@ public struct TextRenderer: ReplyRenderer {
     case .tight(let blocks): blocks.flatMap { draw($0, width: width) }
     case .beside(let groups): BesideDrawing(renderer: self, width: width).draw(groups)
     case .spare(let blocks): stacked(blocks, width: width)
+    case .fitting(let arrangements): fitted(arrangements, width: width)
+    case .step(let title): StepTitleDrawing(renderer: self, width: readable(width)).draw(title)
     case .layouts(let layouts):
       stacked(
         (layouts.first { $0.columns <= width && $0.rows <= rows } ?? layouts.last)?.blocks ?? [],
