@@ -1,9 +1,12 @@
 // Goals, in this order: 1. what the lessons show, 2. the same bits everywhere, 3. fast.
 // Not a goal: matrices larger than a learner would wait for.
 //
-// The compiler checks Core for memory safety. What it can't check is marked `unsafe`: kernels, the code
-// that hands them memory (training, drawing ink), and zlib. Kernels that reorder sums stand beside a
-// reference implementation that says what they compute; tests hold the two together bit by bit.
+// The compiler checks Core for memory safety. What it can't check is marked `unsafe`, and stands in
+// loops over memory (here and beside it in this folder, `Activation`, `OptimizerState`, the ink of
+// `PenInk`, the pixels of `Augmenter`), in what lends training's memory to them (`MiniBatch`,
+// `SparsePictures`, `MiniBatchPass`), and around zlib (`Gzip`). Everybody else sees arrays. A kernel that
+// reorders sums stands beside a reference implementation that says what it computes, or is held
+// against the plain training of `ReferenceTraining`; tests compare them.
 
 /// The few loops where the time goes.
 enum Kernels {

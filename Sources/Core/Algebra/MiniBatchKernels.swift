@@ -188,6 +188,17 @@ extension Kernels {
     }
   }
 
+  /// The reference implementation of `activationGradients`, for one example.
+  static func referenceActivationGradients(
+    of errors: [Float], _ weights: (_ row: Int, _ column: Int) -> Float, inputs: Int
+  ) -> [Float] {
+    (0..<inputs).map { column in
+      var lanes: [Float] = [0, 0, 0, 0]
+      for row in errors.indices { lanes[row % 4] += weights(row, column) * errors[row] }
+      return (lanes[0] + lanes[1]) + (lanes[2] + lanes[3])
+    }
+  }
+
   /// The sum of each of four vectors: (lane 0 + lane 1) + (lane 2 + lane 3).
   @inline(__always)
   private static func totals(_ a: Vector, _ b: Vector, _ c: Vector, _ d: Vector) -> Vector {

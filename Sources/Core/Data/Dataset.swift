@@ -90,9 +90,12 @@ extension Dataset {
   /// What the example at a position is.
   func label(at position: Int) -> Int { Int(labels[labels.startIndex + position]) }
 
-  /// The bytes of all pictures, one after another.
-  func withPictures(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-    unsafe images.withUnsafeBufferPointer(body)
+  /// The bytes of the pictures at some positions, one after another.
+  func pictures(_ positions: Range<Int>) -> ArraySlice<UInt8> {
+    let first = images.startIndex
+    return images[
+      first + positions.lowerBound * Digit.pixelCount..<first + positions.upperBound
+        * Digit.pixelCount]
   }
 }
 

@@ -90,22 +90,18 @@ public struct Drawing: Equatable, Sendable {
 
   private func ink(along paths: [[Point]]) -> InkImage {
     var ink = [Float](repeating: 0, count: Digit.pixelCount)
-    unsafe ink.withUnsafeMutableBufferPointer { ink in
-      for path in paths { unsafe Self.ink(along: path[...], penRadius: penRadius, into: ink) }
-    }
+    for path in paths { Self.addInk(along: path, penRadius: penRadius, to: &ink) }
     return InkImage(width: Digit.side, height: Digit.side, ink: ink)
   }
 
   /// Draws a path: ink falls off over one pixel at the edge of the line, full within `penRadius` − ½
   /// of the path, none beyond `penRadius` + ½.
-  static func ink(
-    along path: ArraySlice<Point>, penRadius: Float, into ink: UnsafeMutableBufferPointer<Float>
-  ) {
+  static func addInk(along path: [Point], penRadius: Float, to ink: inout [Float]) {
     guard let first = path.first else { return }
     let reach = penRadius + 0.5
-    if path.count == 1 { unsafe Kernels.addInk(from: first, to: first, reach: reach, into: ink) }
+    if path.count == 1 { Kernels.addInk(from: first, to: first, reach: reach, to: &ink) }
     for index in path.indices.dropFirst() {
-      unsafe Kernels.addInk(from: path[index - 1], to: path[index], reach: reach, into: ink)
+      Kernels.addInk(from: path[index - 1], to: path[index], reach: reach, to: &ink)
     }
   }
 }

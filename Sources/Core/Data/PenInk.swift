@@ -4,8 +4,16 @@ extension Kernels {
   /// Ink falls off over one pixel at the edge of the line: full within `reach` − 1 of the piece,
   /// none beyond `reach`; where there is more ink already it stays.
   static func addInk(
+    from start: Drawing.Point, to end: Drawing.Point, reach: Float, to ink: inout [Float]
+  ) {
+    unsafe ink.withUnsafeMutableBufferPointer {
+      unsafe addInk(from: start, to: end, reach: reach, to: $0)
+    }
+  }
+
+  private static func addInk(
     from start: Drawing.Point, to end: Drawing.Point, reach: Float,
-    into ink: UnsafeMutableBufferPointer<Float>
+    to ink: UnsafeMutableBufferPointer<Float>
   ) {
     precondition(ink.count == Digit.pixelCount)
     let rows = inkedPixels(from: min(start.y, end.y) - reach, to: max(start.y, end.y) + reach)
@@ -36,7 +44,7 @@ extension Kernels {
 
   /// The reference implementation of `addInk`.
   static func referenceAddInk(
-    from start: Drawing.Point, to end: Drawing.Point, reach: Float, into ink: inout [Float]
+    from start: Drawing.Point, to end: Drawing.Point, reach: Float, to ink: inout [Float]
   ) {
     for row in 0..<Digit.side {
       for column in 0..<Digit.side {
@@ -50,6 +58,45 @@ extension Kernels {
   private static func inkedPixels(from low: Float, to high: Float) -> Range<Int> {
     let first = Int(min(max(low, 0), Float(Digit.side)))
     return first..<max(first, Int(min(max(high + 1, 0), Float(Digit.side))))
+  }
+}
+
+// MARK: Centre of mass
+
+extension Kernels {
+  /// The middle of the ink of a 28×28 picture, in pixels from the top left corner. Four columns are
+  /// summed side by side, column c in lane c mod 4, and then the lanes in order.
+  static func centerOfMass(_ ink: [Float]) -> Drawing.Point {
+    precondition(ink.count == Digit.pixelCount)
+    return unsafe ink.withUnsafeBytes { raw in
+      var (mass, x, y) = (SIMD4<Float>.zero, SIMD4<Float>.zero, SIMD4<Float>.zero)
+      for row in 0..<Digit.side {
+        for column in stride(from: 0, to: Digit.side, by: 4) {
+          let amount = unsafe raw.loadUnaligned(
+            fromByteOffset: 4 &* (row &* Digit.side &+ column), as: SIMD4<Float>.self)
+          mass += amount
+          x += amount * (SIMD4(0.5, 1.5, 2.5, 3.5) + Float(column))
+          y += amount * (Float(row) + 0.5)
+        }
+      }
+      let total = mass.sum()
+      return Drawing.Point(x: x.sum() / total, y: y.sum() / total)
+    }
+  }
+
+  /// The reference implementation of `centerOfMass`.
+  static func referenceCenterOfMass(_ ink: [Float]) -> Drawing.Point {
+    func sum(_ term: (_ row: Int, _ column: Int) -> Float) -> Float {
+      (0..<4).map { lane in
+        (0..<Digit.side).reduce(0) { sum, row in
+          stride(from: lane, to: Digit.side, by: 4).reduce(sum) { $0 + term(row, $1) }
+        }
+      }.reduce(0, +)
+    }
+    let mass = sum { ink[$0 * Digit.side + $1] }
+    return Drawing.Point(
+      x: sum { ink[$0 * Digit.side + $1] * (Float($1) + 0.5) } / mass,
+      y: sum { ink[$0 * Digit.side + $1] * (Float($0) + 0.5) } / mass)
   }
 }
 

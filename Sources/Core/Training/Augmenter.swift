@@ -46,9 +46,9 @@ struct Augmenter: Sendable {
   /// Hands a changed picture to `body`: 784 activations.
   mutating func change(
     _ picture: SparsePictures.Picture, using generator: inout SeededGenerator,
-    _ body: (UnsafeBufferPointer<Float>) -> Void
+    _ body: ([Float]) -> Void
   ) {
-    unsafe field.fill(picture)
+    field.fill(picture)
     let map = InverseMap(amounts, using: &generator)
     if amounts.bend > 0 { sheet.pull(by: amounts.bend, using: &generator) }
     let (field, sheet) = (field, amounts.bend > 0 ? sheet : nil)
@@ -60,7 +60,7 @@ struct Augmenter: Sendable {
             rebasing: pixels[row &* Digit.side..<(row &+ 1) &* Digit.side]))
       }
     }
-    unsafe pixels.withUnsafeBufferPointer(body)
+    body(pixels)
   }
 }
 
@@ -112,8 +112,7 @@ private struct PaddedField: Sendable {
     unsafe bytes.withUnsafeMutableBufferPointer { bytes in
       unsafe bytes.update(repeating: 0)
       var pixel = 0
-      for k in 0..<picture.count {
-        let entry = unsafe picture[k]
+      for entry in picture {
         pixel &+= Int(entry & 0xFF)
         let row = pixel / Digit.side
         unsafe bytes[

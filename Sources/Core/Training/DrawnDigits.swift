@@ -41,15 +41,15 @@ public struct DrawnDigits: Sendable {
   /// Draws a digit; the same generator draws the same one.
   public mutating func example(using generator: inout SeededGenerator) -> Dataset.Example {
     var example = Dataset.Example(digit: .blank, label: 0)
-    unsafe draw(using: &generator) { pixels, digit in
-      example = unsafe Dataset.Example(digit: Digit(pixels: Array(pixels)), label: digit)
+    draw(using: &generator) { pixels, digit in
+      example = Dataset.Example(digit: Digit(pixels: pixels), label: digit)
     }
     return example
   }
 
   /// Hands a digit's 784 activations and what it is to `body`.
   mutating func draw(
-    using generator: inout SeededGenerator, _ body: (UnsafeBufferPointer<Float>, Int) -> Void
+    using generator: inout SeededGenerator, _ body: ([Float], Int) -> Void
   ) {
     precondition(canDraw, "there is no drawing to draw from")
     let template = templates[generator.next(below: templates.count)]
@@ -59,7 +59,7 @@ public struct DrawnDigits: Sendable {
       Drawing.smooth(stroke.map { points[$0] }, steps: 4)
     }
     render(paths, hand)
-    unsafe ink.withUnsafeBufferPointer { unsafe body($0, template.digit) }
+    body(ink, template.digit)
   }
 
   /// Digits drawn once and kept: in every epoch the same, so that a few can be learned by heart.
@@ -82,8 +82,8 @@ public struct DrawnDigits: Sendable {
     var labels: [UInt8] = []
     bytes.reserveCapacity(count * Digit.pixelCount)
     for _ in 0..<count {
-      unsafe stream.draw(using: &generator) { pixels, digit in
-        unsafe bytes.append(contentsOf: pixels.lazy.map { UInt8($0 * 255 + 0.5) })
+      stream.draw(using: &generator) { pixels, digit in
+        bytes.append(contentsOf: pixels.lazy.map { UInt8($0 * 255 + 0.5) })
         labels.append(UInt8(digit))
       }
     }
@@ -110,7 +110,7 @@ public struct DrawnDigits: Sendable {
       &placed, scale: scale, x: middle - scale * (low.x + high.x) / 2,
       y: middle - scale * (low.y + high.y) / 2)
     draw(placed, hand.penRadius)
-    let center = unsafe ink.withUnsafeBufferPointer { unsafe Kernels.centerOfMass($0) }
+    let center = Kernels.centerOfMass(ink)
     let target = Digit.centerOfMass
     Self.move(
       &placed, scale: 1, x: target - center.x + hand.shift.x, y: target - center.y + hand.shift.y)
@@ -118,10 +118,8 @@ public struct DrawnDigits: Sendable {
   }
 
   private mutating func draw(_ paths: [[Drawing.Point]], _ penRadius: Float) {
-    unsafe ink.withUnsafeMutableBufferPointer { ink in
-      unsafe ink.update(repeating: 0)
-      for path in paths { unsafe Drawing.ink(along: path[...], penRadius: penRadius, into: ink) }
-    }
+    for pixel in ink.indices { ink[pixel] = 0 }
+    for path in paths { Drawing.addInk(along: path, penRadius: penRadius, to: &ink) }
   }
 
   private static func move(_ paths: inout [[Drawing.Point]], scale: Float, x: Float, y: Float) {
@@ -171,24 +169,5 @@ extension SeededGenerator {
   /// A number of a range, each equally likely.
   mutating func next(in range: ClosedRange<Float>) -> Float {
     range.lowerBound + (range.upperBound - range.lowerBound) * nextUniform()
-  }
-}
-
-extension Kernels {
-  /// The middle of the ink of a 28×28 picture, in pixels from the top left corner.
-  static func centerOfMass(_ ink: UnsafeBufferPointer<Float>) -> Drawing.Point {
-    let raw = UnsafeRawBufferPointer(ink)
-    var (mass, x, y) = (SIMD4<Float>.zero, SIMD4<Float>.zero, SIMD4<Float>.zero)
-    for row in 0..<Digit.side {
-      for column in stride(from: 0, to: Digit.side, by: 4) {
-        let amount = unsafe raw.loadUnaligned(
-          fromByteOffset: 4 &* (row &* Digit.side &+ column), as: SIMD4<Float>.self)
-        mass += amount
-        x += amount * (SIMD4(0.5, 1.5, 2.5, 3.5) + Float(column))
-        y += amount * (Float(row) + 0.5)
-      }
-    }
-    let total = mass.sum()
-    return Drawing.Point(x: x.sum() / total, y: y.sum() / total)
   }
 }

@@ -39,10 +39,8 @@ struct AugmentedSource: ExampleSource {
   mutating func append(_ positions: ArraySlice<Int32>, epoch: Int, to batch: inout MiniBatch) {
     for position in positions.lazy.map(Int.init) {
       var generator = SeededGenerator(seed: seed, epoch: epoch, position: position)
-      unsafe pictures.withPicture(position) { picture in
-        unsafe augmenter.change(picture, using: &generator) { pixels in
-          unsafe batch.append(pixels, label: pictures.labels[position])
-        }
+      augmenter.change(pictures[position], using: &generator) { pixels in
+        batch.append(pixels, label: pictures.labels[position])
       }
     }
   }
@@ -57,8 +55,8 @@ struct DrawnSource: ExampleSource {
   mutating func append(_ positions: ArraySlice<Int32>, epoch: Int, to batch: inout MiniBatch) {
     for position in positions {
       var generator = SeededGenerator(seed: seed, epoch: epoch, position: Int(position))
-      unsafe digits.draw(using: &generator) { pixels, digit in
-        unsafe batch.append(pixels, label: UInt8(digit))
+      digits.draw(using: &generator) { pixels, digit in
+        batch.append(pixels, label: UInt8(digit))
       }
     }
   }

@@ -25,26 +25,10 @@ extension ParameterLayout {
   /// The outputs for every example of a mini-batch.
   func outputs(_ parameters: [Vector], _ batch: MiniBatch) -> [[Float]] {
     var parameters = parameters
-    var scratch = [Vector](repeating: .zero, count: batch.count * activations)
-    let last = layers[layers.count - 1]
-    return unsafe parameters.withUnsafeMutableBufferPointer { parameters in
-      unsafe scratch.withUnsafeMutableBufferPointer { scratch in
-        unsafe batch.withInputs { nonzero, ends, targets in
-          guard let parameters = parameters.baseAddress, let scratch = scratch.baseAddress else {
-            return []
-          }
-          let pass = unsafe MiniBatchPass(
-            layout: self, examples: batch.count, nonzero: nonzero, ends: ends, targets: targets,
-            parameters: parameters, activations: scratch, errors: scratch)
-          pass.forward()
-          let outputs = unsafe UnsafeRawPointer(pass.outputs)
-          return (0..<batch.count).map { example in
-            (0..<last.neurons).map {
-              unsafe Kernels.number(example * last.vectors * 4 + $0, of: outputs)
-            }
-          }
-        }
-      }
+    var scratch = [Vector](repeating: .zero, count: 2 * batch.count * activations)
+    return MiniBatchPass.over(batch, self, parameters: &parameters, scratch: &scratch) { pass in
+      pass.forward()
+      return (0..<pass.examples).map { pass.outputs($0) }
     }
   }
 

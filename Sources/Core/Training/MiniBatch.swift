@@ -88,13 +88,15 @@ struct MiniBatch: Sendable {
   }
 
   /// Adds a picture of activations, most of which may be 0.
-  mutating func append(_ pixels: UnsafeBufferPointer<Float>, label: UInt8) {
+  mutating func append(_ pixels: [Float], label: UInt8) {
     let start = end
     let columnBytes = columnBytes
     let length = unsafe nonzero.withUnsafeMutableBufferPointer { nonzero in
-      unsafe Kernels.list(
-        pixels, columnBytes: columnBytes,
-        into: UnsafeMutableBufferPointer(rebasing: nonzero[start...]))
+      unsafe pixels.withUnsafeBufferPointer { pixels in
+        unsafe Kernels.list(
+          pixels, columnBytes: columnBytes,
+          into: UnsafeMutableBufferPointer(rebasing: nonzero[start...]))
+      }
     }
     finish(at: start + length, label)
   }
@@ -128,9 +130,16 @@ extension Kernels {
     return count
   }
 
+  /// The reference implementation of `list`.
+  static func referenceList(_ pixels: [Float], columnBytes: Int32) -> [NonzeroInput] {
+    pixels.enumerated().filter { $0.element != 0 }.map {
+      NonzeroInput(offset: Int32($0.offset) * columnBytes, value: $0.element)
+    }
+  }
+
   /// Turns a listed picture into activations, those of its bytes.
   static func unpack(
-    _ picture: SparsePictures.Picture, _ activations: UnsafeBufferPointer<Float>,
+    _ picture: UnsafeBufferPointer<UInt16>, _ activations: UnsafeBufferPointer<Float>,
     columnBytes: Int32,
     into nonzero: UnsafeMutableBufferPointer<NonzeroInput>
   ) {

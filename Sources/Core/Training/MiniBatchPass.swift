@@ -28,6 +28,13 @@
   /// The outputs, `layout.layers.last.vectors` vectors an example.
   var outputs: UnsafeMutablePointer<Vector> { unsafe activations + start(last) }
 
+  /// The outputs for one example.
+  func outputs(_ example: Int) -> [Float] {
+    (0..<last.neurons).map {
+      unsafe Kernels.number(example * last.vectors * 4 + $0, of: UnsafeRawPointer(outputs))
+    }
+  }
+
   /// a = σ(W·a + b), layer after layer; hidden activations without traces.
   func forward() {
     for index in layout.layers.indices {
@@ -143,6 +150,35 @@
         unsafe Kernels.addOuterProducts(
           errors, activations + start(before), before.vectors, examples: examples,
           to: target + slice.start, slice)
+      }
+    }
+  }
+}
+
+extension MiniBatchPass {
+  /// Hands a pass over a mini-batch to `body`: the one place where memory becomes a pass.
+  ///
+  /// - Parameters:
+  ///   - parameters: as many as the layout has.
+  ///   - scratch: room for the activations of all examples and, after them, for their errors.
+  static func over<Result>(
+    _ batch: MiniBatch, _ layout: ParameterLayout, parameters: inout [Vector],
+    scratch: inout [Vector], _ body: (MiniBatchPass) -> Result
+  ) -> Result {
+    let length = batch.count * layout.activations
+    precondition(parameters.count == layout.parameters && scratch.count >= 2 * length)
+    return unsafe parameters.withUnsafeMutableBufferPointer { parameters in
+      unsafe scratch.withUnsafeMutableBufferPointer { scratch in
+        unsafe batch.withInputs { nonzero, ends, targets in
+          guard let parameters = parameters.baseAddress, let scratch = scratch.baseAddress else {
+            preconditionFailure("a network has parameters and a mini-batch has an example")
+          }
+          return body(
+            unsafe MiniBatchPass(
+              layout: layout, examples: batch.count, nonzero: nonzero, ends: ends,
+              targets: targets, parameters: parameters, activations: scratch,
+              errors: scratch + length))
+        }
       }
     }
   }

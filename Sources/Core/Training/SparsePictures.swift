@@ -4,7 +4,7 @@ struct SparsePictures: Sendable {
   /// One picture's list: for each pixel above 0 how many pixels it is past the one before (the low
   /// byte), and its byte, 1 to 255 (the high byte). A step of more than 255 pixels is
   /// made of several, to pixels that are named though they are black.
-  typealias Picture = UnsafeBufferPointer<UInt16>
+  typealias Picture = ArraySlice<UInt16>
 
   private var entries: [UInt16] = []
   /// Where each picture starts, and where the last one ends.
@@ -18,18 +18,19 @@ struct SparsePictures: Sendable {
 
   /// Lists part of a data set.
   init(_ examples: Slice<Dataset>) {
-    let pixels = examples.startIndex * Digit.pixelCount..<examples.endIndex * Digit.pixelCount
-    unsafe examples.base.withPictures { pictures in
-      unsafe list(UnsafeBufferPointer(rebasing: pictures[pixels]))
-    }
+    list(examples.base.pictures(examples.indices))
     labels = examples.indices.map { UInt8(examples.base.label(at: $0)) }
   }
 
   /// Lists pictures of 784 bytes each.
   init(pictures: [UInt8], labels: [UInt8]) {
     precondition(pictures.count == labels.count * Digit.pixelCount)
-    unsafe pictures.withUnsafeBufferPointer { unsafe list($0) }
+    list(pictures[...])
     self.labels = labels
+  }
+
+  private mutating func list(_ pictures: ArraySlice<UInt8>) {
+    unsafe pictures.withUnsafeBufferPointer { unsafe list($0) }
   }
 
   private mutating func list(_ pictures: UnsafeBufferPointer<UInt8>) {
@@ -46,12 +47,8 @@ struct SparsePictures: Sendable {
     }
   }
 
-  /// Hands out one picture's list.
-  @inline(__always)
-  func withPicture<Result>(_ position: Int, _ body: (Picture) -> Result) -> Result {
-    let range = starts[position]..<starts[position &+ 1]
-    return unsafe entries.withUnsafeBufferPointer { unsafe body(Picture(rebasing: $0[range])) }
-  }
+  /// One picture's list.
+  subscript(position: Int) -> Picture { entries[range(position)] }
 
   /// Where a picture's list stands among all.
   @inline(__always)
@@ -67,7 +64,7 @@ struct SparsePictures: Sendable {
   func digit(_ position: Int) -> Digit {
     var bytes = [UInt8](repeating: 0, count: Digit.pixelCount)
     var pixel = 0
-    for entry in entries[range(position)] {
+    for entry in self[position] {
       pixel += Int(entry & 0xFF)
       bytes[pixel] = UInt8(entry >> 8)
     }

@@ -163,33 +163,13 @@ extension Training {
 
   /// Forward, backward and one step; what the outputs were worth before it.
   private mutating func step(_ rate: Float) -> MiniBatchPass.Verdict {
-    withPass { pass, optimizer, settings, soft in
+    let (cost, soft) = (settings.cost, teacher != nil)
+    return MiniBatchPass.over(batch, layout, parameters: &parameters, scratch: &scratch) { pass in
       pass.forward()
-      let verdict = pass.compareOutputs(settings.cost, soft: soft)
+      let verdict = pass.compareOutputs(cost, soft: soft)
       pass.backward()
       optimizer.step(pass, learningRate: rate)
       return verdict
-    }
-  }
-
-  private mutating func withPass(
-    _ body: (MiniBatchPass, inout OptimizerState, TrainingSettings, _ soft: Bool)
-      -> MiniBatchPass.Verdict
-  ) -> MiniBatchPass.Verdict {
-    let (count, layout, settings, soft) = (batch.count, layout, settings, teacher != nil)
-    return unsafe parameters.withUnsafeMutableBufferPointer { parameters in
-      unsafe scratch.withUnsafeMutableBufferPointer { scratch in
-        unsafe batch.withInputs { nonzero, ends, targets in
-          guard let parameters = parameters.baseAddress, let scratch = scratch.baseAddress else {
-            return MiniBatchPass.Verdict()
-          }
-          let pass = unsafe MiniBatchPass(
-            layout: layout, examples: count, nonzero: nonzero, ends: ends, targets: targets,
-            parameters: parameters,
-            activations: scratch, errors: scratch + count * layout.activations)
-          return body(pass, &optimizer, settings, soft)
-        }
-      }
     }
   }
 

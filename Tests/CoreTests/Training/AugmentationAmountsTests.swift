@@ -22,18 +22,16 @@ struct AugmentationAmountsTests {
     var augmenter = try #require(Augmenter(kind))
     return dots.indices.map { index in
       var generator = SeededGenerator(seed: seed)
-      return pictures.withPicture(index) { picture in
-        var center = SIMD2<Double>.zero
-        augmenter.change(picture, using: &generator) { pixels in
-          var mass = 0.0
-          for (place, ink) in pixels.enumerated() {
-            mass += Double(ink)
-            center += Double(ink) * SIMD2(Double(place % 28), Double(place / 28))
-          }
-          center /= mass
+      var center = SIMD2<Double>.zero
+      augmenter.change(pictures[index], using: &generator) { pixels in
+        var mass = 0.0
+        for (place, ink) in pixels.enumerated() {
+          mass += Double(ink)
+          center += Double(ink) * SIMD2(Double(place % 28), Double(place / 28))
         }
-        return center
+        center /= mass
       }
+      return center
     }
   }
 

@@ -13,9 +13,7 @@ struct AugmenterTests {
     var augmenter = Augmenter(amounts)
     var generator = SeededGenerator(seed: seed)
     var digit = Digit.blank
-    pictures.withPicture(0) { picture in
-      augmenter.change(picture, using: &generator) { digit = Digit(pixels: Array($0)) }
-    }
+    augmenter.change(pictures[0], using: &generator) { digit = Digit(pixels: $0) }
     return digit
   }
 
