@@ -114,7 +114,8 @@ extension Classroom {
     switch meaning {
     case .nothing:
       if course.isInLesson { return try handle(.next, host) }
-      return try upNext.map { id throws(CourseError) in try startLesson(id, at: nil, host) } ?? Reply()
+      return try upNext.map { id throws(CourseError) in try startLesson(id, at: nil, host) }
+        ?? Reply()
     case .command(.course(let command), let arguments):
       return try command.run(&self, arguments, host)
     case .command(.lab(let command), let arguments):
@@ -138,7 +139,8 @@ extension Classroom {
     }
     let blocks = reply.blocks + more.blocks
     return Reply(
-      more.blocks.allSatisfy(\.isWords) ? LessonPage.arranged(blocks) : blocks, facts: reply.facts.merging(more.facts) { $1 }, next: reply.next)
+      more.blocks.allSatisfy(\.isWords) ? LessonPage.arranged(blocks) : blocks,
+      facts: reply.facts.merging(more.facts) { $1 }, next: reply.next)
   }
 
   /// Writes down a line that was typed in a lesson.

@@ -47,7 +47,7 @@ struct LessonModel {
   func picture(_ question: Question, on lab: Lab) -> Block? {
     guard let command = question.picture else { return nil }
     var lab = lab
-    return execute([command], &lab).flatMap(\.blocks).first { !$0.isWords }
+    return execute([command], &lab).flatMap(\.blocks).first { !$0.isWords }?.withoutWords
   }
 
   /// What stands before a line that the lesson carries out.

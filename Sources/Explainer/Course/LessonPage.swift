@@ -86,6 +86,22 @@ extension Block {
     }
   }
 
+  /// The picture without what was said of it, to make room for other words.
+  var withoutWords: Block {
+    switch self {
+    case .layouts(let layouts):
+      .layouts(
+        layouts.map {
+          Layout(
+            columns: $0.columns, rows: $0.rows,
+            $0.blocks.filter { !$0.isWords }.map(\.withoutWords))
+        })
+    case .beside(let groups):
+      .beside(groups.map { $0.allSatisfy(\.isWords) ? [] : $0 })
+    case .heading, .prose, .lines, .step, .figure, .table, .tight, .spare, .fitting: self
+    }
+  }
+
   /// The picture with words beside it, around those that stand there already.
   func with(before: [Block] = [], after: [Block]) -> Block {
     switch self {

@@ -51,7 +51,9 @@ struct Pager {
     var lines = lines
     if lines.count > room, lines.last?.isEmpty == true { lines.removeLast() }
     if lines.count > room, lines.first?.isEmpty == true { lines.removeFirst() }
-    if lines.count == room + 1, let gap = lines.lastIndex(where: \.isEmpty) { lines.remove(at: gap) }
+    if lines.count == room + 1, let gap = lines.lastIndex(where: \.isEmpty) {
+      lines.remove(at: gap)
+    }
     return lines
   }
 

@@ -73,7 +73,7 @@ struct HostileLessonTests {
     var session = try session(with: file("junk", "00-junk.md"), file(soundLesson))
     let list = session.play("lessons")
     #expect(list.contains("00-junk.md:1:1: a lesson starts with ---"))
-    #expect(session.play("lesson sample").contains("sample 1/5"))
+    #expect(session.play("lesson sample").contains("  1/5"))
   }
 
   @Test func `a lesson cannot write, even by a command that nobody thought of`() throws {

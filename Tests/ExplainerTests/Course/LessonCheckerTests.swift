@@ -126,7 +126,7 @@ struct LessonCheckerTests {
     // What does not fit a screen.
     (
       "It begins with prose.", String(repeating: "It begins.\n\n", count: 12),
-      "9:1: the step 'A sample' is 6 rows too tall: it takes 28, and 22 fit in 80×24."
+      "8:1: the step 'A sample' is 5 rows too tall: it takes 27, and 22 fit in 80×24."
     ),
     // What was not taught.
     ("teaches: digit, params,", "teaches: digit,", "16:34: the command 'params' is used"),

@@ -113,7 +113,7 @@ struct OrderQuestionTests {
     #expect(told(3, 0, 1, 2) == "✗ Not yet. It doesn't start with \(right[3]).")
     // The author's own words come first.
     #expect(told(1, 0, 2, 3) == "✗ Not yet. Shoes before socks?")
-    #expect(told(0, 2, 1, 3) == "There is nothing to lace yet.")
+    #expect(told(0, 2, 1, 3) == "✗ Not yet. There is nothing to lace yet.")
   }
 
   @Test func `what is no order is told, and not judged`() throws {

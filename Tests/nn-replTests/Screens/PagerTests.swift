@@ -4,32 +4,32 @@ import Testing
 
 /// The pause in a reply that is taller than the window.
 @Suite struct PagerTests {
-  private let lastLine = "W1 is 16×784"
+  private let lastLine = "The start of a name is enough"
 
   /// A prompt at which a reply of more than two pages waits.
   private func paused() throws -> Prompt {
     let prompt = try Prompt(rows: 12)
-    prompt.type("weights 1\r")
+    prompt.type("help\r")
     try expectPause(prompt)
     #expect(!prompt.terminal.transcript.contains(lastLine))
     return prompt
   }
 
   private func expectPause(_ prompt: Prompt) throws {
-    try prompt.expect("a pause") { $0.faint($0.row).contains("more: Space goes on, q stops") }
+    try prompt.expect("a pause") { $0.whole($0.row).contains("more: Space goes on, q stops") }
   }
 
   @Test(arguments: [" ", "\r", "\u{1b}[6~"]) func somethingShowsTheNextPage(_ key: String) throws {
     let prompt = try paused()
     var left = Int.max
     while prompt.screen.currentLine != "nn>" {
-      let pause = prompt.screen.faint(prompt.screen.row)
+      let pause = prompt.screen.whole(prompt.screen.row)
       let now = try #require(Int(pause.drop { !$0.isNumber }.prefix { $0.isNumber }))
       #expect(now == left - 11 || left == Int.max)
       left = now
       prompt.type(key)
       try prompt.expect("the next page") {
-        let row = $0.faint($0.row)
+        let row = $0.whole($0.row)
         return $0.currentLine == "nn>" || row.contains("more:") && row != pause
       }
     }
@@ -53,12 +53,12 @@ import Testing
     try prompt.expectLine("nn> x", column: 5)
     #expect(prompt.terminal.transcript.contains(lastLine))
     prompt.press(.control("u"))
-    prompt.type("weights 1\r")
+    prompt.type("help\r")
     try expectPause(prompt)
     prompt.press(.up)
-    try prompt.expectLine("nn> weights 1", column: 13)
+    try prompt.expectLine("nn> help", column: 8)
     prompt.press(.control("u"))
-    prompt.type("weights 1\r")
+    prompt.type("help\r")
     try expectPause(prompt)
     prompt.press(.paste("params 30 10"))
     try prompt.expectLine("nn> params 30 10", column: 16)
@@ -69,7 +69,7 @@ import Testing
   @Test(arguments: ["quit\r", " quit\r", "\rquit\r"])
   func whatIsTypedAheadIsForThePrompt(_ line: String) throws {
     let prompt = try Prompt(rows: 12)
-    prompt.type("weights 1\r" + line)
+    prompt.type("help\r" + line)
     #expect(try prompt.terminal.waitForEnd() == 0)
     #expect(prompt.terminal.transcript.contains(lastLine))
     #expect(!prompt.terminal.transcript.contains("more:"))

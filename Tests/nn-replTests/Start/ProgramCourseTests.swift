@@ -44,10 +44,10 @@ import Testing
     let first = try run(typing: ["lesson counting 2", "784*16 + 16", "12,544", ""])
     #expect(first.status == 0)
     #expect(first.text.contains("Right"))
-    #expect(first.text.contains("counting 3/"))
+    #expect(first.text.contains("  3/11"))
     let list = try run("lessons")
     #expect(list.text.contains("1 of 11, 1 missed"), "\(list.text)")
-    #expect(try run("lesson", "counting").text.contains("counting 1/"))
+    #expect(try run("lesson", "counting").text.contains("  1/11"))
   }
 
   @Test func twoAtOnceLoseNothing() throws {

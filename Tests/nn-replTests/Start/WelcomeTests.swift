@@ -35,7 +35,7 @@ import Testing
     let prompt = try Prompt(columns: 40)
     prompt.type("help\r")
     try prompt.expect("a pause on one row") {
-      let row = $0.faint($0.row)
+      let row = $0.whole($0.row)
       return row.hasPrefix("— ") && row.contains("more: Space goes on, q stops —")
     }
     prompt.type("q")

@@ -73,7 +73,9 @@ struct NeuronLayouts {
       Layout(columns: 88, rows: 26, [.tight([.heading(heading), row(three)] + numbers(4))]),
       // A row less than a usual window has: the line that was typed stays in sight, and in a lesson
       // the step's title.
-      Layout(columns: 80, rows: 22, [.tight([.heading(heading), .spare([row(threeOrTwo)])] + numbers(3))]),
+      Layout(
+        columns: 80, rows: 22,
+        [.tight([.heading(heading), .spare([row(threeOrTwo)])] + numbers(3))]),
       Layout(
         columns: 72, rows: 22,
         [
