@@ -76,6 +76,8 @@ class Copy:
     def __init__(self, tests):
         self.tests = tests
         self.folder = os.path.join(COPIES, tests)
+        # Seconds that each suite takes beside the others.
+        self.seconds = {}
 
     def path(self, name):
         return os.path.join(self.folder, name)
@@ -108,29 +110,38 @@ class Copy:
         """What the compiler has to say, nil where it builds."""
         return run(self.swift("build", "--build-tests"), BUILD_SECONDS, lambda line: None)
 
-    def test(self, filters=()):
-        """Which test fails first; nil where none does."""
-        chosen = [word for name in filters for word in ("--filter", name)]
+    def test(self, only=(), without=()):
+        """Which test fails first; nil where none does. All suites, or some only, or all without some."""
+        chosen = [word for name in only for word in ("--filter", self.pattern(name))]
+        chosen += [word for name in without for word in ("--skip", self.pattern(name))]
         return run(self.swift("test", "--skip-build", "--disable-xctest", *chosen), TEST_SECONDS,
-                   failing_test)
+                   self.failing_test)
 
-    def suites(self, path):
-        """The suites nearest to a file: those of the tests in the folder of its room."""
+    def pattern(self, suite):
+        return f"{self.tests}.{suite}/"
+
+    def failing_test(self, line):
+        """The test that a line tells the failure of. Notes how long a suite took."""
+        if match := re.search(r"Suite (\w+) passed after ([\d.]+) seconds", line):
+            self.seconds[match.group(1)] = float(match.group(2))
+        match = re.search(r"Test (.+?)(?: with \d+ test cases?)? recorded an issue", line)
+        return match and match.group(1).strip('"')
+
+    def nearest(self, path):
+        """The suites to ask first about a file: those in the folder of its room that are soon done, and
+        that of its name, however long it takes."""
         tests = os.path.join(self.folder, "Tests", self.tests)
         rooms = [part for part in os.path.dirname(path).split("/")
                  if os.path.isdir(os.path.join(tests, part))]
+        own = os.path.basename(path).removesuffix(".swift") + "Tests"
+        soon = max(self.seconds.values(), default=0) / 10
         names = []
         for folder in rooms[-1:]:
             for name in sorted(os.listdir(os.path.join(tests, folder))):
                 if name.endswith(".swift"):
                     text = read(os.path.join(tests, folder, name)).decode()
                     names += re.findall(r"^(?:@Suite.* )?struct (\w+Tests)\b", text, re.MULTILINE)
-        return [f"{self.tests}.{name}/" for name in names]
-
-
-def failing_test(line):
-    match = re.search(r"Test (.+?)(?: with \d+ test cases?)? recorded an issue", line)
-    return match and match.group(1).strip('"')
+        return [name for name in names if name == own or self.seconds.get(name, 0) <= soon]
 
 
 def run(command, seconds, complaint_of):
@@ -241,8 +252,8 @@ class Trial:
             try:
                 if complaint := copy.build():
                     return "stillborn", complaint
-                suites = copy.suites(mutant.path)
-                if complaint := suites and copy.test(suites) or copy.test():
+                nearest = copy.nearest(mutant.path)
+                if complaint := nearest and copy.test(nearest) or copy.test(without=nearest):
                     return "killed", complaint
             finally:
                 write(path, sound)

@@ -2,10 +2,11 @@
 // every machine gives the same bits.
 
 /// eˣ, within a few units in the last place: x is split as n·ln 2 + r, and eʳ summed as Taylor's
-/// series; 0 below −745, +∞ above 709.78.
+/// series; 0 below −745.13, +∞ above 709.78.
 public func preciseExponential(_ x: Double) -> Double {
-  guard x < 709.782 else { return x.isNaN ? x : .infinity }
-  guard x > -745.2 else { return x.isNaN ? x : 0 }
+  // Well beyond these the exponent would not fit its bits.
+  guard x < 710 else { return x.isNaN ? x : .infinity }
+  guard x > -746 else { return x.isNaN ? x : 0 }
   let n = (x * 1.4426950408889634).rounded()
   // ln 2 in two parts; the first has so few digits that its product with n is exact.
   let r = (x - n * 0.693147180369123816490) - n * 1.90821492927058770002e-10

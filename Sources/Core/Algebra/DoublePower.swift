@@ -18,10 +18,10 @@ public func precisePower(_ base: Double, _ exponent: Double) -> Double {
 /// Whole powers by squaring, each product with what its rounding lost, as squaring doubles errors.
 private func wholePower(_ base: Double, _ exponent: Double) -> Double {
   guard exponent != 0, base != 1 else { return 1 }
-  guard base.isFinite, base != 0 else { return wholePowerAtEdge(base, exponent) }
-  // At 2⁶² the power of a Double other than 0 and ±1 has overflowed or is 0, and every Double so
+  guard base.isFinite, base != 0, !exponent.isNaN else { return wholePowerAtEdge(base, exponent) }
+  // At 2⁶³ the power of a Double other than 0 and ±1 has overflowed or is 0, and every Double so
   // large is even.
-  var remaining = UInt64(min(exponent.magnitude, 0x1p62))
+  var remaining = UInt64(min(exponent.magnitude, 0x1p63))
   var square = ScaledPair(base)
   var result = ScaledPair(1)
   while remaining > 0 {

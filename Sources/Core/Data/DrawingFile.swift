@@ -70,7 +70,6 @@ public enum DrawingFile {
       default: return nil
       }
     }
-    guard word.last != 0x2e else { return nil }
     return Float(digits) / Float(max(divisor, 1))
   }
 }

@@ -44,7 +44,7 @@ enum LessonCommandRule {
     let isWord = first.allSatisfy { $0.isASCII && $0.isLetter }
     let statement: Statement
     do { statement = try Syntax.parse(text) } catch {
-      if isWord, first.count > 1, Function.named[first] == nil, LayerName(first) == nil {
+      if isWord, first.count > 1, Function.named[first] == nil {
         throw LessonLineError(.unknownCommand(first, nearest: nearestCommand(first)), at: location)
       }
       throw LessonLineError(

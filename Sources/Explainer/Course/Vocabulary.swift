@@ -59,8 +59,8 @@ struct Vocabulary {
 
   /// Whether a word is of the language of expressions: `a1`, `mean`, `σ`.
   private static func isName(_ word: String) -> Bool {
-    Function.named[word] != nil || LayerName(word) != nil
-      || word.allSatisfy { !$0.isLetter || $0.isUppercase } || word.contains { $0.isNumber }
+    Function.named[word] != nil || word.allSatisfy { !$0.isLetter || $0.isUppercase }
+      || word.contains { $0.isNumber }
   }
 
   private static func hasToken(_ code: String, _ word: String) -> Bool {
@@ -135,6 +135,7 @@ struct LessonWords {
     for option in question.kind.options { Self.add(option, to: &text) }
     text.code += question.kind.consequences.map(\.content)
     text.code += question.modelAnswer
+    if let picture = question.picture { text.code.append(picture.content) }
     texts.append(text)
   }
 
@@ -143,7 +144,7 @@ struct LessonWords {
     case .heading(let prose), .prose(let prose): add(prose, to: &text)
     case .lines(let lines): for line in lines { add(line, to: &text) }
     case .tight(let blocks): for block in blocks { add(block, to: &text) }
-    default: return
+    case .figure, .table, .beside, .spare, .layouts, .fitting, .step: return
     }
   }
 

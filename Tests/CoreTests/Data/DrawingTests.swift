@@ -30,7 +30,9 @@ struct DrawingTests {
 
   @Test func `numbers are the nearest that there are`() throws {
     let words =
-      (0...1999).map { "\($0 / 10).\($0 % 10)\($0 % 7)" } + ["7", "-3.25", "1e2", "0.1", ".5"]
+      (0...1999).map { "\($0 / 10).\($0 % 10)\($0 % 7)" } + [
+        "7", "-3.25", "1e2", "0.1", ".5", "12.", "000012", "1.00001", "150.00001", "100.00000000001",
+      ]
     let text = "digit 3\nstroke " + words.map { "\($0),0" }.joined(separator: " ")
     let points = try DrawingFile.parse(Array(text.utf8))[0].strokes[0]
     #expect(points.map(\.x) == words.map { Float($0) })
@@ -52,7 +54,10 @@ struct DrawingTests {
       "digit 10", "digit -1", "digit 3.5", "digit 3 pen 5", "digit 3 pen 0", "digit 3 pen",
       "digit 3 ink 2", "digit", "digit 3 4", "digits 3",
     ] { #expect(mistake("\n" + unsound) == .unreadableLine(2), "\(unsound)") }
-    for unsound in ["-100.5,0", "200.5,0", "0,-101", "0,201", "1", "1,", ",1", "1,2,3", ""] {
+    for unsound in [
+      "-100.5,0", "200.5,0", "0,-101", "0,201", "1", "1,", ",1", "1,2,3", "", "1.2.3,0", ".,0",
+      "1/2,0", "1:,0", "0,1.2.",
+    ] {
       #expect(mistake("digit 3\nstroke \(unsound)") == .unreadableLine(2), "\(unsound)")
     }
     #expect(mistake("stroke 1,2") == .unreadableLine(1))

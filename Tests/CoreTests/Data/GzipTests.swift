@@ -33,14 +33,17 @@ struct GzipTests {
 func stored(
   _ bytes: [UInt8], magic: [UInt8] = [0x1F, 0x8B], checksum: UInt32? = nil, size: UInt32? = nil
 ) -> [UInt8] {
-  func little(_ number: UInt32) -> [UInt8] {
-    [0, 8, 16, 24].map { UInt8(truncatingIfNeeded: number >> $0) }
-  }
   let count = UInt16(bytes.count)
   let length = [UInt8(truncatingIfNeeded: count), UInt8(count >> 8)]
   let block = [1] + length + length.map(~) + bytes
-  return magic + [8, 0, 0, 0, 0, 0, 0, 3] + block + little(checksum ?? crc32(bytes))
-    + little(size ?? UInt32(bytes.count))
+  return magic + [8, 0, 0, 0, 0, 0, 0, 3] + block + trailer(bytes, checksum: checksum, size: size)
+}
+
+/// What stands at the end of a gzip member of these bytes: their check sum and how many they are.
+func trailer(_ bytes: [UInt8], checksum: UInt32? = nil, size: UInt32? = nil) -> [UInt8] {
+  [checksum ?? crc32(bytes), size ?? UInt32(bytes.count)].flatMap { number in
+    [0, 8, 16, 24].map { UInt8(truncatingIfNeeded: number >> $0) }
+  }
 }
 
 /// The check sum of gzip, a bit at a time.
@@ -81,6 +84,7 @@ struct GzipMemberTests {
 
   @Test func `the check sum and the length at the end of every member count`() {
     #expect(failure(stored(text, checksum: 1)) == .corrupt)
+    #expect(failure(stored(text, checksum: 1), limit: 5) == .corrupt)
     #expect(failure(stored(text, size: 6)) == .corrupt)
     #expect(failure(stored(text) + stored(text, checksum: 1)) == .corrupt)
     #expect(failure(stored(text) + stored(text, size: 4)) == .corrupt)

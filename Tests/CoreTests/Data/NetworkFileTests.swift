@@ -35,11 +35,21 @@ struct NetworkFileTests {
     #expect(try NetworkFile(theirs.encoded).network == network)
   }
 
-  @Test(arguments: [
-    ("", SafetensorsError.tooShort)
-  ])
-  func `too short a file is told`(text: String, failure: SafetensorsError) {
-    #expect(throws: failure) { try Safetensors(Array(text.utf8)) }
+  @Test func `too short a file is told`() {
+    for count in 0..<8 {
+      #expect(throws: SafetensorsError.tooShort) {
+        try Safetensors([UInt8](repeating: 0, count: count))
+      }
+    }
+    for count in [0, 1, 255, 256, 65_536] {
+      let promised = count + 1
+      let length = (0..<8).map { UInt8(truncatingIfNeeded: promised >> ($0 * 8)) }
+      let error = SafetensorsError.headerTooLong(promised: UInt64(promised), held: count)
+      #expect(throws: error) { try Safetensors(length + [UInt8](repeating: 0x20, count: count)) }
+    }
+    #expect(throws: SafetensorsError.unreadableHeader) {
+      try Safetensors([UInt8](repeating: 0, count: 8))
+    }
   }
 
   @Test func `a header of any length is held against the file`() {
@@ -139,13 +149,25 @@ struct NetworkFileTests {
       } catch { return error }
     }
     let most = HeaderOutline.longest
+    #expect(most == 4_194_304 && HeaderOutline.mostParts == 65_536)
     #expect(failure("{" + String(repeating: " ", count: most - 1)) == nil)
     #expect(
       failure("{" + String(repeating: " ", count: most)) == .headerTooLarge(limit: most))
     let parts = HeaderOutline.mostParts
     #expect(failure("{" + String(repeating: ",", count: parts)) == nil)
     #expect(failure("{" + String(repeating: ",", count: parts + 1)) == .tooManyParts(limit: parts))
+    #expect(failure("{" + String(repeating: ":", count: parts)) == nil)
     #expect(failure("{" + String(repeating: ":", count: parts + 1)) == .tooManyParts(limit: parts))
+    #expect(failure("{{[]}}") == nil && failure("{[[{}]]}") == .unreadableHeader)
+    // Of controls JSON has three.
+    for byte in 0..<0x20 as Range<UInt8> {
+      let isBlank = [0x09, 0x0A, 0x0D].contains(byte)
+      let text = String(decoding: [UInt8(ascii: "{"), byte, UInt8(ascii: "}")], as: UTF8.self)
+      #expect(failure(text) == (isBlank ? nil : .unreadableHeader), "\(byte)")
+    }
+    #expect(failure("{ \u{7F}}") == nil)
+    // What stands in a string does not count, whatever is escaped in it.
+    #expect(failure(#"{"\"{{{{":1}"#) == nil && failure(#"{"\\"{{{:1}"#) == .unreadableHeader)
   }
 
   @Test func `of long notes the start is kept, of many the first`() throws {
@@ -156,7 +178,11 @@ struct NetworkFileTests {
     #expect(read.notes.keys.sorted() == ["source"])
     #expect(read.notes["source"]?.unicodeScalars.count == 301)
     #expect(read.notes["source"]?.hasSuffix("…") == true)
-    #expect(try NetworkFile(NetworkFile(network: network, notes: notes).encoded).notes.count == 100)
+    let kept = try NetworkFile(NetworkFile(network: network, notes: notes).encoded).notes
+    #expect(kept.keys.sorted() == Array(notes.keys.sorted().prefix(100)))
+    let (last, first) = (String(repeating: "k", count: 300), String(repeating: "k", count: 301))
+    let named = NetworkFile(network: network, notes: [last: "x", first: "x"])
+    #expect(try NetworkFile(named.encoded).notes == [last: "x"])
     let whole = NetworkFile(
       network: network, notes: ["source": String(repeating: "x", count: 300)])
     #expect(try NetworkFile(whole.encoded) == whole)
@@ -204,6 +230,66 @@ struct NetworkFileTests {
         == .wrongShape(tensor: "layers.2.weight", shape: [3, 2], expected: [3, 3]))
     #expect(
       failure { $0.metadata["activation"] = "swish" } == .unknownActivation("swish"))
+    for note in ["relu,relu,relu", "relu,", ",", ""] {
+      let failure = failure { $0.metadata["activation"] = note }
+      #expect(failure == .unknownActivation(note.hasPrefix("relu,r") ? note : ""), "\(note)")
+    }
+    #expect(failure { $0.metadata["activation"] = "relu,sigmoid" } == nil)
+    #expect(failure { $0.metadata["activation"] = nil } == nil)
+  }
+
+  @Test func `layers are numbered, one by one or in even steps`() throws {
+    let whole = try Safetensors(NetworkFile(network: network).encoded)
+    func failure(_ names: [String: String]) -> NetworkFileError? {
+      var changed = Safetensors(tensors: [:], metadata: [:])
+      for (name, source) in names {
+        for part in ["weight", "bias"] {
+          changed.tensors["\(name).\(part)"] = whole.tensors["layers.\(source).\(part)"]
+        }
+      }
+      do throws(NetworkFileError) {
+        _ = try NetworkFile(changed.encoded)
+        return nil
+      } catch { return error }
+    }
+    #expect(failure(["layers.1": "1", "layers.2": "2"]) == nil)
+    #expect(failure(["layers.0": "1", "layers.1": "2"]) == nil)
+    #expect(failure(["layers.1": "1", "layers.3": "2"]) == .missingTensor("layers.2.weight"))
+    #expect(failure(["0": "1", "3": "2"]) == nil && failure(["7": "1", "8": "2"]) == nil)
+    #expect(failure(["1": "1", "999999": "2"]) == nil)
+    #expect(failure(["0": "1", "2": "2", "5": "2"]) == .missingTensor("4.weight"))
+    #expect(failure(["0": "1", "1": "2", "3": "2"]) == .missingTensor("2.weight"))
+    #expect(failure(["layers.1": "1", "2": "2"]) == .unexpectedTensor("layers.1.weight"))
+    for name in ["1000000", "-1", "layers.1000000", "layers.-1", "x", "layers", "layers.1.2", ""] {
+      let found = failure(["layers.1": "1", name: "2"])
+      #expect(found == .unexpectedTensor("\(name).bias"), "\(name)")
+    }
+  }
+
+  @Test func `a first layer may read any number of activations, but one at least`() throws {
+    func failure(_ shape: [Int], bias: [Int]) -> NetworkFileError? {
+      func tensor(_ shape: [Int]) -> Safetensors.Tensor {
+        .init(shape: shape, values: [Float](repeating: 1, count: shape.reduce(1, *)))
+      }
+      let file = Safetensors(
+        tensors: ["layers.1.weight": tensor(shape), "layers.1.bias": tensor(bias)], metadata: [:])
+      do throws(NetworkFileError) {
+        _ = try NetworkFile(file.encoded)
+        return nil
+      } catch { return error }
+    }
+    #expect(failure([1, 1], bias: [1]) == nil && failure([2, 5], bias: [2]) == nil)
+    for shape in [[3, 0], [0, 3], [12], [2, 3, 1]] {
+      #expect(
+        failure(shape, bias: [shape[0]])
+          == .wrongShape(
+            tensor: "layers.1.weight", shape: shape, expected: [shape[0], Digit.pixelCount]))
+    }
+    for bias in [[3], [1], [2, 1]] {
+      #expect(
+        failure([2, 5], bias: bias)
+          == .wrongShape(tensor: "layers.1.bias", shape: bias, expected: [2]))
+    }
   }
 }
 

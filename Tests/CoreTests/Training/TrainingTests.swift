@@ -329,6 +329,30 @@ struct TrainingTests {
     #expect(failure(narrow) { _ in } == .outputsDoNotFit(3))
   }
 
+  @Test func `a training takes a gigabyte at most, and what it would take is told`() throws {
+    let data = try dataset(120)
+    let layers = [(784, 1), (1, 1_000_000), (1_000_000, 10)].map { inputs, neurons in
+      Layer(
+        weights: Matrix(rows: neurons, columns: inputs),
+        biases: [Float](repeating: 0, count: neurons), activation: .sigmoid)
+    }
+    // In groups of four numbers: a column for each input and one of biases.
+    let parameters = 785 * 1 + 2 * 250_000 + 1_000_001 * 3
+    // 110 examples are learned from; each has activations and errors.
+    let batch = 2 * 110 * (1 + 250_000 + 3)
+    for (optimizer, copies) in [(TrainingSettings.Optimizer.sgd, 4), (.adam, 5)] {
+      let megabytes = 16 * (copies * parameters + batch) / 1_048_576
+      #expect(throws: TrainingError.tooMuchMemory(megabytes: megabytes, limit: 1024)) {
+        try Training(
+          Network(layers: layers), on: .dataset(data),
+          settings {
+            $0.optimizer = optimizer
+            $0.miniBatch = 10_000
+          })
+      }
+    }
+  }
+
   @Test func `a cosine goes from the learning rate to 0`() {
     let settings = settings { $0.schedule = .cosine }
     #expect(settings.learningRate(at: 0) == 0.5)

@@ -37,6 +37,16 @@ struct NumberTests {
     #expect(Number.readable(value) == text)
   }
 
+  @Test(
+    arguments: [
+      (3, "3"), (-3, "-3"), (0.25, "0.25"), (9_999_999, "9999999"), (-9_999_999, "-9999999"),
+      (1e7, "10000000"), (123_456_789, "123456789"), (-0.0, "0"), (3e38, "3·10³⁸"), (1e-9, "10⁻⁹"), (2.5e-12, "2.5·10⁻¹²"),
+      (0.1, "0.1"), (Double(Float(0.1)), "0.1"),
+    ] as [(Double, String)])
+  func `a bound is written as people write it`(number: Double, words: String) {
+    #expect(number.words == words)
+  }
+
   @Test func `percentages do not round to none or all`() {
     #expect(Number.percent(0.9523) == "95.23%")
     #expect(Number.percent(59_999.0 / 60_000) == "99.998%")

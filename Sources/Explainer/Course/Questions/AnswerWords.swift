@@ -14,13 +14,17 @@ enum AnswerWords {
 
   /// The digits for a number in words; nil for anything else.
   static func number(_ line: String) -> String? {
-    guard let word = only(line) else { return nil }
+    guard let word = only(telling(line)) else { return nil }
     return numbers.firstIndex(of: word).map(String.init) ?? fractions[word]
   }
 
   /// From `the second one` its position, counted from 1; also from `b`.
   static func position(_ line: String) -> Int? {
-    guard let word = only(line) else { return nil }
+    let words = telling(line)
+    // "The second one" is the second.
+    guard let word = only(words.count == 2 && words[1] == "one" ? [words[0]] : words) else {
+      return nil
+    }
     if let index = ordinals.firstIndex(of: word) { return index + 1 }
     return numbers.firstIndex(of: word) ?? letters.firstIndex(of: word).map { $0 + 1 }
   }
@@ -32,13 +36,13 @@ enum AnswerWords {
       && text.allSatisfy { $0.isLetter || $0.isWhitespace || "?!.,'’-".contains($0) }
   }
 
-  /// The one word that says something.
-  private static func only(_ line: String) -> String? {
-    let words = line.lowercased().split { !$0.isLetter && !$0.isNumber }
+  /// The words that say something.
+  private static func telling(_ line: String) -> [String] {
+    line.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
       .filter {
         !["the", "a", "an", "it", "is", "option", "number"].contains($0) || line.count == 1
       }
-    let telling = words.count == 2 && words[1] == "one" ? [words[0]] : words
-    return telling.count == 1 ? String(telling[0]) : nil
   }
+
+  private static func only(_ words: [String]) -> String? { words.count == 1 ? words[0] : nil }
 }

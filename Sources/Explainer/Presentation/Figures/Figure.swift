@@ -21,6 +21,11 @@ public struct Figure: Equatable, Sendable {
   /// What is shown, where it is of that kind.
   package func content<Content>(as kind: Content.Type) -> Content? { content as? Content }
 
+  /// The same picture in fewer rows, where it can be had.
+  package var low: Figure {
+    content(as: LinePlot.self).map { .linePlot($0.low) } ?? self
+  }
+
   /// Whether both show the same.
   public static func == (first: Figure, second: Figure) -> Bool {
     first.content.isEqual(to: second.content)

@@ -1,13 +1,14 @@
 extension Double {
   /// As people write it: 3, 0.25, 3·10³⁸.
   package var words: String {
-    if self == rounded(), magnitude < 1e7 { return "\(Int(nearest: self))" }
+    // Not −0.
+    let number = self + 0
     // A number of the network's has no more digits than a Float.
-    let digits = Double(Float(self)) == self ? "\(Float(self))" : "\(self)"
+    let digits = Double(Float(number)) == number ? "\(Float(number))" : "\(number)"
     let parts = digits.split(separator: "e")
-    guard parts.count == 2, let exponent = Int(parts[1]) else { return digits }
-    let raised = exponent.description.map { $0 == "-" ? "⁻" : Self.raised[$0] ?? $0 }
     let factor = parts[0].hasSuffix(".0") ? parts[0].dropLast(2) : parts[0]
+    guard parts.count == 2, let exponent = Int(parts[1]) else { return String(factor) }
+    let raised = exponent.description.map { $0 == "-" ? "⁻" : Self.raised[$0] ?? $0 }
     return (factor == "1" ? "" : "\(factor)·") + "10" + String(raised)
   }
 

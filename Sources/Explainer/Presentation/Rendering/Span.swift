@@ -68,3 +68,31 @@ struct Span: Equatable {
     self.style = style
   }
 }
+
+extension [Span] {
+  /// The line without spaces at its end that show nothing.
+  var trimmedEnd: Line {
+    var line = self
+    while let last = line.last, !last.style.fillsSpaces {
+      let text = last.text.reversed().drop { $0 == " " }.reversed()
+      line.removeLast()
+      guard text.isEmpty else {
+        line.append(Span(String(text), last.style))
+        break
+      }
+    }
+    return line
+  }
+}
+
+extension Style {
+  /// Whether a space in this style is seen.
+  fileprivate var fillsSpaces: Bool {
+    switch self {
+    case .pixels, .field, .glow(.number), .glow(.paper): true
+    case .plain, .strong, .faint, .code, .problem, .verdict, .positive, .negative, .glow, .series,
+      .hidden:
+      false
+    }
+  }
+}
