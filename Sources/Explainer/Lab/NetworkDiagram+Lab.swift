@@ -66,7 +66,10 @@ struct NetworkLayouts {
       Layout(columns: 164, rows: rowsOfWords, heading + [.beside([[large], words])]),
       Layout(columns: 119, rows: 58, heading + [large] + words),
       Layout(columns: 119, rows: 39, brief(large)),
-      Layout(rows: 24, brief(.figure(.network(diagram)))),
+      // In a lesson, where other words stand above and below it, the picture may be too much.
+      Layout(
+        rows: 24,
+        [.fitting([[.spare(brief(.figure(.network(diagram))))], heading + words])]),
       Layout(heading + words),
     ])
   }

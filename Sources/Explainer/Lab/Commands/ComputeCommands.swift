@@ -48,7 +48,7 @@ private func forwardReply(_ pass: ForwardPass, _ lab: Lab) -> Reply {
   let numbers: [Block] = [.beside(charts), .prose(sentence)]
   let diagram = NetworkDiagram(pass, lab)
   // A long line of words about what is not drawn, or a narrow window, leaves no row for air.
-  let isLong = diagram.layers.dropFirst().contains { $0.count > 16 }
+  let isLong = diagram.layers.dropFirst(lab.readsDigits ? 1 : 0).contains { $0.count > 16 }
   let layouts = NetworkLayouts(diagram: diagram, words: numbers, rowsOfWords: 58) { picture in
     let tight = Layout([.tight([picture, .prose(sentence)])])
     let airy = Layout(columns: 72, [picture, .prose(sentence)])

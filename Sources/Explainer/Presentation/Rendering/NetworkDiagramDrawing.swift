@@ -166,13 +166,13 @@ extension NetworkDiagramDrawing {
 
   /// What is not drawn of layers with many neurons.
   private func leftOut(_ plan: NetworkDiagramPlan) -> String {
-    let missing = plan.columns.enumerated().filter { $1.isCut }.map { index, column in
-      let count = counted(column.count - column.shown.count, "neuron")
-      return "\(count) of layer \(index + plan.firstLayer)"
-    }
-    guard !missing.isEmpty else { return "" }
+    let cut = plan.columns.indices.filter { plan.columns[$0].isCut }
+    guard !cut.isEmpty else { return "" }
+    let count = cut.reduce(0) { $0 + plan.columns[$1].count - plan.columns[$1].shown.count }
+    let layers =
+      (cut.count == 1 ? "layer " : "layers ") + listed(cut.map { String($0 + plan.firstLayer) })
     let which = plan.hidesLines ? "with their lines" : "the least bright without lines"
-    return " Not drawn: \(listed(missing)), \(which)."
+    return " Not drawn: \(counted(count, "neuron")) of \(layers), \(which)."
   }
 
   /// A line of each sign, as they look.

@@ -50,7 +50,9 @@ extension Block {
           Layout(columns: $0.columns, rows: $0.rows, $0.blocks.compactMap(\.withoutSpares))
         })
     case .fitting(let arrangements):
-      return .fitting(arrangements.map { $0.compactMap(\.withoutSpares) })
+      // One that was spare as a whole would fit every window and show nothing.
+      let kept = arrangements.map { $0.compactMap(\.withoutSpares) }.filter { !$0.isEmpty }
+      return kept.isEmpty ? nil : .fitting(kept)
     case .heading, .prose, .lines, .figure, .table, .step: return self
     }
   }
