@@ -199,6 +199,8 @@ def conditions(stream):
                     break
                 first = at + 1
             depth += {"(": 1, "[": 1, ")": -1, "]": -1}.get(text, 0)
+            if depth < 0:  # `while` was the label of a parameter.
+                break
 
 
 def sites(path, source):

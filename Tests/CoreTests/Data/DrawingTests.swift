@@ -31,7 +31,8 @@ struct DrawingTests {
   @Test func `numbers are the nearest that there are`() throws {
     let words =
       (0...1999).map { "\($0 / 10).\($0 % 10)\($0 % 7)" } + [
-        "7", "-3.25", "1e2", "0.1", ".5", "12.", "000012", "1.00001", "150.00001", "100.00000000001",
+        "7", "-3.25", "1e2", "0.1", ".5", "12.", "000012", "1.00001", "150.00001",
+        "100.00000000001",
       ]
     let text = "digit 3\nstroke " + words.map { "\($0),0" }.joined(separator: " ")
     let points = try DrawingFile.parse(Array(text.utf8))[0].strokes[0]
