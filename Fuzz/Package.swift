@@ -26,6 +26,6 @@ let package = Package(
     fuzzer("progress", "Core", "Explainer", "Lessons"),
     fuzzer("session", "SessionFuzz"),
     // Of the program, which is no library, the files it needs are here as links.
-    fuzzer("keys"),
+    fuzzer("keys", "Explainer"),
   ]
 )

@@ -87,7 +87,7 @@ extension Look {
       switch block {
       case .heading(let prose), .prose(let prose): [prose]
       case .lines(let lines): lines
-      case .figure, .table, .tight, .spare, .beside, .layouts: []
+      case .figure, .table, .tight, .spare, .beside, .layouts, .fitting, .step: []
       }
     }
   }
@@ -101,10 +101,10 @@ extension Look {
   static func leaves(_ blocks: [Block]) -> [Block] {
     blocks.flatMap { block -> [Block] in
       switch block {
-      case .heading, .prose, .lines, .figure, .table: [block]
+      case .heading, .prose, .lines, .figure, .table, .step: [block]
       case .tight(let blocks), .spare(let blocks): leaves(blocks)
       case .beside(let groups): leaves(groups.flatMap { $0 })
-      case .layouts: leaves(block.meaning)
+      case .layouts, .fitting: leaves(block.meaning)
       }
     }
   }

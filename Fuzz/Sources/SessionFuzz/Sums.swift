@@ -13,7 +13,7 @@ extension Look {
       case .figure(let figure):
         let labels = figure.content(as: BarChart.self)?.bars.map(\.label)
         if labels == ["right", "wrong"] { checkShares(&complaints) }
-      case .heading, .prose, .lines, .tight, .spare, .beside, .layouts: break
+      case .heading, .prose, .lines, .tight, .spare, .beside, .layouts, .fitting, .step: break
       }
     }
   }

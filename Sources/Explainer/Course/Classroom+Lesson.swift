@@ -70,7 +70,7 @@ extension Classroom {
   /// Takes note of what an event came to.
   private mutating func finish(_ outcome: LessonPlayer.Outcome, _ host: any CourseHost) -> Reply {
     note(outcome.marks, host)
-    var blocks = outcome.blocks
+    var blocks = LessonPage.arranged(outcome.blocks)
     var facts = outcome.facts
     if outcome.isOver, let player = course.player {
       blocks += endBlocks(player)
@@ -114,9 +114,11 @@ extension Classroom {
   /// Back from `play`, if that is where the learner is.
   mutating func stopPlaying() { course.fork = nil }
 
+  /// What is said at the end of a lesson; Enter then begins the next.
   private mutating func endBlocks(_ player: LessonPlayer) -> [Block] {
     let missed = course.progress?[player.lesson.id].questions.values.count(where: \.isOpen) ?? 0
     let next = (try? readCourse())?.lesson(after: player.lesson.id)
+    course.upNext = next?.id
     return CoursePhrases.end(player.lesson, missed: missed, next: next)
   }
 }

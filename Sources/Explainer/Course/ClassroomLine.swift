@@ -109,8 +109,12 @@ extension Classroom {
   private mutating func execute(
     _ meaning: ClassroomLine<ClassroomCommand>, _ line: String, _ host: any CourseHost
   ) throws(CourseError) -> Reply {
+    let upNext = course.upNext
+    course.upNext = nil
     switch meaning {
-    case .nothing: return course.isInLesson ? try handle(.next, host) : Reply()
+    case .nothing:
+      if course.isInLesson { return try handle(.next, host) }
+      return try upNext.map { id throws(CourseError) in try startLesson(id, at: nil, host) } ?? Reply()
     case .command(.course(let command), let arguments):
       return try command.run(&self, arguments, host)
     case .command(.lab(let command), let arguments):
@@ -132,8 +136,9 @@ extension Classroom {
     guard course.isInLesson, !course.takesAnswers, let more = try? handle(.acted, host) else {
       return reply
     }
+    let blocks = reply.blocks + more.blocks
     return Reply(
-      reply.blocks + more.blocks, facts: reply.facts.merging(more.facts) { $1 }, next: reply.next)
+      more.blocks.allSatisfy(\.isWords) ? LessonPage.arranged(blocks) : blocks, facts: reply.facts.merging(more.facts) { $1 }, next: reply.next)
   }
 
   /// Writes down a line that was typed in a lesson.

@@ -11,6 +11,8 @@ package struct CourseState: Sendable {
   var fork: Lab?
   /// Read when it is first asked for.
   var progress: Progress?
+  /// The lesson that Enter begins, right after another has ended.
+  var upNext: String?
   /// What was typed in lessons, for `export`.
   var journal: [JournalEntry] = []
   /// Something to tell with the next reply.

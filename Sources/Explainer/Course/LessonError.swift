@@ -74,6 +74,7 @@ public struct LessonError: Error, Equatable, Sendable {
     case commandBeforeTaught(String)
     case termBeforeTaught(String, lesson: String?)
     case tooTall(what: String, lines: Int, most: Int)
+    case keepsNoPicture(String)
     case teachesUnused(String)
 
     // A record of what somebody did.

@@ -43,23 +43,25 @@ struct LessonModel {
     }
   }
 
-  /// Rows for one reply or one piece of text, with a row left for the prompt.
-  static let mostRows = 23
-
-  /// Lines and what they say, as at the prompt; a reply that is too tall without what it can spare.
-  static func blocks(_ commands: [Lesson.Command], _ replies: [Reply]) -> [Block] {
-    zip(commands, replies).flatMap { command, reply in
-      let line = Block.prose("\(Prose("nn>", .faint)) \(code: command.content)")
-      guard let error = reply.error else {
-        let whole = [line] + reply.blocks
-        return rows(of: whole) > mostRows ? whole.compactMap(\.withoutSpares) : whole
-      }
-      return [line, .lines([Prose(error.message, .problem), error.hint])]
-    }
+  /// The picture that a question is about, as the bench is now.
+  func picture(_ question: Question, on lab: Lab) -> Block? {
+    guard let command = question.picture else { return nil }
+    var lab = lab
+    return execute([command], &lab).flatMap(\.blocks).first { !$0.isWords }
   }
 
-  /// How many rows blocks take in a window of 80 columns.
-  static func rows(of blocks: [Block]) -> Int {
-    TextRenderer(.pipe).render(Reply(blocks)).utf8.count { $0 == 0x0A }
+  /// What stands before a line that the lesson carries out.
+  static let prompt = Prose.Span("nn>", .faint)
+
+  /// Lines and what they say, as at the prompt.
+  static func blocks(_ commands: [Lesson.Command], _ replies: [Reply]) -> [Block] {
+    zip(commands, replies).flatMap { command, reply -> [Block] in
+      let line = Block.prose("\(Prose([Self.prompt])) \(code: command.content)")
+      if let error = reply.error {
+        return [line, .lines([Prose(error.message, .problem), error.hint])]
+      }
+      guard let first = reply.blocks.first, first.isWords else { return [line] + reply.blocks }
+      return [.tight([line, first])] + reply.blocks.dropFirst()
+    }
   }
 }

@@ -81,10 +81,15 @@ extension LessonPlayer {
     }
     let verdict = try kind.judge(
       answer, to: asked.question, on: &lab, LessonModel(lesson, host))
-    return outcome(of: verdict, asked)
+    return outcome(of: verdict, asked, host)
   }
 
-  private mutating func outcome(of verdict: AnswerVerdict, _ asked: OpenQuestion) -> Outcome {
+  /// After so many wrong answers the picture is no longer above them.
+  private static let answersOnAScreen = 3
+
+  private mutating func outcome(
+    of verdict: AnswerVerdict, _ asked: OpenQuestion, _ host: any Host
+  ) -> Outcome {
     var outcome = Outcome(blocks: verdict.blocks, verdict: verdict.outcome)
     if verdict.closes {
       outcome.marks = close(isRight: true)
@@ -92,6 +97,10 @@ extension LessonPlayer {
       outcome.blocks.append(.prose(CoursePhrases.continuing(isLast: isAtEnd)))
     } else {
       outcome.marks = miss()
+      open?.failures += 1
+      if (asked.failures + 1).isMultiple(of: Self.answersOnAScreen), asked.question.picture != nil {
+        outcome.blocks = questionPage(asked.question, host) + outcome.blocks
+      }
       outcome.blocks.append(
         .prose(CoursePhrases.help(asked.question, hintsGiven: asked.hintsGiven)))
     }
@@ -101,19 +110,20 @@ extension LessonPlayer {
   }
 
   /// Looks whether what was done is what was asked for.
-  mutating func checkAct() -> Outcome {
+  mutating func checkAct(_ host: any Host) -> Outcome {
     guard let asked = open, asked.question.kind.answering == .byCommands, !asked.isPassed else {
       return Outcome()
     }
     if asked.question.kind.isFulfilled(on: lab) {
       return outcome(
-        of: AnswerVerdict(isRight: true, [.prose(CoursePhrases.done(asked.question))]), asked)
+        of: AnswerVerdict(isRight: true, [.prose(CoursePhrases.done(asked.question))]), asked, host)
     }
     let wrong = lab.mistake(in: asked.question)
     let isNews = asked.lastWrong.map { $0.index != wrong || $0.state != lab.state } ?? true
     guard let wrong, isNews else { return Outcome(verdict: .done) }
     open?.lastWrong = (wrong, lab.state)
-    return Outcome(blocks: [.prose(asked.question.wrongs[wrong].message)], verdict: .wrong)
+    return Outcome(
+      blocks: [.prose(CoursePhrases.wrong(asked.question.wrongs[wrong].message))], verdict: .wrong)
   }
 
   private var isAtEnd: Bool {

@@ -42,6 +42,8 @@ struct LessonPlayer: Sendable {
     /// Whether Enter passes it by, as it was answered before.
     var isPassed: Bool
     var hintsGiven = 0
+    /// How many answers were wrong.
+    var failures = 0
     /// Whether it was answered wrongly, or its solution was shown.
     var isMissed = false
     /// The misconception that was told last, and of which state.
@@ -98,7 +100,7 @@ struct LessonPlayer: Sendable {
     case .solution: return try showSolution(host)
     case .whereAmI: return Outcome(blocks: positionBlocks(progress), facts: facts)
     case .answer(let line): return try judge(line, host)
-    case .acted: return checkAct()
+    case .acted: return checkAct(host)
     }
   }
 }
@@ -109,7 +111,7 @@ extension LessonPlayer {
   mutating func advance(_ host: any Host) -> Outcome {
     if let open, !open.isPassed {
       return Outcome(
-        blocks: [.prose(open.question.kind.reminder)] + questionBlocks(open.question),
+        blocks: [.prose(open.question.kind.reminder)] + questionPage(open.question, host),
         facts: facts)
     }
     open = nil
@@ -154,7 +156,7 @@ extension LessonPlayer {
   /// Shows what is left of a step, up to its next question.
   private mutating func show(_ host: any Host) -> Outcome {
     var outcome = Outcome()
-    if part == 0 { outcome.blocks.append(.heading(stepHeading)) }
+    if part == 0 { outcome.blocks.append(.step(stepTitle)) }
     while part < currentStep.parts.count {
       let index = part
       part += 1
@@ -162,7 +164,7 @@ extension LessonPlayer {
       case .prose(let blocks, _): outcome.blocks += blocks
       case .run(let commands): outcome.blocks += run(commands, part: index, host)
       case .ask(let question):
-        outcome.blocks += ask(question, part: index, host)
+        outcome.blocks += ask(question, part: index, after: outcome.blocks, host)
         outcome.facts = facts
         return outcome
       }
@@ -196,7 +198,7 @@ extension LessonPlayer {
   }
 
   private mutating func ask(
-    _ question: Question, part: Int, _ host: any Host
+    _ question: Question, part: Int, after shown: [Block], _ host: any Host
   ) -> [Block] {
     let index = currentStep.parts[..<part].count { if case .ask = $0 { true } else { false } }
     let opened = OpenQuestion(
@@ -204,7 +206,7 @@ extension LessonPlayer {
     open = opened
     _ = LessonModel(lesson, host).execute(question.kind.preparation, &lab)
     open?.beginning = lab
-    return questionBlocks(question)
+    return questionPage(question, after: shown, host)
   }
 
   private mutating func skip(_ host: any Host) -> Outcome {

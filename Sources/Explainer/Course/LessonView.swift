@@ -1,11 +1,12 @@
+import Lab
 import Presentation
 
 // How a lesson looks: headings, questions and positions.
 
 extension LessonPlayer {
-  var stepHeading: Prose {
-    let title = currentStep.title
-    return "\(position)  \(title)"
+  var stepTitle: StepTitle {
+    StepTitle(
+      lesson: lesson.id, title: currentStep.title, number: step + 1, count: lesson.steps.count)
   }
 
   /// A question as it is asked.
@@ -18,6 +19,17 @@ extension LessonPlayer {
     }
     blocks.append(.prose(CoursePhrases.howToAnswer(question)))
     return [.tight(blocks)]
+  }
+
+  /// A question beside the picture it is about, which need not be drawn again where it was just shown.
+  func questionPage(
+    _ question: Question, after shown: [Block] = [], _ host: any Host
+  ) -> [Block] {
+    let words = questionBlocks(question)
+    guard let picture = LessonModel(lesson, host).picture(question, on: lab),
+      !shown.contains(picture)
+    else { return words }
+    return [picture.with(after: words)]
   }
 
   /// Where the learner is: all steps, with a word before those that are done and the one here.

@@ -135,6 +135,7 @@ struct LessonWords {
     for option in question.kind.options { Self.add(option, to: &text) }
     text.code += question.kind.consequences.map(\.content)
     text.code += question.modelAnswer
+    if let picture = question.picture { text.code.append(picture.content) }
     texts.append(text)
   }
 
@@ -143,7 +144,7 @@ struct LessonWords {
     case .heading(let prose), .prose(let prose): add(prose, to: &text)
     case .lines(let lines): for line in lines { add(line, to: &text) }
     case .tight(let blocks): for block in blocks { add(block, to: &text) }
-    default: return
+    case .figure, .table, .beside, .spare, .layouts, .fitting, .step: return
     }
   }
 

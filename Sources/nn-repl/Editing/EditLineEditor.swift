@@ -87,7 +87,8 @@ final class EditLineEditor: LineEditor {
   /// Gives a first line that comes at once the answer to be shown by; and nothing of it is left for
   /// whoever has the terminal after us.
   private func awaitGround() {
-    guard let asked, terminal.input.theme == nil,
+    // What was typed ahead may be meant for them, and what is read cannot be given back.
+    guard let asked, terminal.input.theme == nil, !terminal.input.isPending,
       asked.duration(to: .now) < TerminalGround.patience
     else { return }
     terminal.borrow { _ in terminal.input.awaitTheme(until: asked + TerminalGround.patience) }

@@ -126,7 +126,7 @@ struct LessonCheckerTests {
     // What does not fit a screen.
     (
       "It begins with prose.", String(repeating: "It begins.\n\n", count: 12),
-      "12:1: this text takes 25 lines of a screen"
+      "9:1: the step 'A sample' is 6 rows too tall: it takes 28, and 22 fit in 80×24."
     ),
     // What was not taught.
     ("teaches: digit, params,", "teaches: digit,", "16:34: the command 'params' is used"),

@@ -87,7 +87,7 @@ struct OrderQuestionTests {
     }
     for line in lines {
       var session = session
-      #expect(session.play(line).hasPrefix("Right. Warm feet."), "\(line)")
+      #expect(session.play(line).hasPrefix("✓ Right. Warm feet."), "\(line)")
     }
   }
 
@@ -95,7 +95,7 @@ struct OrderQuestionTests {
     var session = try session(with: lesson(Self.sound))
     let right = letters(session.play("lesson sample"), Self.lines)
     _ = session.play("a = 1", "b = 2", "c = 3", "d = 4", "\(right.joined()) = 5")
-    #expect(session.play(right.joined(separator: " ")).hasPrefix("Right."))
+    #expect(session.play(right.joined(separator: " ")).hasPrefix("✓ Right."))
   }
 
   @Test func `a wrong order is told how far it is right, and no more`() throws {
@@ -108,11 +108,11 @@ struct OrderQuestionTests {
     }
     #expect(
       told(0, 1, 3, 2)
-        == "Not yet: right as far as \(right[0]) \(right[1]), but then comes something else than \(right[3])."
+        == "✗ Not yet. It's right as far as \(right[0]) \(right[1]), but then comes something else than \(right[3])."
     )
-    #expect(told(3, 0, 1, 2) == "Not yet: it doesn't start with \(right[3]).")
+    #expect(told(3, 0, 1, 2) == "✗ Not yet. It doesn't start with \(right[3]).")
     // The author's own words come first.
-    #expect(told(1, 0, 2, 3) == "Shoes before socks?")
+    #expect(told(1, 0, 2, 3) == "✗ Not yet. Shoes before socks?")
     #expect(told(0, 2, 1, 3) == "There is nothing to lace yet.")
   }
 
@@ -157,7 +157,7 @@ struct OrderQuestionTests {
     let notes = String(decoding: host.files.contents["notes.md"] ?? [], as: UTF8.self)
     #expect(notes.contains("\(right)  # right"))
     #expect(session.play("leave", "review").contains("In which order does one put these on?"))
-    #expect(session.play(right).hasPrefix("Right."))
+    #expect(session.play(right).hasPrefix("✓ Right."))
   }
 
   @Test func `a sound question proves itself`() throws {

@@ -59,7 +59,7 @@ struct NeuronCommandTests {
       case .table(let table): table.rows
       case .beside(let groups): groups.flatMap(rows)
       case .tight(let blocks), .spare(let blocks): rows(blocks)
-      case .heading, .prose, .lines, .figure, .layouts: []
+      case .heading, .prose, .lines, .figure, .layouts, .fitting, .step: []
       }
     }
   }

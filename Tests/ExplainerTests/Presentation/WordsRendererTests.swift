@@ -28,8 +28,8 @@ struct WordsRendererTests {
     #expect(
       heard(try reply("neuron weights=[1, -2] inputs=[0.5, 0.25] bias=-0.1")) == """
         A neuron with 2 inputs.
-        w times a 1.0000 times 0.5000, w times a 0.5000, from input 0.
-        w times a minus 2.0000 times 0.2500, w times a minus 0.5000, from input 1.
+        weight times activation 1.0000 times 0.5000, w times a 0.5000, from input 0.
+        weight times activation minus 2.0000 times 0.2500, w times a minus 0.5000, from input 1.
         weighted sum: 0.0000.
         bias: minus 0.1000.
         z: minus 0.1000.

@@ -44,7 +44,8 @@ struct CommandTests {
   }
 
   @Test func `a pixel is told with its place in layer 0`() throws {
-    try expectReply(to: "pixel 14 13", "28 · 14 + 13 = 405: it is neuron 405 of layer 0")
+    try expectReply(to: "pixel 14 13", "Unrolled, 28 · 14 + 13 = 405: it")
+    try expectReply(to: "pixel 14 13", "is neuron 405 of layer 0")
     #expect(try reply("pixel 0 0").facts["value"] == .number(0))
   }
 

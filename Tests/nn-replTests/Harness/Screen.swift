@@ -35,10 +35,15 @@ struct Screen {
   // MARK: What is seen
 
   /// A row's text, without spaces at its end and without what is shown faintly.
-  func line(_ row: Int) -> String { text(row) { $0.style != "2" } }
+  func line(_ row: Int) -> String { text(row) { !Self.faintStyles.contains($0.style) } }
 
-  /// What a row shows faintly: a suggestion.
-  func faint(_ row: Int) -> String { text(row) { $0.style == "2" } }
+  /// What a row shows faintly: a suggestion, a title, a remark.
+  func faint(_ row: Int) -> String { text(row) { Self.faintStyles.contains($0.style) } }
+
+  /// Faint, and the grays of what is said quietly, in all depths of color.
+  private static let faintStyles: Set = [
+    "2", "90", "38;5;245", "38;5;242", "38;2;138;138;138", "38;2;108;108;108",
+  ]
 
   /// All that a row shows.
   func whole(_ row: Int) -> String { text(row) { _ in true } }

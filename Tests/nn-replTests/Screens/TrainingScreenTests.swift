@@ -40,8 +40,8 @@ import Testing
     try start(prompt)
     #expect(!prompt.screen.modes.contains(25))
     #expect(!prompt.terminal.isCooked)
-    let before = prompt.screen.faint(0)
-    try prompt.expect("it goes on") { $0.faint(0) != before && $0.faint(1).contains("a second") }
+    let before = prompt.screen.whole(0)
+    try prompt.expect("it goes on") { $0.whole(0) != before && $0.whole(1).contains("a second") }
     prompt.press(.control("c"))
     try expectKept(prompt)
     prompt.type("diff\r")

@@ -123,7 +123,7 @@ import Testing
     }
     prompt.type("784*16\r")
     try prompt.expect("praise") { screen in
-      screen.lines.contains { $0.hasPrefix("Right: 784*16 is 12,544.") }
+      screen.lines.contains { $0.hasPrefix("✓ Right: 784*16 is 12,544.") }
         && screen.currentLine == "counting 2/11>"
     }
     prompt.type("leave\r")

@@ -16,7 +16,7 @@ import Testing
     }
     prompt.type("digit 7\r")
     try prompt.expect("the drawing") { screen in
-      screen.lines.contains { $0.hasPrefix("109 of its 784 pixels are lit") }
+      screen.lines.contains { $0.contains("109 of its 784 pixels are lit") }
         && screen.currentLine == "nn>"
     }
     prompt.type("cl")
@@ -27,21 +27,6 @@ import Testing
     }
     prompt.type("zzz")
     prompt.press(.control("c"))
-    try prompt.expectPrompt()
-    try prompt.expectGoodEnd()
-  }
-
-  @Test func aLongReplyWaitsForAKey() throws {
-    let prompt = try Prompt()
-    prompt.type("weights 1\r")
-    try prompt.expect("a pause") { $0.faint($0.row).contains("more: Space goes on") }
-    prompt.type(" ")
-    try prompt.expect("the end") { screen in
-      screen.lines.contains { $0.hasPrefix("W1 is 16×784") } && screen.currentLine == "nn>"
-    }
-    prompt.type("weights 1\r")
-    try prompt.expect("a pause") { $0.faint($0.row).contains("more: Space goes on") }
-    prompt.type("q")
     try prompt.expectPrompt()
     try prompt.expectGoodEnd()
   }

@@ -31,7 +31,7 @@ let courseCommands: [CourseCommand] = [
     run: { classroom, arguments, host throws(CourseError) in
       let name = try arguments.given(lessonName)
       if arguments.has(auto) { return try autoplay(name, classroom, host) }
-      return try start(name, try arguments.given(step), &classroom, host)
+      return try classroom.startLesson(name, at: try arguments.given(step), host)
     }),
   CourseCommand(
     CommandDeclaration(
@@ -78,27 +78,29 @@ private let lessonName = Parameter.text("lesson", as: "NAME") { !$0.hasPrefix("-
 private let step = Parameter.text("step", as: "STEP") { !$0.hasPrefix("-") }
 private let auto = Parameter.flag("--auto", note: "play it to its end")
 
-/// Starts a lesson, or goes on with it at the first step that is not done.
-private func start(
-  _ name: String?, _ step: String?, _ classroom: inout Classroom, _ host: any CourseHost
-) throws(CourseError) -> Reply {
-  let course = try classroom.readCourse()
-  let progress = classroom.readProgress(host)
-  classroom.stopPlaying()
-  if name == nil, classroom.course.player != nil { return try classroom.handle(.whereAmI, host) }
-  let lesson: Lesson
-  if let name {
-    lesson = try course.lesson(name)
-  } else {
-    guard let next = course.next(progress) ?? course.lessons.first else {
-      throw .noLessons
+extension Classroom {
+  /// Starts a lesson, or goes on with it at the first step that is not done.
+  mutating func startLesson(
+    _ name: String?, at step: String?, _ host: any CourseHost
+  ) throws(CourseError) -> Reply {
+    let course = try readCourse()
+    let progress = readProgress(host)
+    stopPlaying()
+    if name == nil, self.course.player != nil { return try handle(.whereAmI, host) }
+    let lesson: Lesson
+    if let name {
+      lesson = try course.lesson(name)
+    } else {
+      guard let next = course.next(progress) ?? course.lessons.first else {
+        throw .noLessons
+      }
+      lesson = next
     }
-    lesson = next
+    let done = progress[lesson.id].done
+    let next = lesson.steps.firstIndex { !done.contains($0.id) } ?? 0
+    return try begin(
+      lesson, at: try step.map { word throws(CourseError) in try lesson.step(word) } ?? next, host)
   }
-  let done = progress[lesson.id].done
-  let next = lesson.steps.firstIndex { !done.contains($0.id) } ?? 0
-  return try classroom.begin(
-    lesson, at: try step.map { word throws(CourseError) in try lesson.step(word) } ?? next, host)
 }
 
 extension Lesson {

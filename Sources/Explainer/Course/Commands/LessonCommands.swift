@@ -26,7 +26,7 @@ let lessonCommands: [CourseCommand] = [
       classroom.stopPlaying()
       let back: [Block] = [.prose(CoursePhrases.played)]
       guard let player = classroom.course.player, let open = player.open else { return Reply(back) }
-      return Reply(back + player.questionBlocks(open.question), facts: player.facts)
+      return Reply(back + player.questionPage(open.question, host), facts: player.facts)
     }),
   exportCommand, checkCommand,
 ]

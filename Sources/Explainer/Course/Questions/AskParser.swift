@@ -4,7 +4,10 @@ import Presentation
 /// Reads `ask` blocks.
 enum AskParser {
   /// Keys of all kinds, to tell one that is misplaced from one that is unknown.
-  static let allKeys = Set(QuestionKinds.all.flatMap { $0.keys.map(\.name) })
+  static let allKeys = Set(QuestionKinds.all.flatMap { $0.keys.map(\.name) }).union([keep])
+
+  /// The key of every kind that pins a picture.
+  private static let keep = "keep"
 
   /// - Parameters:
   ///   - name: the word after `ask`.
@@ -18,7 +21,8 @@ enum AskParser {
     }
     let fields = try LessonFields(lines, fence: line)
     try fields.check(
-      known: kind.keys.map(\.name), single: Set(kind.keys.filter { !$0.repeats }.map(\.name)),
+      known: kind.keys.map(\.name) + [keep],
+      single: Set(kind.keys.filter { !$0.repeats }.map(\.name) + [keep]),
       kind: name)
     let text = try fields.required("question").value
     let body = try kind.init(fields)
@@ -28,7 +32,10 @@ enum AskParser {
         .init(content: Prose(inline: $0.value), location: $0.location)
       },
       solution: body.answering == .byCommands ? nil : try fields.expression("solution"),
-      praise: fields["right"].map { Prose(inline: $0.value) }, line: line)
+      praise: fields["right"].map { Prose(inline: $0.value) },
+      picture: try fields[keep].map { field throws(LessonLineError) in
+        try LessonCommandRule.command(field)
+      }, line: line)
   }
 
   private static func wrongs(

@@ -52,7 +52,7 @@ struct ChoiceQuestion: QuestionKind {
       return AnswerVerdict(isRight: true, [.prose(CoursePhrases.right(question))])
     }
     let wrong = question.wrongs.firstIndex { $0.text == String(number) }
-    let message = wrong.map { question.wrongs[$0].message }
+    let message = wrong.map { CoursePhrases.wrong(question.wrongs[$0].message) }
     return AnswerVerdict(
       isRight: false, [.prose(message ?? CoursePhrases.notThatOne(number))], wrong: wrong)
   }

@@ -30,7 +30,7 @@ struct NumberQuestion: QuestionKind {
         isRight: true, [.prose(CoursePhrases.right(question, answer.text, value))])
     }
     let wrong = question.misconception(of: given, on: lab)
-    let message = wrong.map { question.wrongs[$0].message }
+    let message = wrong.map { CoursePhrases.wrong(question.wrongs[$0].message) }
     return AnswerVerdict(
       isRight: false,
       [.prose(message ?? CoursePhrases.notYet(answer.text, given, value.shape))], wrong: wrong)

@@ -119,8 +119,10 @@ struct OrderQuestion: QuestionKind {
     }
     let wrong = question.wrongs.firstIndex { given.starts(with: Self.numbers($0.text)) }
     let message = wrong.map { [question.wrongs[$0].message] } ?? []
+    let told = message + [howFar(right, given)]
     return AnswerVerdict(
-      isRight: false, (message + [howFar(right, given)]).map { .prose($0) }, wrong: wrong)
+      isRight: false, [.prose(CoursePhrases.wrong(told[0]))] + told.dropFirst().map { .prose($0) },
+      wrong: wrong)
   }
 
   /// Which line comes where, by a typed order.
@@ -149,10 +151,10 @@ struct OrderQuestion: QuestionKind {
     func letter(_ location: Int) -> String {
       Self.letter(shown.firstIndex(of: given[location]) ?? 0)
     }
-    guard right > 0 else { return "Not yet: it doesn't start with \(code: letter(0))." }
+    guard right > 0 else { return "It doesn't start with \(code: letter(0))." }
     let start = (0..<right).map(letter).joined(separator: " ")
     return
-      "Not yet: right as far as \(code: start), but then comes something else than \(code: letter(right))."
+      "It's right as far as \(code: start), but then comes something else than \(code: letter(right))."
   }
 
   private static func numbers(_ sample: String) -> [Int] {

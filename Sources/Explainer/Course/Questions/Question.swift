@@ -44,6 +44,8 @@ struct Question: Sendable {
   let solution: Lesson.Expression?
   /// What to add once it is answered.
   let praise: Prose?
+  /// A command whose picture stands beside the question while it is open.
+  let picture: Lesson.Command?
   /// The line of the fence.
   let line: Int
 
@@ -56,6 +58,6 @@ extension Question: Equatable {
     first.kind.isEqual(to: second.kind) && first.text == second.text
       && first.wrongs == second.wrongs && first.hints == second.hints
       && first.solution == second.solution && first.praise == second.praise
-      && first.line == second.line
+      && first.picture == second.picture && first.line == second.line
   }
 }

@@ -44,7 +44,7 @@ enum CoursePhrases {
     }
     blocks.append(
       .prose(
-        next.map { "Next: \($0.title.endingSentence) Type \(code: "lesson \($0.id)")." }
+        next.map { "Next: \($0.title.endingSentence) Press Enter." }
           ?? "That's the course. No magic left in it."))
     return [.tight(blocks)]
   }
@@ -108,15 +108,24 @@ enum CoursePhrases {
     let typed = line.filter { !$0.isWhitespace && $0 != "," }
     let result = shown(value).flatMap { $0.filter { $0 != "," } == typed ? nil : $0 }
     let start: Prose =
-      if let result { "\(strong: "Right:") \(line.trimmed.excerpt) is \(result)." } else {
-        "\(strong: "Right.")"
+      if let result { "\(good("Right:")) \(line.trimmed.excerpt) is \(result)." } else {
+        good("Right.")
       }
     return start + praise(question)
   }
 
-  static func right(_ question: Question) -> Prose { "\(strong: "Right.")" + praise(question) }
+  static func right(_ question: Question) -> Prose { good("Right.") + praise(question) }
 
-  static func done(_ question: Question) -> Prose { "\(strong: "Done.")" + praise(question) }
+  static func done(_ question: Question) -> Prose { good("Done.") + praise(question) }
+
+  /// What is right, by color, sign and word.
+  private static func good(_ word: String) -> Prose { Prose("✓ \(word)", .positive(1)) }
+
+  /// What is not, by the same three.
+  private static let bad = Prose("✗ Not yet", .negative(1))
+
+  /// What is said to a mistake.
+  static func wrong(_ message: Prose) -> Prose { "\(bad). \(message)" }
 
   private static func praise(_ question: Question) -> Prose {
     question.praise.map { " " + $0 } ?? Prose([])
@@ -124,16 +133,16 @@ enum CoursePhrases {
 
   static func notYet(_ line: String, _ value: Value, _ expected: Shape) -> Prose {
     guard value.shape.count == expected.count else {
-      return "Not yet: the answer is \(expected), and this is \(value.shape)."
+      return "\(bad): the answer is \(expected), and this is \(value.shape)."
     }
     let typed = line.filter { !$0.isWhitespace && $0 != "," }
     guard let shown = shown(value), shown.filter({ $0 != "," }) != typed, Float(typed) == nil else {
-      return "Not yet."
+      return "\(bad)."
     }
-    return "Not yet: \(line.trimmed.excerpt) is \(shown)."
+    return "\(bad): \(line.trimmed.excerpt) is \(shown)."
   }
 
-  static func notThatOne(_ number: Int) -> Prose { "Not yet: it is not \(number)." }
+  static func notThatOne(_ number: Int) -> Prose { "\(bad): it is not \(number)." }
 
   static func help(_ question: Question, hintsGiven: Int) -> Prose {
     Prose(
@@ -145,12 +154,12 @@ enum CoursePhrases {
     _ estimate: Value, _ truth: Value, _ distance: Double?, isRight: Bool
   ) -> Prose {
     guard let said = shown(estimate), let true_ = shown(truth), let distance else {
-      return isRight ? "\(strong: "Well guessed.")" : "You guessed something else."
+      return isRight ? good("Well guessed.") : "You guessed something else."
     }
-    if distance == 0 { return "\(strong: "Well guessed:") it's \(true_), just as you said." }
+    if distance == 0 { return "\(good("Well guessed:")) it's \(true_), just as you said." }
     let numbers: Prose = "you said \(said), and it's \(true_)."
     return isRight
-      ? "\(strong: "Well guessed:") " + numbers : "Surprise: " + numbers
+      ? "\(good("Well guessed:")) \(numbers)" : "Surprise: " + numbers
   }
 
   /// A number as it is said in a sentence; nil for anything longer.

@@ -92,7 +92,8 @@ extension LessonError.Kind {
     case .hintGivesAnswer(let number, let answer):
       "hint \(number) gives the answer away (\(answer.excerpt)); only the last may."
     case .tooTall(let what, let lines, let most):
-      "\(what) takes \(lines) lines of a screen; at most \(most) fit."
+      "\(what) is \(counted(lines - most, "row")) too tall: it takes \(lines), and \(most) fit in 80×24."
+    case .keepsNoPicture(let line): "'\(line.excerpt)' shows no picture that could be kept."
     }
   }
 }

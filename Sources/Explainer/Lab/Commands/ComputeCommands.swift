@@ -7,7 +7,8 @@ let computeCommands: [LabCommand] = [
     CommandDeclaration(
       "forward", .compute, .looks, summary: "run the network: every activation of every layer",
       details: [
-        "Layer after layer: W·a + b, squashed. See one neuron's sum with \(code: "neuron 1.5")."
+        "Layer after layer: W·a + b, squashed. See one neuron's sum with \(code: "neuron 1.5").",
+        "The brighter a neuron, the higher its activation. Lines show the largest w·a, traced back from the brightest output.",
       ]),
     run: { lab, _, _ throws(LabError) in forwardReply(try lab.pass(), lab) }),
   LabCommand(
@@ -44,8 +45,17 @@ private func forwardReply(_ pass: ForwardPass, _ lab: Lab) -> Reply {
   let start: Prose = "\(what) became \(steps) \(unit)"
   let sentence =
     pass.output.count == 1 ? start + "." : start + "; " + Brightest(pass.output).phrase + "."
+  let numbers: [Block] = [.beside(charts), .prose(sentence)]
+  let diagram = NetworkDiagram(pass, lab)
+  // A long line of words about what is not drawn, or a narrow window, leaves no row for air.
+  let isLong = diagram.layers.dropFirst().contains { $0.count > 16 }
+  let layouts = NetworkLayouts(diagram: diagram, words: numbers, rowsOfWords: 58) { picture in
+    let tight = Layout([.tight([picture, .prose(sentence)])])
+    let airy = Layout(columns: 72, [picture, .prose(sentence)])
+    return [.layouts(isLong ? [tight] : [airy, tight])]
+  }
   return Reply(
-    [.beside(charts), .prose(sentence)],
+    [layouts.block],
     facts: [
       "layers": .list(
         pass.layers.map { .object(["z": .numbers($0.z), "a": .numbers($0.a)]) })

@@ -62,11 +62,14 @@ private struct NetworkReport {
   let notes: [String: String]
   /// Whether its knobs are where they were when that was noted.
   let isAsNoted: Bool
+  /// What it makes of its input; nil where there is none, or where its sums are too large.
+  let diagram: NetworkDiagram?
 
   init(_ lab: Lab) {
     network = lab.network
     notes = lab.notes
     isAsNoted = lab.network == lab.baseline
+    diagram = (try? lab.pass()).map { NetworkDiagram($0, lab) }
   }
 
   var reply: Reply {
@@ -75,8 +78,29 @@ private struct NetworkReport {
     let count = network.parameters
     let meaning: Prose =
       "Each neuron reads every neuron of the layer before: \(Number.grouped(count.total)) knobs in all."
-    return Reply(
-      [.heading(heading), .table(layers), .lines(origin), .prose(meaning)], facts: facts(count))
+    let words: [Block] = [.table(layers), .lines(origin), .prose(meaning)]
+    guard let diagram else { return Reply([.heading(heading)] + words, facts: facts(count)) }
+    let brief: [Prose] = [shapes] + origin
+    let layouts = NetworkLayouts(diagram: diagram, heading: [.heading(heading)], words: words) {
+      picture in
+      [
+        .tight([
+          .heading(heading + ": \(Number.grouped(count.total)) knobs"), picture,
+          .prose(brief.dropFirst().reduce(brief[0]) { $0 + " " + $1 }),
+        ])
+      ]
+    }
+    return Reply([layouts.block], facts: facts(count))
+  }
+
+  /// What the table says, in a line.
+  private var shapes: Prose {
+    let titles = network.layers.map(\.activation.title)
+    let isOfOneKind = titles.allSatisfy { $0 == titles[0] }
+    let shapes = network.layers.enumerated().map { index, layer in
+      "W\(index + 1) \(layer.neurons)×\(layer.inputs)" + (isOfOneKind ? "" : " \(titles[index])")
+    }
+    return Prose((isOfOneKind ? "All \(titles[0]), " : "") + listed(shapes) + ".")
   }
 
   private var layers: Table {

@@ -73,17 +73,20 @@ struct NeuronLayouts {
       Layout(columns: 88, rows: 26, [.tight([.heading(heading), row(three)] + numbers(4))]),
       // A row less than a usual window has: the line that was typed stays in sight, and in a lesson
       // the step's title.
-      Layout(columns: 80, rows: 22, [.tight([.heading(heading), row(threeOrTwo)] + numbers(3))]),
+      Layout(columns: 80, rows: 22, [.tight([.heading(heading), .spare([row(threeOrTwo)])] + numbers(3))]),
       Layout(
         columns: 72, rows: 22,
         [
           .tight(
-            [.heading(heading), row(cut([pictures.weights, pictures.products]))]
+            [.heading(heading), .spare([row(cut([pictures.weights, pictures.products]))])]
               + numbers(3))
         ]),
       Layout(
         rows: 17,
-        [.tight([.heading(heading), row(cut([pictures.products]))] + numbersBelow(3))]),
+        [
+          .tight(
+            [.heading(heading), .spare([row(cut([pictures.products]))])] + numbersBelow(3))
+        ]),
       Layout([.tight([.heading(heading)] + numbersBelow(3))]),
     ])
   }

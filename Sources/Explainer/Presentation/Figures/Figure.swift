@@ -13,12 +13,18 @@ public struct Figure: Equatable, Sendable {
   package static func trainingCurves(_ curves: TrainingCurves) -> Self { Self(content: curves) }
   package static func histogram(_ histogram: Histogram) -> Self { Self(content: histogram) }
   package static func cells(_ strip: CellStrip) -> Self { Self(content: strip) }
+  package static func network(_ diagram: NetworkDiagram) -> Self { Self(content: diagram) }
 
   /// What one sees in the picture, for those who cannot.
   public var sentence: String { content.sentence }
 
   /// What is shown, where it is of that kind.
   package func content<Content>(as kind: Content.Type) -> Content? { content as? Content }
+
+  /// The same picture in fewer rows, where it can be had.
+  package var low: Figure {
+    content(as: LinePlot.self).map { .linePlot($0.low) } ?? self
+  }
 
   /// Whether both show the same.
   public static func == (first: Figure, second: Figure) -> Bool {

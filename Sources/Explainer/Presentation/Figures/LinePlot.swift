@@ -20,6 +20,9 @@ public struct LinePlot: Equatable, Sendable {
   public let from: Double
   /// The right end, which is further right.
   public let to: Double
+  /// Character rows between the lowest and the highest tick, at most; the rest of a screen is for
+  /// the axis and the words.
+  public var tallest = 12
 
   /// Curves from one x to another.
   public init(_ series: [Series], from: Double, to: Double) {
@@ -39,6 +42,13 @@ public struct LinePlot: Equatable, Sendable {
     guard high - low <= size * 1e-9 else { return .covering(low, high) }
     let room = size == 0 ? 1 : size / 2
     return .covering(low - room, high + room)
+  }
+
+  /// The same, lower.
+  var low: LinePlot {
+    var plot = self
+    plot.tallest = 8
+    return plot
   }
 
   /// What it shows, in words.

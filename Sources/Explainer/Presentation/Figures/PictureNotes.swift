@@ -54,6 +54,8 @@ public struct PictureNotes: Equatable, Sendable {
   public var hasRuler = false
   /// Whether the numbers of a single row stand in their fields where there is room.
   public var hasNumbers = false
+  /// Pixels that stand in the colour of a sign, by their place: above 0 or below.
+  public var tints: [Int: Float] = [:]
   /// What is pointed out.
   public var marked: Rectangle?
   /// The number of its first row and of its first column: not 0 where a rim is left out.

@@ -56,10 +56,11 @@ extension Block {
   /// Whether it is broken into lines as wide as there is room.
   fileprivate var isText: Bool {
     switch self {
-    case .heading, .prose: true
+    case .heading, .prose, .step: true
     case .lines, .figure, .table: false
     case .tight(let blocks), .spare(let blocks): blocks.contains(where: \.isText)
     case .beside(let groups): groups.joined().contains(where: \.isText)
+    case .fitting(let arrangements): arrangements.joined().contains(where: \.isText)
     case .layouts(let layouts): layouts.flatMap(\.blocks).contains(where: \.isText)
     }
   }

@@ -28,7 +28,7 @@ struct FieldRowDrawing {
   }
 
   /// In four characters at most, for a field has no more room.
-  private static func short(_ value: Float) -> String {
+  static func short(_ value: Float) -> String {
     let size = abs(value)
     let sign = value < 0 ? "-" : ""
     switch size {

@@ -239,6 +239,7 @@ extension HeatMap {
   fileprivate func pixels(_ scale: SignedScale) -> [Pixel] {
     values.enumerated().map { index, value in
       if notes.marked?.contains(index / columns, index % columns) == true { return .marked(value) }
+      if let tint = notes.tints[index] { return .signed(tint * 0.7) }
       return self.scale == .ink ? .ink(value) : .signed(scale.strength(value))
     }
   }

@@ -9,9 +9,6 @@ struct LinePlotDrawing {
   let renderer: TextRenderer
   let width: Int
 
-  /// Character rows between the lowest and the highest tick, at most; the rest of a screen is for
-  /// the axis and the words.
-  private static let tallest = 12
   /// More columns would not be read better.
   private static let widest = 97
 
@@ -26,7 +23,7 @@ struct LinePlotDrawing {
       from: plot.from, to: plot.to,
       columns: min(width - labelWidth - 2, Self.widest))
     let legend = self.legend(plot)
-    let room = max(Self.tallest - 2 * max(legend.count - 1, 0), 6)
+    let room = max(plot.tallest - 2 * max(legend.count - 1, 0), 6)
     let rowsPerTick = max(1, room / max(scale.intervals, 1))
     let area = PlotArea(
       axis: axis, high: scale.value(scale.multiples.upperBound),

@@ -41,7 +41,7 @@ struct Painter {
         for _ in span.text { brush.paint(top: top, bottom: bottom) }
       case .hidden: brush.write(span.blank, Look())
       case .plain, .strong, .faint, .code, .problem, .verdict, .positive, .negative, .field,
-        .series:
+        .glow, .series:
         brush.write(span.text, look(of: span.style))
       }
     }
@@ -60,7 +60,23 @@ struct Painter {
     case .positive: Look(front: palette.color(.positive))
     case .negative: Look(front: palette.color(.negative))
     case .field(let pixel): Look(front: palette.ink(on: pixel), back: palette.color(pixel))
+    case .glow(let glow): look(of: glow)
     case .series(let index): Look(front: palette.color(Self.series[index % Self.series.count]))
+    }
+  }
+
+  private func look(of glow: Glow) -> Look {
+    let dark = Palette(colors: palette.colors, theme: .dark)
+    let back = palette.theme == .light ? palette.color(.ink(0)) : .usual
+    return switch glow {
+    case .lamp(let level): Look(front: palette.lamp(level), back: back)
+    case .number(let level):
+      Look(front: palette.number(on: level), back: palette.color(.ink(level)))
+    case .line(let strength): Look(front: dark.color(.signed(strength)), back: back)
+    case .label: Look(front: palette.theme == .light ? palette.lamp(1) : .usual, back: back)
+    case .quiet: Look(front: dark.color(.quiet), back: back)
+    case .verdict: Look(front: dark.color(.verdict), back: back, isBold: true)
+    case .paper: Look(back: back)
     }
   }
 

@@ -94,6 +94,22 @@ struct Palette {
     return isBright ? shade(0x000000, 16, .basic(0)) : shade(0xffffff, 231, .basic(15))
   }
 
+  /// The colour of a neuron on dark paper: one that is dark is still seen.
+  func lamp(_ level: Float) -> Color {
+    let inside = min(max(level.isNaN ? 0 : level, 0), 1)
+    let byte = UInt32(
+      Int(nearest: inside < 0.5 ? 0x44 + 2 * inside * 0x5c : 0xa0 + (2 * inside - 1) * 0x5f))
+    return shade(
+      byte << 16 | byte << 8 | byte, Self.gray(byte),
+      .basic(inside < 0.45 ? 8 : inside < 0.8 ? 7 : 15))
+  }
+
+  /// The colour of the number on a neuron's field: quiet where there is next to nothing.
+  func number(on level: Float) -> Color {
+    level < 0.05
+      ? Palette(colors: colors, theme: .dark).color(.quiet) : ink(on: .ink(level))
+  }
+
   private func shade(_ rgb: UInt32, _ indexed: UInt8, _ basic: Color) -> Color {
     switch colors {
     case .none: .usual

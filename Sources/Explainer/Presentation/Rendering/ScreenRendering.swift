@@ -49,7 +49,9 @@ extension Block {
         layouts.map {
           Layout(columns: $0.columns, rows: $0.rows, $0.blocks.compactMap(\.withoutSpares))
         })
-    default: return self
+    case .fitting(let arrangements):
+      return .fitting(arrangements.map { $0.compactMap(\.withoutSpares) })
+    case .heading, .prose, .lines, .figure, .table, .step: return self
     }
   }
 }

@@ -7,6 +7,8 @@ enum Style: Equatable {
   case verdict
   /// Characters that show two pixels each, one above the other.
   case pixels(top: Pixel, bottom: Pixel)
+  /// A part of a drawing of light, which stands on dark paper on every ground.
+  case glow(Glow)
   /// Text on a field in the colour of a pixel.
   case field(Pixel)
   /// One of several curves, counted from 0.
@@ -43,6 +45,19 @@ enum Pixel: Equatable {
   case marked(Float)
 }
 
+/// What a character of a drawing of light looks like.
+enum Glow: Equatable {
+  /// A neuron, from 0 (dark) to 1 (white).
+  case lamp(Float)
+  /// The number of a neuron, on a field as bright as the neuron.
+  case number(Float)
+  /// A line of a sign and a strength from −1 to 1.
+  case line(Float)
+  case label, quiet, verdict
+  /// Nothing but what all of it stands on.
+  case paper
+}
+
 /// A piece of a drawn line, all of one look.
 struct Span: Equatable {
   var text: String
@@ -51,5 +66,33 @@ struct Span: Equatable {
   init(_ text: String, _ style: Style = .plain) {
     self.text = text
     self.style = style
+  }
+}
+
+extension [Span] {
+  /// The line without spaces at its end that show nothing.
+  var trimmedEnd: Line {
+    var line = self
+    while let last = line.last, !last.style.fillsSpaces {
+      let text = last.text.reversed().drop { $0 == " " }.reversed()
+      line.removeLast()
+      guard text.isEmpty else {
+        line.append(Span(String(text), last.style))
+        break
+      }
+    }
+    return line
+  }
+}
+
+extension Style {
+  /// Whether a space in this style is seen.
+  fileprivate var fillsSpaces: Bool {
+    switch self {
+    case .pixels, .field, .glow(.number), .glow(.paper): true
+    case .plain, .strong, .faint, .code, .problem, .verdict, .positive, .negative, .glow, .series,
+      .hidden:
+      false
+    }
   }
 }

@@ -111,20 +111,6 @@ extension Line {
   fileprivate var lengthToPoint: Int {
     map(\.text).joined().prefix { $0 != "." }.reduce(0) { $0 + String($1).displayWidth }
   }
-
-  /// The line without spaces at its end.
-  fileprivate var trimmedEnd: Line {
-    var line = self
-    while let last = line.last {
-      let text = last.text.reversed().drop { $0 == " " }.reversed()
-      line.removeLast()
-      guard text.isEmpty else {
-        line.append(Span(String(text), last.style))
-        break
-      }
-    }
-    return line
-  }
 }
 
 extension Table {

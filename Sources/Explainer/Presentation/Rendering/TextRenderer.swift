@@ -17,7 +17,7 @@ public struct TextRenderer: ReplyRenderer {
   ///   where that is plain to see.
   public func render(_ reply: Reply, at place: String? = nil) -> String {
     let painter = Painter(capabilities)
-    let lines = draw(reply, at: place).map { trimmed($0) }
+    let lines = draw(reply, at: place).map(\.trimmedEnd)
     return lines.map { painter.paint($0) + "\n" }.joined()
   }
 
@@ -96,6 +96,12 @@ public struct TextRenderer: ReplyRenderer {
     Array(blocks.map { draw($0, width: width) }.filter { !$0.isEmpty }.joined(separator: [[]]))
   }
 
+  /// The first arrangement that leaves a row for the line above it and one for the prompt.
+  private func fitted(_ arrangements: [[Block]], width: Int) -> [Line] {
+    let drawn = arrangements.lazy.map { stacked($0, width: width) }
+    return drawn.first { $0.count <= rows - 2 } ?? drawn.first ?? []
+  }
+
   private func draw(_ block: Block, width: Int) -> [Line] {
     switch block {
     case .heading(let prose): wrap(prose.emphasized, to: width)
@@ -106,35 +112,12 @@ public struct TextRenderer: ReplyRenderer {
     case .tight(let blocks): blocks.flatMap { draw($0, width: width) }
     case .beside(let groups): BesideDrawing(renderer: self, width: width).draw(groups)
     case .spare(let blocks): stacked(blocks, width: width)
+    case .fitting(let arrangements): fitted(arrangements, width: width)
+    case .step(let title): StepTitleDrawing(renderer: self, width: readable(width)).draw(title)
     case .layouts(let layouts):
       stacked(
         (layouts.first { $0.columns <= width && $0.rows <= rows } ?? layouts.last)?.blocks ?? [],
         width: width)
-    }
-  }
-
-  /// The line without spaces at its end that show nothing.
-  private func trimmed(_ line: Line) -> Line {
-    var line = line
-    while let last = line.last, !last.style.fillsSpaces {
-      let text = last.text.reversed().drop { $0 == " " }.reversed()
-      line.removeLast()
-      guard text.isEmpty else {
-        line.append(Span(String(text), last.style))
-        break
-      }
-    }
-    return line
-  }
-}
-
-extension Style {
-  /// Whether a space in this style is seen.
-  fileprivate var fillsSpaces: Bool {
-    switch self {
-    case .pixels, .field: true
-    case .plain, .strong, .faint, .code, .problem, .verdict, .positive, .negative, .series, .hidden:
-      false
     }
   }
 }

@@ -39,7 +39,8 @@ public struct WordsRenderer: ReplyRenderer {
     case .table(let table): SpokenTable(table).sentences
     case .tight(let blocks), .spare(let blocks): said(blocks)
     case .beside(let groups): groups.flatMap(said)
-    case .layouts: said(block.meaning)
+    case .layouts, .fitting: said(block.meaning)
+    case .step(let title): [SpokenText(title.sentence).sentence]
     }
   }
 
@@ -220,7 +221,7 @@ private struct SpokenText {
     "ᵀ": " transposed", "→": " to ", "≤": " at most ", "≥": " at least ", "≠": " is not ",
     "≈": " about ", "±": "plus or minus ", "½": "one half", "∞": "infinity", "√": "square root of ",
     "Σ": "sum of ", "δ": "delta", "Δ": "the change of ", "′": " prime", "↑": "Up", "↓": "Down",
-    "←": "Left", "—": ", ", "’": "'",
+    "←": "Left", "—": ", ", "’": "'", "✓": "", "✗": "",
     "“": "\"", "”": "\"",
   ]
 

@@ -114,15 +114,14 @@ public enum TrainingScreenAction: Equatable, Sendable {
   ]
 }
 
-/// What a key does where a reply that is taller than the window waits for one.
+/// What a key does where a reply that is taller than the window waits for one; any other is typed at
+/// the prompt.
 public enum PagerAction: Equatable, Sendable {
-  case page, line, stop
+  case page, stop
 
   /// The keys.
   public static let bindings: [KeyBinding<PagerAction>] = [
-    KeyBinding(
-      .character(" "), .pageDown, .control("f"), action: .page, label: "goes on"),
-    KeyBinding(.enter, .down, action: .line, label: nil),
+    KeyBinding(.character(" "), .enter, .pageDown, action: .page, label: "goes on"),
     KeyBinding(.leaving, action: .stop, label: "stops"),
   ]
 }

@@ -58,6 +58,31 @@ public enum Block: Equatable, Sendable {
   indirect case spare([Block])
   /// The same said in several layouts: the first that the window has room for is shown.
   indirect case layouts([Layout])
+  /// The same in several arrangements: the first that the window is high enough for is shown, or
+  /// the very first where it is too low for all.
+  indirect case fitting([[Block]])
+  /// The heading of a step of a lesson.
+  case step(StepTitle)
+}
+
+/// The title of a step, and its place in the lesson.
+public struct StepTitle: Equatable, Sendable {
+  /// What the lesson is called.
+  public var lesson: String
+  /// What the step is called.
+  public var title: String
+  /// From 1.
+  public var number: Int
+  /// How many steps there are.
+  public var count: Int
+
+  /// The title of a step.
+  public init(lesson: String, title: String, number: Int, count: Int) {
+    (self.lesson, self.title, self.number, self.count) = (lesson, title, number, count)
+  }
+
+  /// All of it in words.
+  var sentence: Prose { "\(lesson) \(number)/\(count)  \(title)" }
 }
 
 /// Blocks for windows of some size.
@@ -80,7 +105,11 @@ public struct Layout: Equatable, Sendable {
 extension Block {
   /// What is meant, whatever the window: the block itself, or the blocks of its first layout.
   package var meaning: [Block] {
-    if case .layouts(let layouts) = self { layouts.first?.blocks ?? [] } else { [self] }
+    switch self {
+    case .layouts(let layouts): layouts.first?.blocks ?? []
+    case .fitting(let arrangements): arrangements.first ?? []
+    case .heading, .prose, .lines, .figure, .table, .tight, .beside, .spare, .step: [self]
+    }
   }
 
   /// A picture and what is said of it: beside it where there is room, else under it. On large screens

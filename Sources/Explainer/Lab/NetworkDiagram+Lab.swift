@@ -1,0 +1,73 @@
+import Core
+import Presentation
+
+extension NetworkDiagram {
+  /// The network on a bench at work on what it was given.
+  init(_ pass: ForwardPass, _ lab: Lab) {
+    let layers = zip(lab.network.layers, pass.layers).map { layer, pass in
+      pass.a.map { Neuron($0, brightness: layer.activation.brightness($0)) }
+    }
+    self.init(
+      picture: lab.readsDigits ? HeatMap("", lab.current.digit) : nil,
+      layers: [pass.input.map { Neuron($0, brightness: $0) }] + layers,
+      connections: Self.connections(pass, lab.network))
+  }
+
+  /// The strongest terms into the brightest outputs, into each neuron those come from, and so on to
+  /// layer 0: all that a drawing may trace.
+  private static func connections(_ pass: ForwardPass, _ network: Network) -> [Connection] {
+    var reached = Brightest(pass.output).indices
+    var all: [Connection] = []
+    for layer in stride(from: network.outputLayer, to: 0, by: -1) {
+      let count = FanOut.most.count(network.outputLayer - layer)
+      let inputs = pass.activations(layer - 1)
+      let weights = network.layer(layer).weights
+      let into = reached.flatMap { to in
+        strongest(count, zip(weights.row(to), inputs).map { $0 * $1 }).map { from, term in
+          Connection(layer: layer, from: from, to: to, term: term)
+        }
+      }
+      all += into
+      reached = Set(into.map(\.from)).sorted()
+    }
+    return all
+  }
+
+  /// The terms of the largest size that are neither 0 nor too large, from the largest down; of equal
+  /// ones the first.
+  private static func strongest(_ count: Int, _ terms: [Float]) -> [(Int, Float)] {
+    var best: [(index: Int, term: Float)] = []
+    for (index, term) in terms.enumerated() where term != 0 && term.isFinite {
+      let place = best.firstIndex { abs($0.term) < abs(term) } ?? best.count
+      guard place < count else { continue }
+      best.insert((index, term), at: place)
+      if best.count > count { best.removeLast() }
+    }
+    return best.map { ($0.index, $0.term) }
+  }
+}
+
+/// What is drawn of a network at work in windows of several sizes, and what stands there where
+/// there is no room for it.
+struct NetworkLayouts {
+  let diagram: NetworkDiagram
+  /// Stands above the picture and what is said.
+  var heading: [Block] = []
+  /// What is said where there is room for everything, or where the window is too low for the picture.
+  var words: [Block]
+  /// The rows that they take beside the picture.
+  var rowsOfWords = 39
+  /// The picture in most windows, and all that they have room for.
+  var brief: (Block) -> [Block]
+
+  var block: Block {
+    let large = Block.figure(.network(diagram.large))
+    return .layouts([
+      Layout(columns: 164, rows: rowsOfWords, heading + [.beside([[large], words])]),
+      Layout(columns: 119, rows: 58, heading + [large] + words),
+      Layout(columns: 119, rows: 39, brief(large)),
+      Layout(rows: 24, brief(.figure(.network(diagram)))),
+      Layout(heading + words),
+    ])
+  }
+}

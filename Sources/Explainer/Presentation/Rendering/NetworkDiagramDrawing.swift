@@ -1,0 +1,266 @@
+import Core
+
+/// Draws a network at work: the picture, columns of neurons, lines between them, what they are, and
+/// what the lines mean.
+struct NetworkDiagramDrawing {
+  let renderer: TextRenderer
+  let width: Int
+
+  private var capabilities: TerminalCapabilities { renderer.capabilities }
+  private var unicode: Bool { capabilities.unicode }
+  private var hasColors: Bool { capabilities.colors != .none }
+
+  func draw(_ diagram: NetworkDiagram) -> [Line] {
+    guard let plan = NetworkDiagramPlan.fitting(diagram, width: width, unicode: unicode) else {
+      return rows(diagram)
+    }
+    var canvas = Canvas(plan, lines(diagram, plan), blank: blank)
+    for layer in diagram.layers.indices.dropFirst(plan.firstLayer) {
+      add(layer, of: diagram, plan, to: &canvas)
+    }
+    let picture = plan.picture.map { map in
+      HeatMapDrawing(renderer: renderer, width: map.columns * (map.notes.isLarge ? 2 : 1)).draw(map)
+    }
+    // On its paper what stands at the edge has a margin.
+    let right = blank == .plain ? plan.width : min(plan.width + 1, width)
+    let drawn = canvas.lines(beside: picture ?? [], from: plan.pictureTop, to: right)
+    return drawn + [captions(diagram, plan)] + legend(diagram, plan)
+  }
+
+  /// Pictures of light stand on dark paper on every ground.
+  private var blank: Style {
+    hasColors && capabilities.theme == .light ? .glow(.paper) : .plain
+  }
+}
+
+// MARK: Lines
+
+extension NetworkDiagramDrawing {
+  private func lines(_ diagram: NetworkDiagram, _ plan: NetworkDiagramPlan) -> LineCanvas {
+    var canvas = LineCanvas(columns: plan.width, lines: plan.height, unicode: unicode)
+    var largest: [Int: Float] = [:]
+    for connection in plan.connections {
+      largest[connection.layer] = max(largest[connection.layer] ?? 0, abs(connection.term))
+    }
+    for connection in plan.connections.strongestFirst.reversed() {
+      let isMarked =
+        connection.layer == diagram.outputLayer && diagram.chosen == connection.to
+      guard let ends = plan.ends(connection, isMarked: isMarked) else { continue }
+      let share = abs(connection.term) / (largest[connection.layer] ?? 1)
+      canvas.add(from: ends.from, to: ends.to, stroke(connection.term, share))
+    }
+    return canvas
+  }
+
+  /// The stronger a term among those of its layer, the brighter its line.
+  private func stroke(_ term: Float, _ share: Float) -> LineCanvas.Stroke {
+    let power = share > 0 ? exponential(0.8 * logarithm(min(share, 1))) : 0
+    let strength = 0.32 + 0.48 * power
+    return LineCanvas.Stroke(
+      style: hasColors ? .glow(.line(term > 0 ? strength : -strength)) : .plain,
+      space: hasColors || term > 0 ? 0 : 2, letter: term > 0 ? "+" : "-")
+  }
+}
+
+// MARK: Neurons
+
+extension NetworkDiagramDrawing {
+  private func add(
+    _ layer: Int, of diagram: NetworkDiagram, _ plan: NetworkDiagramPlan, to canvas: inout Canvas
+  ) {
+    let column = plan.columns[layer - plan.firstLayer]
+    let isOutput = layer == diagram.outputLayer
+    for index in column.shown {
+      guard let line = plan.line(index, of: layer) else { continue }
+      let neuron = diagram.layers[layer][index]
+      canvas.put([lamp(neuron, plan)], column.left, line)
+      if isOutput { label(index, of: diagram, plan, column, line, &canvas) }
+      if layer == 0, plan.size.valueWidth > 0 {
+        canvas.put([Span(Self.number(neuron.activation), .glow(.quiet))], 0, line)
+      }
+    }
+    if column.isCut {
+      let line = column.top + column.shown.count * plan.pitch
+      let dots = unicode ? "⋮" : ":"
+      canvas.put([Span(dots, .glow(.quiet))], column.left + plan.size.neuronWidth / 2, line)
+    }
+  }
+
+  private func lamp(_ neuron: NetworkDiagram.Neuron, _ plan: NetworkDiagramPlan) -> Span {
+    let level = min(max(neuron.brightness.isNaN ? 0 : neuron.brightness, 0), 1)
+    if plan.size.neuronWidth == 4 {
+      return Span(Self.number(neuron.activation), hasColors ? .glow(.number(level)) : .plain)
+    }
+    let glyph = hasColors && unicode ? "▆" : glyph(level)
+    return Span(String(repeating: glyph, count: plan.size.neuronWidth), .glow(.lamp(level)))
+  }
+
+  /// A neuron where its brightness is no colour.
+  private func glyph(_ brightness: Float) -> String {
+    switch brightness {
+    case 0.75...: unicode ? "▆" : "@"
+    case 0.5...: unicode ? "▄" : "O"
+    case 0.1...: unicode ? "▂" : "o"
+    default: unicode ? "·" : "."
+    }
+  }
+
+  private func label(
+    _ index: Int, of diagram: NetworkDiagram, _ plan: NetworkDiagramPlan,
+    _ column: NetworkDiagramPlan.Column, _ line: Int, _ canvas: inout Canvas
+  ) {
+    let isChosen = index == diagram.chosen
+    let right = column.left + plan.size.neuronWidth
+    if isChosen {
+      canvas.put([Span("[", .glow(.verdict))], column.left - 1, line)
+      canvas.put([Span("]", .glow(.verdict))], right, line)
+    }
+    let digits = String(diagram.outputs.count - 1).count
+    let number = String(repeating: " ", count: digits - String(index).count) + String(index)
+    let value = plan.size.valueWidth > 0 ? " " + Self.number(diagram.outputs[index].activation) : ""
+    canvas.put(
+      [
+        Span(number, .glow(isChosen ? .verdict : .label)),
+        Span(value, .glow(isChosen ? .verdict : .quiet)),
+      ], right + plan.size.labelGap, line)
+  }
+
+  /// In four columns.
+  private static func number(_ value: Float) -> String {
+    let text = value.isNaN ? "?" : FieldRowDrawing.short(value)
+    return String(repeating: " ", count: max(0, 4 - text.count)) + text
+  }
+}
+
+// MARK: Words
+
+extension NetworkDiagramDrawing {
+  /// What the columns are.
+  private func captions(_ diagram: NetworkDiagram, _ plan: NetworkDiagramPlan) -> Line {
+    let lefts = plan.columns.map(\.left)
+    let isClose = zip(lefts, lefts.dropFirst()).contains { $1 - $0 < 9 }
+    var line: Line = []
+    if plan.picture != nil {
+      let pixels = Number.grouped(diagram.layers[0].count)
+      let room = (lefts.first ?? 0) - 4
+      let long = "layer 0, \(pixels) pixels"
+      line.append(Span(long.count <= room ? long : "layer 0", .faint))
+    }
+    for (index, column) in plan.columns.enumerated() {
+      let number = index + plan.firstLayer
+      let text = isClose ? String(number) : "layer \(number)"
+      let middle = column.left + (plan.size.neuronWidth - text.count) / 2
+      let left = max(min(middle, width - text.count), index > 0 ? line.width + 1 : 0)
+      line = line.padded(to: left)
+      line.append(Span(text, .faint))
+    }
+    return line
+  }
+
+  private func legend(_ diagram: NetworkDiagram, _ plan: NetworkDiagramPlan) -> [Line] {
+    let words = Prose(rule(diagram, plan) + leftOut(plan), .faint)
+    let isEmpty = plan.connections.isEmpty
+    return renderer.wrap(
+      (isEmpty ? [Span("No lines: ", .faint)] : samples) + renderer.speakable(words), to: width)
+  }
+
+  /// What is not drawn of layers with many neurons.
+  private func leftOut(_ plan: NetworkDiagramPlan) -> String {
+    let missing = plan.columns.enumerated().filter { $1.isCut }.map { index, column in
+      let count = counted(column.count - column.shown.count, "neuron")
+      return "\(count) of layer \(index + plan.firstLayer)"
+    }
+    guard !missing.isEmpty else { return "" }
+    let which = plan.hidesLines ? "with their lines" : "the least bright without lines"
+    return " Not drawn: \(listed(missing)), \(which)."
+  }
+
+  /// A line of each sign, as they look.
+  private var samples: Line {
+    let (positive, negative) = !unicode ? ("+", "-") : hasColors ? ("━━", "━━") : ("⠒⠒", "⠂⠐")
+    func style(_ strength: Float) -> Style { hasColors ? .glow(.line(strength)) : .plain }
+    return [
+      Span(positive, style(0.8)), Span(" for  ", .faint), Span(negative, style(-0.8)),
+      Span(" against  ", .faint),
+    ]
+  }
+
+  /// Which lines are drawn.
+  private func rule(_ diagram: NetworkDiagram, _ plan: NetworkDiagramPlan) -> String {
+    let end =
+      diagram.outputs.count == 1
+      ? "the output" : diagram.chosen.map { "output \($0)" } ?? "the brightest outputs"
+    guard !plan.connections.isEmpty else { return "every w·a into \(end) is 0." }
+    // From the second layer before the output on it is always the same number.
+    let later = (1..<diagram.outputLayer).prefix(2).map { String(plan.size.fanOut.count($0)) }
+    let back = later.isEmpty ? "" : ", then " + later.joined(separator: ", ") + " each"
+    return "Largest |w·a|: up to \(plan.size.fanOut.count(0)) into \(end)\(back)."
+  }
+
+  /// As many columns as "… 65,536 more" takes.
+  private static let moreWidth = 16
+
+  /// Where there is no room for columns: a line for each layer.
+  private func rows(_ diagram: NetworkDiagram) -> [Line] {
+    diagram.layers.enumerated().map { index, neurons in
+      let title = "layer \(index)  "
+      guard index > 0 || diagram.picture == nil else {
+        return [Span("\(title)\(Number.grouped(neurons.count)) pixels", .faint)]
+      }
+      let isWhole = title.count + neurons.count <= width
+      let room = isWhole ? neurons.count : width - title.count - Self.moreWidth
+      let lamps = neurons.prefix(room).map { glyph($0.brightness) }
+      let more = neurons.count - lamps.count
+      return renderer.speakable([
+        Span(title, .faint), Span(lamps.joined()),
+        Span(more > 0 ? " … \(Number.grouped(more)) more" : "", .faint),
+      ])
+    }
+  }
+}
+
+/// The cells of a diagram, on top of its lines.
+private struct Canvas {
+  private let plan: NetworkDiagramPlan
+  private let lines: LineCanvas
+  private let blank: Style
+  private var cells: [[Int: Span]]
+
+  init(_ plan: NetworkDiagramPlan, _ lines: LineCanvas, blank: Style) {
+    self.plan = plan
+    self.lines = lines
+    self.blank = blank
+    cells = Array(repeating: [:], count: plan.height)
+  }
+
+  /// Writes characters over what is there.
+  mutating func put(_ spans: Line, _ column: Int, _ line: Int) {
+    var place = column
+    for span in spans {
+      for character in span.text {
+        cells[line][place] = Span(String(character), span.style)
+        place += 1
+      }
+    }
+  }
+
+  /// All of it up to a column, and the picture in front of it from a line on.
+  func lines(beside picture: [Line], from top: Int, to right: Int) -> [Line] {
+    let left = picture.map(\.width).max() ?? 0
+    return (0..<plan.height).map { line in
+      let isPicture = picture.indices.contains(line - top)
+      var drawn =
+        isPicture
+        ? picture[line - top] : [Span(String(repeating: " ", count: left), blank)]
+      for column in left..<right {
+        let span = cells[line][column] ?? lines.span(column, line) ?? Span(" ", blank)
+        if drawn.last?.style == span.style {
+          drawn[drawn.count - 1].text += span.text
+        } else {
+          drawn.append(span)
+        }
+      }
+      return drawn
+    }
+  }
+}

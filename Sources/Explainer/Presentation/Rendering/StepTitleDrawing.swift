@@ -1,0 +1,30 @@
+/// Draws the title of a step: the lesson, the title, and at the end of the line the place in the
+/// lesson as a bar.
+struct StepTitleDrawing {
+  let renderer: TextRenderer
+  let width: Int
+
+  /// A cell a step, up to so many.
+  private static let longest = 24
+
+  func draw(_ title: StepTitle) -> [Line] {
+    let name = renderer.speakable("\(Prose(title.lesson, .faint))  \(strong: title.title)")
+    let place = bar(title) + renderer.speakable(Prose("  \(title.number)/\(title.count)", .faint))
+    let gap = width - name.width - place.width
+    guard gap >= 2 else {
+      let start = Prose("\(title.lesson) \(title.number)/\(title.count)", .faint)
+      return renderer.wrap("\(start)  \(strong: title.title)", to: width)
+    }
+    return [name + [Span(String(repeating: " ", count: gap))] + place]
+  }
+
+  private func bar(_ title: StepTitle) -> Line {
+    let length = min(title.count, Self.longest)
+    let done = title.number * length / max(title.count, 1)
+    let (full, open) = renderer.capabilities.unicode ? ("━", "─") : ("=", ".")
+    return [
+      Span(String(repeating: full, count: done)),
+      Span(String(repeating: open, count: length - done), .faint),
+    ]
+  }
+}
