@@ -28,6 +28,15 @@ struct DrawingTests {
     }
   }
 
+  @Test func `a dot is drawn in the middle, and nothing is a blank`() throws {
+    let dot = Drawing(digit: 1, strokes: [[Drawing.Point(x: 30, y: 70)]]).rasterized()
+    let center = try #require(InkImage(width: 28, height: 28, ink: dot.pixels).centerOfMass)
+    #expect(abs(center.x - 14.5) < 1e-3 && abs(center.y - 14.5) < 1e-3)
+    #expect(dot[14, 14] == 1 && dot.litPixels == 9)
+    #expect(Drawing(digit: 1, strokes: []).rasterized() == .blank)
+    #expect(Drawing(digit: 1, strokes: [[]]).rasterized() == .blank)
+  }
+
   @Test func `numbers are the nearest that there are`() throws {
     let words =
       (0...1999).map { "\($0 / 10).\($0 % 10)\($0 % 7)" } + [
