@@ -186,6 +186,8 @@ def conditions(stream):
     for number, token in enumerate(stream):
         if token.kind != "word" or token.text not in ("if", "guard", "while"):
             continue
+        if token.text == "while" and number and stream[number - 1].text == "}":
+            continue  # `repeat { … } while` ends where its line does.
         first, depth = number + 1, 0
         for at in range(number + 1, len(stream)):
             text = stream[at].text if stream[at].kind != "operator" else ""
@@ -199,6 +201,8 @@ def conditions(stream):
                     break
                 first = at + 1
             depth += {"(": 1, "[": 1, ")": -1, "]": -1}.get(text, 0)
+            if depth < 0:  # `while` was the label of a parameter.
+                break
 
 
 def sites(path, source):

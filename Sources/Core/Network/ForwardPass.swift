@@ -29,7 +29,8 @@ extension [Float] {
   /// Where the largest entry stands; the first of equals, 0 where none is a number.
   public var indexOfLargest: Int {
     var best = 0
-    for index in indices where self[index] > self[best] || self[best].isNaN { best = index }
+    for index in indices
+    where self[index] > self[best] || self[best].isNaN && !self[index].isNaN { best = index }
     return best
   }
 }

@@ -22,6 +22,10 @@ struct DatasetTests {
     #expect(throws: DatasetError.badLabel(12, at: 0)) {
       try Dataset(images: one, labels: idx([1], bytes: [12]))
     }
+    #expect(throws: DatasetError.badLabel(10, at: 1)) {
+      try Dataset(
+        images: idx([2, 28, 28], bytes: picture + picture), labels: idx([2], bytes: [9, 10]))
+    }
     #expect(throws: DatasetError.wrongShape([784])) {
       try Dataset(images: idx([784], bytes: picture), labels: idx([1], bytes: [1]))
     }

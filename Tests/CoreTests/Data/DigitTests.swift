@@ -16,6 +16,36 @@ struct DigitTests {
     #expect(Digit(pixels: [Float](repeating: .nan, count: 784)) == .blank)
   }
 
+  @Test func `what is outside 0 to 1 is brought to the nearest end`() {
+    let digit = Digit(pixels: (0..<784).map { [-0.5, 0.25, 1, 1.5][$0 % 4] })
+    #expect(Array(digit.pixels.prefix(4)) == [0, 0.25, 1, 1] && digit.litPixels == 588)
+  }
+
+  @Test func `black and white change places`() {
+    let digit = Digit(pixels: (0..<784).map { [0, 0.25, 1, 0.5][$0 % 4] })
+    #expect(digit.inverted.pixels == (0..<784).map { [1, 0.75, 0, 0.5][$0 % 4] })
+  }
+
+  @Test func `a rectangle is made black, and nothing beside it`() {
+    let white = Digit(pixels: [Float](repeating: 1, count: 784))
+    let covered = white.covered(rows: 3..<6, columns: 20..<28)
+    for pixel in 0..<784 {
+      let isInside = (3..<6).contains(pixel / 28) && (20..<28).contains(pixel % 28)
+      #expect(covered.pixels[pixel] == (isInside ? 0 : 1))
+    }
+    #expect(white.covered(rows: 3..<3, columns: 0..<28) == white)
+  }
+
+  @Test func `noise is one number after another`() {
+    var (one, other) = (SeededGenerator(seed: 8), SeededGenerator(seed: 8))
+    #expect(Digit.noise(using: &one).pixels == (0..<784).map { _ in other.nextUniform() })
+  }
+
+  @Test func `a share of nothing is 0`() {
+    #expect(Accuracy(examples: 0, correct: 0).share == 0)
+    #expect(Accuracy(examples: 4, correct: 3).share == 0.75)
+  }
+
   @Test func `shifting moves every pixel and loses what leaves the field`() {
     let digit = dot(row: 5, column: 20)
     #expect(digit.shifted(right: 3, down: -2) == dot(row: 3, column: 23))

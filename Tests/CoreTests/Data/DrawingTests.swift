@@ -28,10 +28,20 @@ struct DrawingTests {
     }
   }
 
+  @Test func `a dot is drawn in the middle, and nothing is a blank`() throws {
+    let dot = Drawing(digit: 1, strokes: [[Drawing.Point(x: 30, y: 70)]]).rasterized()
+    let center = try #require(InkImage(width: 28, height: 28, ink: dot.pixels).centerOfMass)
+    #expect(abs(center.x - 14.5) < 1e-3 && abs(center.y - 14.5) < 1e-3)
+    #expect(dot[14, 14] == 1 && dot.litPixels == 9)
+    #expect(Drawing(digit: 1, strokes: []).rasterized() == .blank)
+    #expect(Drawing(digit: 1, strokes: [[]]).rasterized() == .blank)
+  }
+
   @Test func `numbers are the nearest that there are`() throws {
     let words =
       (0...1999).map { "\($0 / 10).\($0 % 10)\($0 % 7)" } + [
-        "7", "-3.25", "1e2", "0.1", ".5", "12.", "000012", "1.00001", "150.00001", "100.00000000001",
+        "7", "-3.25", "1e2", "0.1", ".5", "12.", "000012", "1.00001", "150.00001",
+        "100.00000000001",
       ]
     let text = "digit 3\nstroke " + words.map { "\($0),0" }.joined(separator: " ")
     let points = try DrawingFile.parse(Array(text.utf8))[0].strokes[0]

@@ -17,6 +17,10 @@ struct NetworkTests {
     #expect(ParameterCount(sizes: [784]) == nil)
     #expect(ParameterCount(sizes: [784, 0, 10]) == nil)
     #expect(ParameterCount(sizes: [.max, .max]) == nil)
+    #expect(ParameterCount(sizes: [784, 10_000_001]) == nil)
+    #expect(ParameterCount(sizes: [Int](repeating: 1, count: 1000))?.total == 1998)
+    #expect(ParameterCount(sizes: [Int](repeating: 1, count: 1001)) == nil)
+    #expect(ParameterCount(sizes: [1, 1])?.total == 2)
     #expect(ParameterCount(sizes: [10_000_000, 10_000_000])?.weights == 100_000_000_000_000)
   }
 
@@ -50,5 +54,8 @@ struct NetworkTests {
   @Test func `the answer is the brightest output, the first of equals`() {
     #expect([Float]([0.1, 0.9, 0.3]).indexOfLargest == 1)
     #expect([Float]([0.5, 0.5]).indexOfLargest == 0)
+    #expect([Float]([.nan, 0.5, 1, .nan]).indexOfLargest == 2)
+    #expect([Float]([-.infinity, .nan]).indexOfLargest == 0)
+    #expect([Float]([.nan, .nan]).indexOfLargest == 0 && [Float]().indexOfLargest == 0)
   }
 }

@@ -100,6 +100,36 @@ struct FiniteDifferenceTests {
     #expect(found(0, bias: 3, .crossEntropy) == .differs)
   }
 
+  /// A slope that backpropagation finds, how far nudging finds another (as a share), and what is said.
+  private func compared(
+    bias: Float, input: Float, weight: Float, at place: Int?
+  ) -> (difference: Double, found: FiniteDifference.Agreement) {
+    let network = neuron(.sigmoid, weight: weight, bias: bias)
+    let gradient = network.gradient(of: network.forward([input]), target: [0.2], cost: .squares)
+    let slope = place == nil ? gradient.layers[0].biases[0] : gradient.layers[0].weights[0, 0]
+    let nudged = FiniteDifference(network, input: [input], target: [0.2], cost: .squares)
+    let other = nudged.slope(layer: 1, neuron: 0, input: place)
+    return (
+      abs(Double(slope) - other) / abs(other),
+      nudged.agreement(of: slope, layer: 1, neuron: 0, input: place)
+    )
+  }
+
+  @Test func `what a Float's rounding and the curve's bend explain is no difference`() {
+    // Next to 1 a Float has few digits left for what is missing.
+    let saturated = stride(from: Float(8), to: 14, by: 0.125).map {
+      compared(bias: $0, input: 1, weight: 0, at: nil)
+    }
+    #expect(saturated.contains { $0.difference > 2e-3 && $0.found == .agrees })
+    #expect(saturated.allSatisfy { $0.found == .agrees || $0.found == .tooSmall })
+    // From so bright an input a nudge goes a long way along the curve.
+    let bent = stride(from: Float(-2), to: 2, by: 0.25).map {
+      compared(bias: $0, input: 2000, weight: 0, at: 0)
+    }
+    #expect(bent.contains { $0.difference > 2e-3 })
+    #expect(bent.allSatisfy { $0.found == .agrees }, "\(bent)")
+  }
+
   @Test func `a weight from a dark neuron has no slope, and that is exact`() {
     let nudged = FiniteDifference(
       neuron(.sigmoid, weight: 1, bias: 0), input: [0], target: [1], cost: .squares)

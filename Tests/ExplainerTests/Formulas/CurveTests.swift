@@ -59,6 +59,16 @@ import Testing
     }
   }
 
+  @Test func twelveEndsAreLookedAtCloser() throws {
+    // Each pole is the end of what comes before it and of what comes after it.
+    func ends(_ poles: Int) throws -> Int {
+      let factors = (1...poles).map { "(x - \($0))" }.joined(separator: "*")
+      let line = try syntax("1/(\(factors))")
+      return try Curve(of: line, in: film, over: 0...16, count: 33).edges.count
+    }
+    #expect(try ends(1) == 2 && ends(5) == 10 && ends(6) == 12 && ends(8) == 12)
+  }
+
   @Test func faultsNameWhatWasTyped() throws {
     let error = #expect(throws: ExpressionError.self) {
       try Curve(of: syntax("(W1·a0)·(u + v) + x"), in: film, over: 0...1, count: 3)
