@@ -5,6 +5,8 @@ enum Style: Equatable {
   case positive(Float), negative(Float)
   /// The verdict, or what is pointed out.
   case verdict
+  /// A bar, and what it lies on.
+  case bar, track
   /// Characters that show two pixels each, one above the other.
   case pixels(top: Pixel, bottom: Pixel)
   /// Text on a field in the colour of a pixel.

@@ -133,7 +133,9 @@ extension Style {
   fileprivate var fillsSpaces: Bool {
     switch self {
     case .pixels, .field: true
-    case .plain, .strong, .faint, .code, .problem, .verdict, .positive, .negative, .series, .hidden:
+    case .plain, .strong, .faint, .code, .problem, .verdict, .positive, .negative, .bar, .track,
+      .series,
+      .hidden:
       false
     }
   }
