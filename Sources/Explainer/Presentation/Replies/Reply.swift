@@ -21,6 +21,9 @@ public struct Reply: Equatable, Sendable {
   /// Whether there is nothing to say.
   public var isEmpty: Bool { blocks.isEmpty && facts.isEmpty && error == nil }
 
+  /// Its pictures, from top to bottom.
+  package var figures: [Figure] { blocks.flatMap(\.figures) }
+
   /// A reply from its parts.
   public init(_ blocks: [Block] = [], facts: [String: Fact] = [:], next: Next = .prompt) {
     self.blocks = blocks
@@ -81,6 +84,17 @@ extension Block {
   /// What is meant, whatever the window: the block itself, or the blocks of its first layout.
   package var meaning: [Block] {
     if case .layouts(let layouts) = self { layouts.first?.blocks ?? [] } else { [self] }
+  }
+
+  /// The pictures in it.
+  fileprivate var figures: [Figure] {
+    switch self {
+    case .heading, .prose, .lines, .table: []
+    case .figure(let figure): [figure]
+    case .tight(let blocks), .spare(let blocks): blocks.flatMap(\.figures)
+    case .beside(let groups): groups.joined().flatMap(\.figures)
+    case .layouts: meaning.flatMap(\.figures)
+    }
   }
 
   /// A picture and what is said of it: beside it where there is room, else under it. On large screens
