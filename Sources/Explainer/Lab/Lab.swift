@@ -39,6 +39,8 @@ public struct Lab: Sendable {
   var stepping = Stepping()
   /// The training that was done last, epoch by epoch.
   var lastTraining: TrainingRecord?
+  /// Its curves, for the next one to be compared with.
+  var earlierTraining: EarlierTraining?
   /// What can be taken back.
   var undoHistory = UndoHistory()
   /// Data sets read so far, by name.

@@ -1,11 +1,12 @@
 import Lab
 import Presentation
 
-/// `help`, `history` and `quit`.
+/// `describe`, `help`, `history` and `quit`.
 let alwaysCommands: [AlwaysCommand] = [
+  describeCommand,
   helpCommand,
   historyCommand,
   AlwaysCommand(
     CommandDeclaration("quit", .always, .moves, summary: "leave; Ctrl-D does the same"),
-    run: { _, _ throws(SessionError) in Reply(next: .quit) }),
+    run: { _, _, _ throws(SessionError) in Reply(next: .quit) }),
 ]

@@ -9,7 +9,7 @@ let helpCommand = AlwaysCommand(
     summary: "the commands, or one of them in full",
     details: ["A topic is a command, a function, or one of the topics that \(code: "help") lists."],
     examples: ["help neuron", "help expressions", "help softmax"]),
-  run: { arguments, _ throws(SessionError) in
+  run: { _, arguments, _ throws(SessionError) in
     guard let word = try arguments.given(topic) else { return everything }
     return try Subject(word).reply
   })

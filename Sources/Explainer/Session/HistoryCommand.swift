@@ -12,7 +12,7 @@ let historyCommand = AlwaysCommand(
       "Up goes through the lines that begin as the one being typed, and Ctrl-R searches them all.",
     ],
     examples: ["history", "history 50", "history neuron 1"]),
-  run: { arguments, host throws(SessionError) in
+  run: { _, arguments, host throws(SessionError) in
     if let text = try arguments.given(pattern) { return matches(of: text, in: host.history) }
     let lines = host.history
     let shown = try arguments.given(count) ?? usualCount

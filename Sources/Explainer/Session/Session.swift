@@ -22,6 +22,8 @@ public struct Session: Sendable {
 
   /// The bench, and the course beside it.
   var classroom: Classroom
+  /// The figures of the last reply that had any.
+  private(set) var figures: [Figure] = []
 
   /// A session with the bundled network and the first drawing of a 3.
   public init(content: Content, seed: UInt64 = 0) {
@@ -49,10 +51,17 @@ public struct Session: Sendable {
   /// Executes one line: the session afterwards is this value, the reply says what happened. A
   /// line that fails changes nothing.
   public mutating func reply(to line: String, host: some CourseHost) -> Reply {
+    let reply = execute(line, host: host)
+    let shown = reply.figures
+    if !shown.isEmpty { figures = shown }
+    return reply
+  }
+
+  private mutating func execute(_ line: String, host: some CourseHost) -> Reply {
     do throws(CourseError) {
       switch try classroom.meaning(of: line, commands: SessionCommand.all) {
       case .command(.always(let command), let arguments):
-        do { return try command.run(arguments, host) } catch { return Reply(error) }
+        do { return try command.run(self, arguments, host) } catch { return Reply(error) }
       case .command(.classroom(let command), let arguments):
         return classroom.reply(to: line, .success(.command(command, arguments)), host: host)
       case .nothing: return classroom.reply(to: line, .success(.nothing), host: host)

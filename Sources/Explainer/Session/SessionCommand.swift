@@ -25,15 +25,15 @@ enum SessionCommand: DeclaredCommand {
   }
 }
 
-/// A command about the prompt itself, which works on nothing.
+/// A command about the prompt itself, which changes nothing.
 struct AlwaysCommand: DeclaredCommand {
   let declaration: CommandDeclaration
   /// Does it.
-  let run: @Sendable (Arguments, any CourseHost) throws(SessionError) -> Reply
+  let run: @Sendable (Session, Arguments, any CourseHost) throws(SessionError) -> Reply
 
   init(
     _ declaration: CommandDeclaration,
-    run: @escaping @Sendable (Arguments, any CourseHost) throws(SessionError) -> Reply
+    run: @escaping @Sendable (Session, Arguments, any CourseHost) throws(SessionError) -> Reply
   ) {
     self.declaration = declaration
     self.run = run

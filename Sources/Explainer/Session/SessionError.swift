@@ -5,6 +5,7 @@ import Presentation
 public enum SessionError: Error, Equatable, Sendable {
   case lineTooLong(limit: Int)
   case noSuchTopic(String, nearest: String?)
+  case noFigure
   case lab(LabError)
 }
 
@@ -21,6 +22,10 @@ extension SessionError: ExplainedError {
         "There is no help on '\(word.excerpt)'.",
         nearest.map { "Did you mean '\(code: "help \($0)")'?" }
           ?? "Type \(code: "help") for the list.")
+    case .noFigure:
+      ErrorMessage(
+        "There's no figure to describe yet.",
+        "Type \(code: "digit") to see one, then \(code: "describe").")
     case .lab(let error): error.explanation
     }
   }

@@ -14,11 +14,11 @@ struct NeuronCommandTests {
           1.0000 × 0.5000       0.5000  input 0
           0.5000 × 1.0000       0.5000  input 2
          -2.0000 × 0.2500      -0.5000  input 1
-        ───────────────────────────────────────
+        ────────────────────────────────────────────
         weighted sum            0.5000
         bias                   -0.5000
         z                       0.0000
-        σ(z)                    0.5000  ██████
+        σ(z)                    0.5000  ━━━━━━──────
 
         It's lit, on the very edge: the votes and its bias cancel out.
 

@@ -82,7 +82,7 @@ struct FigureSentenceTests {
     #expect(bars(1, 1, 1, 1) == "a: all 4, from 0 to 3, are 1.0000")
     #expect(
       bars(0, 1, 0.25, 0)
-        == "a: 0 is 0.0000, 1 is 1.0000, 2 is 0.2500, 3 is 0.0000; 1 is the highest")
+        == "a: 0 is 0.0000, 1 is 1.0000, 2 is 0.2500, 3 is 0.0000; 1 is far ahead, then 2")
     #expect(bars(2, 2, -1, 0).hasSuffix("3 is 0.0000; 2 is the lowest"))
     #expect(!bars(1, 1, 0, 0).contains(";"))
   }

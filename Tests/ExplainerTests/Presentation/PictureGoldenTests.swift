@@ -153,7 +153,7 @@ struct PictureGoldenTests {
         bias                   -1.7052
         z                       5.3183
         sigmoid(z)              0.9951
-        ############
+        ===========-
 
         It's lit. The votes for it beat the
         votes against.
@@ -181,7 +181,7 @@ struct PictureGoldenTests {
         weighted sum            7.0235
         bias                   -1.7052
         z                       5.3183
-        sigmoid(z)              0.9951  ############
+        sigmoid(z)              0.9951  ===========-
 
         It's lit. The votes for it beat the votes against.
 
@@ -209,7 +209,7 @@ struct PictureGoldenTests {
         weighted sum            7.0235
         bias                   -1.7052
         z                       5.3183
-        sigmoid(z)              0.9951  ############
+        sigmoid(z)              0.9951  ===========-
 
         It's lit. The votes for it beat the votes against.
 

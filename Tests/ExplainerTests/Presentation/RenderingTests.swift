@@ -52,27 +52,6 @@ struct RenderingTests {
     #expect(line == "\u{1B}[38;2;255;255;255;48;2;28;28;28m▀▄\u{1B}[0m")
   }
 
-  @Test func `bars are drawn to an eighth of a character`() {
-    let chart = BarChart("", [.init("a", 1), .init("b", 0.5), .init("c", 1.0 / 192)])
-    #expect(
-      draw(.barChart(chart), .none) == """
-        a  1.0000  ████████████████████████
-        b  0.5000  ████████████
-        c  0.0052  ▏
-
-        """)
-  }
-
-  @Test func `negative bars go the other way, in their own glyph`() {
-    let chart = BarChart("", [.init("0", 2), .init("1", -1)])
-    #expect(
-      draw(.barChart(chart), .none) == """
-        0   2.0000              │████████████
-        1  -1.0000        ══════│
-
-        """)
-  }
-
   @Test func `numbers line up on their points`() {
     var table = Table(.leading, .decimal)
     table.add("a", "-12.5000")

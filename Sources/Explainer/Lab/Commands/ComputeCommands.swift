@@ -27,13 +27,15 @@ let computeCommands: [LabCommand] = [
 
 private func forwardReply(_ pass: ForwardPass, _ lab: Lab) -> Reply {
   let last = pass.layers.count
+  // Bars that stand side by side are compared: they share one scale.
+  let largest = pass.layers.flatMap(\.a).reduce(1) { max($0, Double(abs($1))) }
   let charts = zip(pass.layers, lab.network.layers).enumerated().map { index, layers -> [Block] in
     let (layer, activation) = (layers.0, layers.1.activation)
     let title = index + 1 == last ? "layer \(last), output" : "layer \(index + 1)"
     // On the output the answer is pointed out; in a hidden layer no neuron is the one.
     let highlighted = index + 1 == last ? Brightest(layer.a).only : nil
     let chart = BarChart(
-      title, bars(layer.a), highlighted: highlighted, length: activation.barLength)
+      title, bars(layer.a), highlighted: highlighted, length: activation.barLength ?? largest)
     return [.figure(.barChart(chart))]
   }
   let steps = pass.layers.map { String($0.a.count) }.joined(separator: ", then ")

@@ -77,7 +77,10 @@ private struct CostReport {
         Prose(Number.shown(outputs[output] - target.values[output])), Prose(part),
       ]
       table.rows.append(
-        .cells(cells.map { .text($0) } + [.bar(Float(terms[output] / largest))]))
+        .cells(
+          cells.map { .text($0) } + [
+            .bar(NumberColumn.isZero(part) ? 0 : Float(terms[output] / largest))
+          ]))
     }
     if let rest = parts.last, others > 0 { table.add("others", "", "", "", Prose(rest), "") }
     table.rows.append(.rule)

@@ -91,25 +91,23 @@ extension KnobGradientReport {
       ], facts: facts)
   }
 
-  /// The cost over the knob, and the line that has its slope where it stands.
+  /// The cost over the knob from 0 up, and its slope where the knob stands.
   private var plot: LinePlot {
     let value = Double(value)
     let reach = max(2, abs(value))
-    let points = (0...96).map { value + reach * (Double($0) / 48 - 1) }
+    let ends = RoundNumber.ends(around: value - reach, value + reach)
+    let points = (0...96).map { ends.low + (ends.high - ends.low) * Double($0) / 96 }
     func cost(_ x: Double) -> Double {
       slopes.nudged.cost(
         layer: knob.layer, neuron: knob.neuron, input: knob.input, nudgedBy: x - value)
     }
-    func tangent(_ x: Double) -> Double { slopes.cost + Double(slope) * (x - value) }
-    // The tangent only near where it touches, so that it does not stretch the picture.
-    let near = points.filter { abs($0 - value) <= reach / 4 }
-    return LinePlot(
-      [
-        .init("the cost", Curve(points.map { .init(x: $0, y: cost($0)) })),
-        .init(
-          "its slope at \(Number.shown(value))",
-          Curve(near.map { .init(x: $0, y: tangent($0)) })),
-      ], from: value - reach, to: value + reach)
+    var plot = LinePlot(
+      [.init("the cost", Curve(points.map { .init(x: $0, y: cost($0)) }))],
+      from: ends.low, to: ends.high)
+    plot.tangent = LinePlot.Tangent(
+      x: value, y: slopes.cost, slope: Double(slope), label: "\(knob.name) now")
+    plot.reachesZero = true
+    return plot
   }
 
   private var table: Table {

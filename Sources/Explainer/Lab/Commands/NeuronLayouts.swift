@@ -50,7 +50,8 @@ struct NeuronTable {
     if hasRule { table.rows.append(.rule) }
     table.add("z", Prose(shown.z), "")
     let a = Prose(Number.shown(work.a), .strong)
-    let bar: [Table.Cell] = hasBar ? [.bar(work.a / Float(work.activation.barLength ?? 1))] : []
+    let bar: [Table.Cell] =
+      hasBar ? [.bar(Number.asShown(work.a) / Float(work.activation.barLength ?? 1))] : []
     table.rows.append(.cells([.text(Prose(work.activation.shortFormula)), .text(a)] + bar))
     return table
   }

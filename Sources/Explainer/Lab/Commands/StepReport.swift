@@ -98,7 +98,7 @@ struct StepReport {
       switch position - walk.position(watched.layer, watched.neuron, .multiply) {
       case ..<0: "its turn is still to come"
       case 0: "its inputs are multiplied"
-      case 1: "w·a is \(strong: Number.shown(work.weightedSum))"
+      case 1: "w·a is \(strong: work.shown.sum)"
       case 2: "z is \(strong: Number.shown(work.z))"
       default: "z is \(Number.shown(work.z)), a is \(strong: Number.precise(work.a))"
       }
@@ -199,7 +199,7 @@ private struct NeuronStep {
         "Each input times its weight makes \(Number.grouped(work.inputCount)) products\(dark)."
     case .sum:
       return
-        "Added up, the products make the weighted sum: \(strong: Number.shown(work.weightedSum))."
+        "Added up, the products make the weighted sum: \(strong: work.shown.sum)."
     case .bias: return "The bias is added: z is \(strong: work.shown.z)."
     case .squash:
       return work.activation.squashing(work.z)

@@ -89,11 +89,16 @@ package struct TrainingWords {
     do { training = try Training(lab.network, on: source, settings) } catch {
       throw .training(error)
     }
-    var run = TrainingRun(training, watching: watched ?? .standard(in: lab.network))
+    var run = TrainingRun(
+      training, watching: watched ?? .standard(in: lab.network),
+      after: lab.earlierTraining)
     run.run(in: host)
     let before = lab.network
     lab.network = run.training.network
     lab.lastTraining = run.record
+    if run.curves.canBeDrawn {
+      lab.earlierTraining = EarlierTraining(run.curves, training.settings.cost)
+    }
     if lab.network != before {
       let source = lab.notes["source"] ?? "made here"
       let digits = set == .drawn ? "our drawings" : "MNIST"

@@ -19,8 +19,9 @@ struct Verdict {
   }
 
   var reply: Reply {
-    let chart = BarChart(
+    var chart = BarChart(
       "outputs", bars(outputs), highlighted: brightest.only, length: activation.barLength)
+    chart.longestBar = 36
     let picture = HeatMap(current)
     return Reply(
       [

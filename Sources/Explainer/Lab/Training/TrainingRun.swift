@@ -31,11 +31,12 @@ public struct TrainingRun: Sendable {
   private static let points = 80
   private static let fewestExamples = 1000
 
-  init(_ training: Training, watching watched: WatchedNeuron) {
+  init(_ training: Training, watching watched: WatchedNeuron, after earlier: EarlierTraining?) {
     self.training = training
     record = TrainingRecord(before: training.network)
     self.watched = watched
     curves = TrainingCurves(epochs: training.settings.epochs)
+    curves.earlier = earlier?.comparable(with: training.settings.cost)
     let examples = training.examplesPerEpoch * training.settings.epochs
     examplesPerPoint = max(
       examples / Self.points, min(Self.fewestExamples, training.examplesPerEpoch / 2), 1)

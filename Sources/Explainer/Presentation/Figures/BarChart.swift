@@ -22,6 +22,8 @@ public struct BarChart: Equatable, Sendable {
   public var highlighted: Int?
   /// The size that fills the whole length, where all charts of a kind share one.
   public var length: Double?
+  /// How many columns the longest bar takes at most; more would not be read better.
+  public var longestBar = 24
 
   /// A chart of labelled numbers.
   public init(
@@ -56,6 +58,20 @@ public struct BarChart: Equatable, Sendable {
     return titled(title, all + (bars.count > 3 ? extremes : ""))
   }
 
+  /// How far the highest is ahead of the next.
+  private var lead: String {
+    let ordered = bars.filter { !$0.value.isNaN }.sorted { $0.value > $1.value }
+    guard ordered.count > 1 else { return "the highest" }
+    let (first, next) = (ordered[0].value, ordered[1])
+    let name = bars.count { $0.value == next.value } == 1 ? next.label : nil
+    if first > 0, next.value <= first / 2 {
+      return "far ahead" + (name.map { ", then \($0)" } ?? "")
+    }
+    guard let name else { return "the highest" }
+    return first > 0 && next.value >= first * 0.95
+      ? "the highest, just ahead of \(name)" : "the highest, then \(name)"
+  }
+
   /// Which bar is the longest, and which goes furthest the other way; nothing where several do.
   private var extremes: String {
     func only(_ isBefore: (Double, Double) -> Bool) -> String? {
@@ -64,7 +80,7 @@ public struct BarChart: Equatable, Sendable {
       return those.count == 1 ? those[0].label : nil
     }
     let hasNegative = bars.contains { $0.value < 0 }
-    let highest = only(<).map { "; \($0) is the highest" } ?? ""
+    let highest = only(<).map { "; \($0) is \(lead)" } ?? ""
     return highest + (hasNegative ? only(>).map { "; \($0) is the lowest" } ?? "" : "")
   }
 }

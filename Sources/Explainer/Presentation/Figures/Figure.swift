@@ -18,6 +18,9 @@ public struct Figure: Equatable, Sendable {
   /// What one sees in the picture, for those who cannot.
   public var sentence: String { content.sentence }
 
+  /// What kind of picture it is, for programs.
+  package var kind: String { type(of: content).kind }
+
   /// What is shown, where it is of that kind.
   package func content<Content>(as kind: Content.Type) -> Content? { content as? Content }
 
@@ -34,6 +37,8 @@ public struct Figure: Equatable, Sendable {
 
 /// What every kind of figure has: a value, words for it, and a drawing of it.
 protocol FigureContent: Equatable, Sendable {
+  /// What programs call it.
+  static var kind: String { get }
   /// What one sees in the picture: true of all its values, whatever they are.
   var sentence: String { get }
   /// The picture in characters, no line wider than so many columns.
@@ -82,6 +87,8 @@ public struct HeatMap: Equatable, Sendable {
 }
 
 extension HeatMap: FigureContent {
+  static var kind: String { "picture" }
+
   func drawn(by renderer: TextRenderer, width: Int) -> [Line] {
     HeatMapDrawing(renderer: renderer, width: width).draw(self)
   }

@@ -11,6 +11,8 @@ struct Gallery: Equatable, Sendable {
 }
 
 extension Gallery: FigureContent {
+  static var kind: String { "gallery" }
+
   func drawn(by renderer: TextRenderer, width: Int) -> [Line] {
     HeatMapDrawing(renderer: renderer, width: width).draw(maps)
   }

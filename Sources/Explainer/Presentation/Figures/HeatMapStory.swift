@@ -27,7 +27,7 @@ struct HeatMapStory {
     let regions = Regions(map)
     let pieces = regions.lit.count == 1 ? "in one piece" : "in \(regions.lit.count) pieces"
     return
-      "\(size), \(Number.grouped(lit.count)) lit, \(pieces), in \(regions.span(of: lit, joined: " and "))\(loops(regions))"
+      "\(size), \(Number.grouped(lit.count)) lit, \(pieces), in \(regions.span(of: lit, joined: " and "))\(loops(regions))\(Bays(map).words)"
   }
 
   /// The activations of a layer, which are a single row.

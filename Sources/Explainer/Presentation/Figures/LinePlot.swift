@@ -14,6 +14,23 @@ public struct LinePlot: Equatable, Sendable {
     }
   }
 
+  /// The line that touches a curve in one point and has its slope there.
+  public struct Tangent: Equatable, Sendable {
+    /// Where it touches.
+    public var x: Double
+    /// How high the curve is there.
+    public var y: Double
+    /// How steep.
+    public var slope: Double
+    /// What stands there, as a legend says it.
+    public var label: String
+
+    /// A tangent where something stands.
+    public init(x: Double, y: Double, slope: Double, label: String) {
+      (self.x, self.y, self.slope, self.label) = (x, y, slope, label)
+    }
+  }
+
   /// At least one; all have a value somewhere.
   public let series: [Series]
   /// The left end of the x axis.
@@ -23,6 +40,10 @@ public struct LinePlot: Equatable, Sendable {
   /// Character rows between the lowest and the highest tick, at most; the rest of a screen is for
   /// the axis and the words.
   public var tallest = 12
+  /// What touches the first curve, if anything does.
+  public var tangent: Tangent?
+  /// Whether the y axis reaches 0, so that heights can be compared with each other.
+  public var reachesZero = false
 
   /// Curves from one x to another.
   public init(_ series: [Series], from: Double, to: Double) {
@@ -36,8 +57,9 @@ public struct LinePlot: Equatable, Sendable {
   /// that is level but for the last bits of its values is shown as level.
   var scale: RoundScale {
     let heights = series.flatMap { $0.curve.points.compactMap(\.y) }
-    let low = heights.min() ?? 0
-    let high = heights.max() ?? 0
+    let zero: [Double] = reachesZero ? [0] : []
+    let low = (heights + zero).min() ?? 0
+    let high = (heights + zero).max() ?? 0
     let size = max(abs(low), abs(high))
     guard high - low <= size * 1e-9 else { return .covering(low, high) }
     let room = size == 0 ? 1 : size / 2

@@ -1,4 +1,6 @@
 extension NetworkDiagram: FigureContent {
+  static var kind: String { "network" }
+
   /// What it shows, in words.
   public var sentence: String {
     let sizes = layers.dropFirst().map { Number.grouped($0.count) }

@@ -11,13 +11,24 @@ struct PlotStory {
   }
 
   var sentence: String {
-    let only = plot.series.count == 1
+    let only = plot.series.count == 1 && plot.tangent == nil
     let parts = plot.series.map { series in
       let story = CurveStory(series.curve, spacing: spacing)
       let range = "\(series.label) \(story.course)"
       return range + (only ? story.remark : "") + story.gaps
     }
-    return parts.joined(separator: "; ") + meetings + "."
+    return parts.joined(separator: "; ") + meetings + touch + "."
+  }
+
+  /// Where a tangent touches, and how steep it is.
+  private var touch: String {
+    guard let tangent = plot.tangent else { return "" }
+    let way =
+      tangent.slope == 0
+      ? "is level"
+      : "goes \(tangent.slope > 0 ? "up" : "down") to the right, with a slope of \(NumberColumn.alone(tangent.slope))"
+    return
+      "; at \(tangent.label), \(Number.shown(tangent.x)), it is \(NumberColumn.alone(tangent.y)) and \(way)"
   }
 
   /// Where the first two curves have the same height.
@@ -61,6 +72,8 @@ private struct CurveStory {
   }
 
   private var isLevel: Bool { low == high }
+  /// Whether it changes by less than its heights are written with.
+  private var looksLevel: Bool { Self.height(low) == Self.height(high) }
   private var hasGaps: Bool { points.contains { $0.y == nil } }
 
   /// Where it goes, from left to right if it goes one way only.
@@ -68,6 +81,10 @@ private struct CurveStory {
     let drawn = points.compactMap(\.y)
     let steps = zip(drawn, drawn.dropFirst())
     let (least, most) = (Self.height(low), Self.height(high))
+    if looksLevel, !isLevel {
+      return
+        "stays near \(least)\(hasGaps ? " where it is drawn" : ""): its lowest and its highest place differ by only \(NumberColumn.alone(high - low))"
+    }
     if isLevel { return hasGaps ? "is \(least) where it is drawn" : "is \(least) everywhere" }
     if !poles.isEmpty {
       return
@@ -98,7 +115,7 @@ private struct CurveStory {
 
   /// Where it passes the middle of an activation's range, or 0, and where it is steepest.
   var remark: String {
-    guard !isLevel else { return "" }
+    guard !looksLevel else { return "" }
     let isActivation = low >= 0 && high <= 1
     let zeros = Crossings(
       points.map { ($0.x, $0.y.map { $0 - (isActivation ? 0.5 : 0) }) }, spacing: spacing)

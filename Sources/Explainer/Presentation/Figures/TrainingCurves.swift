@@ -23,6 +23,26 @@ public struct TrainingCurves: Equatable, Sendable {
   /// The share of the examples held out that is read rightly: at the start and after every epoch.
   public var heldOut: [Point] = []
 
+  /// The training before this one, to compare with; nil where there is none, or its costs are of
+  /// another kind.
+  public var earlier: Earlier?
+
+  /// What is compared of a training that is over.
+  public struct Earlier: Equatable, Sendable {
+    let epochs: Int
+    let cost: [Point]
+    let shown: [Point]
+    let heldOut: [Point]
+
+    /// What another training's curves came to.
+    package init(_ curves: TrainingCurves) {
+      epochs = curves.epochs
+      cost = curves.cost
+      shown = curves.shown
+      heldOut = curves.heldOut
+    }
+  }
+
   /// Curves of a training of so many epochs that is about to begin.
   public init(epochs: Int) {
     precondition(epochs > 0)
@@ -31,6 +51,9 @@ public struct TrainingCurves: Equatable, Sendable {
 
   /// Whether there is more to see than a point.
   package var canBeDrawn: Bool { cost.count > 1 }
+
+  /// How many epochs the axis has room for: both trainings are drawn on one.
+  var epochsShown: Int { max(epochs, earlier?.epochs ?? 0) }
 
   /// What they show, in words.
   public var sentence: String {
@@ -41,13 +64,27 @@ public struct TrainingCurves: Equatable, Sendable {
     ]
     let parts = curves.compactMap { $0 }
     return parts.isEmpty
-      ? "Nothing is learned yet." : "Over the epochs " + parts.joined(separator: "; ") + "."
+      ? "Nothing is learned yet."
+      : "Over the epochs " + parts.joined(separator: "; ") + "." + comparison
+  }
+
+  /// What the training before came to.
+  private var comparison: String {
+    guard let earlier, let cost = earlier.cost.last else { return "" }
+    let share = (earlier.heldOut.last ?? earlier.shown.last).map {
+      " and \(Number.percent($0.value)) read rightly\(earlier.heldOut.isEmpty ? "" : " of those held out")"
+    }
+    return " The training before ended at a mean cost of \(Number.shown(cost.value))\(share ?? "")."
   }
 
   private static func course(
     _ name: String, _ points: [Point], _ write: (Double) -> String
   ) -> String? {
     guard let first = points.first, let last = points.last else { return nil }
-    return "\(name) goes from \(write(first.value)) to \(write(last.value))"
+    let (start, end) = (write(first.value), write(last.value))
+    if start == end { return "\(name) begins and ends at \(end)" }
+    let way = first.value < last.value ? "rises" : "falls"
+    let isSmall = abs(first.value - last.value) < 0.02 * max(abs(first.value), abs(last.value))
+    return "\(name) \(isSmall ? "hardly " : "")\(way) from \(start) to \(end)"
   }
 }

@@ -43,6 +43,12 @@ public enum Number {
     return Int(nearest: Double(value) * 10_000)
   }
 
+  /// The number that `shown` writes, so that a bar beside it is neither empty nor full but where it
+  /// says 0 or 1.
+  package static func asShown(_ value: Float) -> Float {
+    tenThousandths(value).map { Float($0) / 10_000 } ?? value
+  }
+
   /// A count of ten-thousandths with four decimals.
   static func shown(tenThousandths count: Int) -> String {
     decimal(count, places: decimals)

@@ -47,6 +47,9 @@ package struct NumberColumn {
     Self([Double(value)]).text(Double(value))
   }
 
+  /// Whether what is written is 0, so that a bar beside it can say the same.
+  package static func isZero(_ text: String) -> Bool { !text.contains { ("1"..."9").contains($0) } }
+
   /// Parts as they stand in the column above their total, so that what is printed adds up: each is
   /// rounded up or down, the nearest first.
   package func parts(_ values: [Double], of total: Double) -> [String] {

@@ -84,6 +84,14 @@ package struct RoundNumber: Equatable {
   }
 }
 
+extension RoundNumber {
+  /// Round numbers that have both numbers between them, not much further apart.
+  package static func ends(around low: Double, _ high: Double) -> (low: Double, high: Double) {
+    let scale = RoundScale.covering(low, high)
+    return (scale.value(scale.multiples.lowerBound), scale.value(scale.multiples.upperBound))
+  }
+}
+
 /// Round numbers at even distances, for the ticks of an axis.
 struct RoundScale: Equatable {
   /// 1, 2 or 5.
@@ -121,6 +129,31 @@ struct RoundScale: Equatable {
       return abs(a - b) > 1e-9 * b ? a < b : first.intervals < second.intervals
     }
     return best ?? all[all.count - 1]
+  }
+
+  /// From 0 to a round number at or above a positive one, in ticks equally many rows apart: the one
+  /// that leaves the least room unused.
+  static func fromZero(to high: Double, rows: Int) -> RoundScale {
+    let most = max(rows - 1, 1)
+    let all = steps(near: high).map { scale(0, high, $0, outwards: true) }
+    func use(_ scale: RoundScale) -> Double {
+      let rows = Double(most / scale.intervals * scale.intervals)
+      // Two ticks alone would tell less of the heights between them.
+      return high / (scale.step * Double(scale.intervals)) * rows
+        * (scale.intervals > 1 ? 1 : 0.8)
+    }
+    let fitting = all.filter { 1...min(most, 6) ~= $0.intervals }
+    return fitting.max { use($0) < use($1) } ?? all[all.count - 1]
+  }
+
+  /// Percentages from 0 or 80 to 100, in the same manner.
+  static func percent(from low: Int, rows: Int) -> RoundScale {
+    let most = max(rows - 1, 1)
+    let steps = low == 0 ? [(2, 1), (5, 1), (1, 2)] : [(5, 0), (1, 1), (2, 1)]
+    let all = steps.map { scale(Double(low), 100, $0, outwards: true) }
+    let fitting = all.filter { $0.intervals <= most }
+    return fitting.max { most / $0.intervals * $0.intervals < most / $1.intervals * $1.intervals }
+      ?? all[all.count - 1]
   }
 
   /// The finest scale of so many intervals at most that has both numbers inside, to the last bit.

@@ -1,80 +1,125 @@
 extension BarChart: FigureContent {
+  static var kind: String { "bars" }
+
   func drawn(by renderer: TextRenderer, width: Int) -> [Line] {
     BarChartDrawing(renderer: renderer, width: width).draw(self)
   }
 }
 
-/// Draws labelled numbers as horizontal bars.
+/// Draws labelled numbers as horizontal bars, all on one scale.
 struct BarChartDrawing {
   let renderer: TextRenderer
   let width: Int
 
-  /// The longest bar; more would not be read better.
-  private static let longest = 24
+  /// Shorter bars would say nothing.
+  private static let shortest = 4
 
-  /// The title, then for each number its label, the number and its bar.
+  private var unicode: Bool { renderer.capabilities.unicode }
+  /// Whether what is pointed out needs a sign of its own.
+  private var needsSign: Bool { renderer.capabilities.colors == .none || !unicode }
+
+  /// The title, then for each number its label, its bar and the number.
   func draw(_ chart: BarChart) -> [Line] {
     let numbers = chart.bars.map { Number.shown($0.value) }
     let labelWidth = chart.bars.map(\.label.displayWidth).max() ?? 0
     let numberWidth = numbers.map(\.count).max() ?? 0
-    let hasNegative = chart.bars.contains { $0.value < 0 }
-    // The axis in the middle takes a column of its own.
-    let used = labelWidth + numberWidth + 4 + (hasNegative ? 1 : 0)
-    let room = max(0, min(Self.longest, width - used))
+    let sign = needsSign && chart.highlighted != nil ? 2 : 0
+    let room = min(chart.longestBar, width - labelWidth - numberWidth - 3 - sign)
+    let bars = room < Self.shortest ? nil : self.bars(chart, room)
     let lines = zip(chart.bars, numbers).enumerated().map { index, bar -> Line in
-      let (entry, number) = bar
-      let isHighlighted = chart.highlighted == index
-      let label = String(repeating: " ", count: labelWidth - entry.label.displayWidth) + entry.label
-      let padding = String(repeating: " ", count: numberWidth - number.count)
-      let share = entry.value / chart.fullLength
-      let drawn =
-        hasNegative
-        ? diverging(share, length: room) : [Span(Bar(renderer).text(share, length: room))]
-      let head = Span(label + "  " + padding + number, isHighlighted ? .strong : .plain)
-      return renderer.speakable([head]) + [Span("  ")] + drawn
+      let look = chart.look(of: index)
+      let label = leading(bar.0.label, labelWidth) + "  "
+      let number = leading(bar.1, numberWidth)
+      let mark = index == chart.highlighted && needsSign ? " <" : ""
+      return renderer.speakable([Span(label, look)]) + (bars.map { $0[index] + [Span(" ")] } ?? [])
+        + renderer.speakable([Span(number + mark, look)])
     }
     return renderer.title(chart.title, to: width) + lines
   }
 
-  /// Positive bars go right from the middle, negative ones left, in their own glyphs.
-  private func diverging(_ share: Double, length: Int) -> Line {
-    let half = length / 2
-    let size = min(half, Int(nearest: abs(share) * Double(half)))
+  private func leading(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.displayWidth)) + text
+  }
+
+  /// All of one width.
+  private func bars(_ chart: BarChart, _ length: Int) -> [Line] {
     let bar = Bar(renderer)
-    let axis = Span(renderer.capabilities.unicode ? "│" : "|", .faint)
-    let empty = Span(String(repeating: " ", count: half - size))
-    let blank = Span(String(repeating: " ", count: half))
-    return share < 0
-      ? [empty, Span(String(repeating: bar.negative, count: size), .negative(1)), axis]
-      : [blank, axis, Span(String(repeating: bar.positive, count: size), .positive(1))]
+    guard chart.hasNegative else {
+      return chart.bars.indices.map { index in
+        bar.line(
+          chart.share(of: index), length: length, index == chart.highlighted ? .verdict : .bar)
+      }
+    }
+    let sides = Sides(chart.reach, length - 1)
+    return chart.bars.indices.map { diverging(chart.share(of: $0), sides) }
+  }
+
+  /// Positive bars go right from the zero line, negative ones left.
+  private func diverging(_ share: Double, _ sides: Sides) -> Line {
+    let bar = Bar(renderer)
+    let axis = Span(unicode ? "│" : "|", .faint)
+    let below = share < 0 ? bar.textToLeft(sides.left(-share), length: sides.left) : ""
+    let above = share > 0 ? bar.text(sides.right(share), length: sides.right) : ""
+    return [
+      Span(String(repeating: " ", count: sides.left - below.count)), Span(below, .negative(1)),
+      axis, Span(above, .positive(1)),
+      Span(String(repeating: " ", count: sides.right - above.count)),
+    ]
   }
 }
 
-/// The characters of a bar.
-struct Bar {
-  private let unicode: Bool
+/// The columns left and right of a zero line: as many as each side needs, on one scale.
+private struct Sides {
+  let left: Int
+  let right: Int
+  /// Columns for a share of 1.
+  private let unit: Double
 
-  init(_ renderer: TextRenderer) { unicode = renderer.capabilities.unicode }
-
-  var positive: String { unicode ? "█" : "#" }
-  var negative: String { unicode ? "═" : "=" }
-
-  /// A bar for a share from −1 to 1; one below 0 has glyphs of its own.
-  func line(_ share: some BinaryFloatingPoint, length: Int) -> Line {
-    guard share < 0 else { return [Span(text(share, length: length))] }
-    let size = Int(nearest: min(-Double(share), 1) * Double(length))
-    return [Span(String(repeating: negative, count: size), .negative(1))]
+  init(_ reach: (below: Double, above: Double), _ length: Int) {
+    guard reach.above > 0 else {
+      (left, right, unit) = (length, 0, Double(length) / reach.below)
+      return
+    }
+    let ideal = Int(nearest: Double(length) * reach.below / (reach.below + reach.above))
+    left = min(max(ideal, 1), length - 1)
+    right = length - left
+    unit = min(Double(left) / reach.below, Double(right) / reach.above)
   }
 
-  /// A bar for a share from 0 to 1, to an eighth of a character where there are such characters.
-  func text(_ share: some BinaryFloatingPoint, length: Int) -> String {
-    let inside = min(max(share.isNaN ? 0 : Double(share), 0), 1)
-    guard unicode else {
-      return String(repeating: positive, count: Int(nearest: inside * Double(length)))
-    }
-    let eighths = Int(nearest: inside * Double(length * 8))
-    let part = eighths % 8
-    return String(repeating: positive, count: eighths / 8)
-      + (part > 0 ? String(Array("▏▎▍▌▋▊▉")[part - 1]) : "")
+  /// The part of the left side that a size takes.
+  func left(_ size: Double) -> Double { size * unit / Double(left) }
+
+  /// The same of the right side.
+  func right(_ size: Double) -> Double { size * unit / Double(right) }
+}
+
+extension BarChart {
+  /// Whether a bar goes left.
+  fileprivate var hasNegative: Bool { bars.indices.contains { share(of: $0) < 0 } }
+
+  /// The part of the full length, from −1 to 1, of the number as it is written: what is written as 0
+  /// has no bar.
+  fileprivate func share(of index: Int) -> Double {
+    let value = bars[index].value
+    guard Number.tenThousandths(value) != 0 else { return 0 }
+    return value.isNaN ? 0 : min(max(value / fullLength, -1), 1)
+  }
+
+  /// How far the bars go below and above 0 as parts of the full length: as far as the longest on each
+  /// side, or all the way where the full length is the same for all charts of a kind.
+  fileprivate var reach: (below: Double, above: Double) {
+    guard length == nil else { return (1, 1) }
+    let shares = bars.indices.map(share(of:))
+    return (-min(shares.min() ?? 0, 0), max(shares.max() ?? 0, 0))
+  }
+
+  /// How a bar's label and number look: where one is pointed out, only the next two stand out from
+  /// the rest.
+  fileprivate func look(of index: Int) -> Style {
+    guard let highlighted else { return .plain }
+    guard index != highlighted else { return .verdict }
+    let value = bars[index].value
+    let before = bars.count { $0.value > value }
+    return before <= 2 && Number.tenThousandths(value) != 0 ? .plain : .faint
   }
 }

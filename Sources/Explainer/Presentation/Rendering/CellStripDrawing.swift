@@ -1,4 +1,6 @@
 extension CellStrip: FigureContent {
+  static var kind: String { "neurons" }
+
   func drawn(by renderer: TextRenderer, width: Int) -> [Line] {
     CellStripDrawing(renderer: renderer, width: width).draw(self)
   }

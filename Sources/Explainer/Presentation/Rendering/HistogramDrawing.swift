@@ -1,4 +1,6 @@
 extension Histogram: FigureContent {
+  static var kind: String { "histogram" }
+
   func drawn(by renderer: TextRenderer, width: Int) -> [Line] {
     HistogramDrawing(renderer: renderer, width: width).draw(self)
   }
@@ -24,16 +26,10 @@ struct HistogramDrawing {
       let ends = padded(edges[index], edgeWidth) + " to " + padded(edges[index + 1], edgeWidth)
       let share = Double(bin.count) / Double(most)
       let line = [Span(ends, .faint), Span("  " + padded(counts[index], countWidth))]
-      return bin.count == 0 ? line : line + [Span("  " + bar(share, room))]
+      let bar = Span(Bar(renderer).text(share, length: room), .bar)
+      return bin.count == 0 ? line : line + [Span("  "), bar]
     }
     return renderer.title(histogram.title, to: width) + lines
-  }
-
-  /// A bar; what is not nothing is not shown as nothing.
-  private func bar(_ share: Double, _ length: Int) -> String {
-    let text = Bar(renderer).text(share, length: length)
-    guard text.isEmpty, share > 0, length > 0 else { return text }
-    return renderer.capabilities.unicode ? "▏" : "."
   }
 
   private func padded(_ text: String, _ width: Int) -> String {

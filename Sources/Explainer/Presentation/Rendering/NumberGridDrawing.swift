@@ -1,4 +1,6 @@
 extension NumberGrid: FigureContent {
+  static var kind: String { "grid" }
+
   func drawn(by renderer: TextRenderer, width: Int) -> [Line] {
     NumberGridDrawing(renderer: renderer, width: width).draw(self)
   }

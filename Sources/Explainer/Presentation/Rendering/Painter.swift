@@ -40,8 +40,8 @@ struct Painter {
         let (top, bottom) = (palette.color(top), palette.color(bottom))
         for _ in span.text { brush.paint(top: top, bottom: bottom) }
       case .hidden: brush.write(span.blank, Look())
-      case .plain, .strong, .faint, .code, .problem, .verdict, .positive, .negative, .field,
-        .glow, .series:
+      case .plain, .strong, .faint, .code, .problem, .verdict, .positive, .negative, .bar, .track,
+        .field, .glow, .series:
         brush.write(span.text, look(of: span.style))
       }
     }
@@ -59,6 +59,8 @@ struct Painter {
     case .verdict: Look(front: palette.color(.verdict), isBold: true)
     case .positive: Look(front: palette.color(.positive))
     case .negative: Look(front: palette.color(.negative))
+    case .bar: Look(front: palette.color(.bar))
+    case .track: Look(front: palette.color(.track))
     case .field(let pixel): Look(front: palette.ink(on: pixel), back: palette.color(pixel))
     case .glow(let glow): look(of: glow)
     case .series(let index): Look(front: palette.color(Self.series[index % Self.series.count]))

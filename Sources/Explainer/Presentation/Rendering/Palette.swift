@@ -36,6 +36,10 @@ struct Palette {
     case hand
     /// What is said quietly.
     case quiet
+    /// A bar.
+    case bar
+    /// What a bar lies on, as long as a full one.
+    case track
   }
 
   let colors: TerminalCapabilities.ColorDepth
@@ -55,6 +59,10 @@ struct Palette {
     case (.hand, .light): shade(0x0072b2, 25, .basic(4))
     case (.quiet, .dark): shade(0x8a8a8a, 245, .basic(8))
     case (.quiet, .light): shade(0x6c6c6c, 242, .basic(8))
+    case (.bar, .dark): shade(0xd0d0d0, 252, .basic(7))
+    case (.bar, .light): shade(0x444444, 238, .basic(8))
+    case (.track, .dark): shade(0x3a3a3a, 237, .basic(8))
+    case (.track, .light): shade(0xd0d0d0, 252, .basic(7))
     }
   }
 

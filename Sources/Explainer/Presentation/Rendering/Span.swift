@@ -5,6 +5,8 @@ enum Style: Equatable {
   case positive(Float), negative(Float)
   /// The verdict, or what is pointed out.
   case verdict
+  /// A bar, and what it lies on.
+  case bar, track
   /// Characters that show two pixels each, one above the other.
   case pixels(top: Pixel, bottom: Pixel)
   /// A part of a drawing of light, which stands on dark paper on every ground.
@@ -90,8 +92,8 @@ extension Style {
   fileprivate var fillsSpaces: Bool {
     switch self {
     case .pixels, .field, .glow(.number), .glow(.paper): true
-    case .plain, .strong, .faint, .code, .problem, .verdict, .positive, .negative, .glow, .series,
-      .hidden:
+    case .plain, .strong, .faint, .code, .problem, .verdict, .positive, .negative, .bar, .track,
+      .glow, .series, .hidden:
       false
     }
   }

@@ -1,4 +1,6 @@
 extension TrainingCurves: FigureContent {
+  static var kind: String { "training" }
+
   func drawn(by renderer: TextRenderer, width: Int) -> [Line] {
     TrainingCurvesDrawing(renderer: renderer, width: width).draw(self)
   }
@@ -28,54 +30,83 @@ struct TrainingCurvesDrawing {
     }
   }
 
-  /// The mean cost: a title, `rows` rows of curve, and the axis of epochs.
+  /// The mean cost from 0 up: a title, `rows` rows of curve, and the axis of epochs.
   func cost(_ curves: TrainingCurves, _ width: Int, rows: Int, hasAxis: Bool = true) -> [Line] {
-    let now = curves.cost.last.map { Number.shown($0.value) } ?? ""
-    let title = renderer.speakable([Span("mean cost  ", .faint), Span(now, .strong)])
-    return [title] + plot([curves.cost], curves.epochs, width, rows, hasAxis)
+    let runs = [("mean cost", curves.cost), ("before", curves.earlier?.cost ?? [])]
+      .filter { !$0.1.isEmpty }
+    let title = legend(runs.isEmpty ? [("mean cost", [])] : runs, hasSamples: runs.count > 1) {
+      Number.shown($0)
+    }
+    let seen = runs.map { Self.withoutStart($0.1) }
+    let most = seen.joined().map(\.value).filter(\.isFinite).max() ?? 0
+    let scale = RoundScale.fromZero(to: most > 0 ? most : 1, rows: rows)
+    return [title] + plot(seen, curves.epochsShown, scale, width, rows, hasAxis)
   }
 
-  /// The shares read rightly, in percent, in the same manner; the legend is the title.
+  /// The shares read rightly, in percent, in the same manner: from 0 to 100, or from 80 where all are
+  /// above.
   func accuracy(
     _ curves: TrainingCurves, _ width: Int, rows: Int, hasAxis: Bool = true
   ) -> [Line] {
-    let both = [("held out", curves.heldOut), ("training", curves.shown)].filter { !$0.1.isEmpty }
-    let legend = both.enumerated().map { index, curve -> Line in
+    let runs = shares(curves).filter { !$0.1.isEmpty }
+    let title = legend(runs, hasSamples: true, Number.shortPercent)
+    let seen = runs.map { run in
+      Self.withoutStart(
+        run.1.map { TrainingCurves.Point(epoch: $0.epoch, value: 100 * $0.value) })
+    }
+    let isHigh = seen.joined().allSatisfy { $0.value >= 80 } && !seen.joined().isEmpty
+    let scale = RoundScale.percent(from: isHigh ? 80 : 0, rows: rows)
+    return [title] + plot(seen, curves.epochsShown, scale, width, rows, hasAxis, unit: "%")
+  }
+
+  /// Both shares of this training; where there is another, one of each.
+  private func shares(_ curves: TrainingCurves) -> [(String, [TrainingCurves.Point])] {
+    guard let earlier = curves.earlier else {
+      return [("held out", curves.heldOut), ("training", curves.shown)]
+    }
+    return curves.heldOut.isEmpty || earlier.heldOut.isEmpty
+      ? [("training", curves.shown), ("before", earlier.shown)]
+      : [("held out", curves.heldOut), ("before", earlier.heldOut)]
+  }
+
+  private func legend(
+    _ runs: [(String, [TrainingCurves.Point])], hasSamples: Bool, _ write: (Double) -> String
+  ) -> Line {
+    let items = runs.enumerated().map { index, run -> Line in
       let sample = String(CurveStroke(index, unicode: unicode).sample.prefix(2))
-      let now = curve.1.last.map { Number.shortPercent($0.value) } ?? ""
-      return [Span(sample, .series(index)), Span(" \(curve.0) ", .faint), Span(now, .strong)]
+      let now = run.1.last.map { write($0.value) } ?? ""
+      let name = Span((hasSamples ? " " : "") + run.0 + " ", .faint)
+      return (hasSamples ? [Span(sample, .series(index))] : []) + [name, Span(now, .strong)]
     }
-    let title = Line(legend.joined(separator: [Span("  ")]))
-    let percent = both.map {
-      $0.1.map { TrainingCurves.Point(epoch: $0.epoch, value: 100 * $0.value) }
-    }
-    return [title] + plot(percent, curves.epochs, width, rows, hasAxis)
+    return renderer.speakable(Line(items.joined(separator: [Span("  ")])))
   }
 
   // MARK: One plot
 
-  /// A plot that keeps its height whatever it shows.
+  /// A plot that keeps its height whatever it shows; its ticks stand equally far apart.
   private func plot(
-    _ curves: [[TrainingCurves.Point]], _ epochs: Int, _ width: Int, _ rows: Int, _ hasAxis: Bool
+    _ curves: [[TrainingCurves.Point]], _ epochs: Int, _ scale: RoundScale, _ width: Int,
+    _ rows: Int, _ hasAxis: Bool, unit: String = ""
   ) -> [Line] {
-    let seen = curves.map(Self.withoutStart)
-    let heights = seen.joined().map(\.value).filter(\.isFinite)
-    let scale = self.scale(heights, rows)
-    let labels = scale.labels
+    let labels = scale.labels.map { $0 + unit }
     let labelWidth = max(labels.map(\.count).max() ?? 0, 4)
     let axis = HorizontalAxis(from: 0, to: Double(epochs), columns: width - labelWidth - 2)
-    let high = scale.value(scale.multiples.upperBound)
-    let perUnit = Double(rows - 1) / (scale.step * Double(scale.intervals))
+    let rowsPerTick = max((rows - 1) / max(scale.intervals, 1), 1)
+    // What is left over stands above the highest tick.
+    let spare = max(rows - 1 - rowsPerTick * scale.intervals, 0)
+    let perUnit = Double(rowsPerTick) / scale.step
+    let (low, top) = (
+      scale.value(scale.multiples.lowerBound), scale.value(scale.multiples.upperBound)
+    )
     let area = PlotArea(
-      axis: axis, high: high, rowsPerUnit: perUnit, rows: rows, unicode: unicode, showsPoles: false)
-    let low = scale.value(scale.multiples.lowerBound)
-    let drawn = area.draw(seen.map { Self.curve($0, within: low...high) })
-    var ticks: [Int: String] = [:]
-    for (index, label) in labels.reversed().enumerated() {
-      ticks[Int(nearest: Double(index * (rows - 1)) / Double(scale.intervals))] = label
-    }
+      axis: axis, high: top + Double(spare) / perUnit, rowsPerUnit: perUnit, rows: rows,
+      unicode: unicode, showsPoles: false)
+    let drawn = area.draw(curves.map { Self.curve($0, within: low...top) })
     let lines = drawn.enumerated().map { row, cells -> Line in
-      [Span(edge(ticks[row], labelWidth), .faint)] + cells
+      let ticks = (row - spare) / rowsPerTick
+      let isTick = row >= spare && (row - spare) % rowsPerTick == 0 && ticks < labels.count
+      return [Span(edge(isTick ? labels[labels.count - 1 - ticks] : nil, labelWidth), .faint)]
+        + cells
     }
     let margin = String(repeating: " ", count: labelWidth + 1)
     return hasAxis ? lines + axis.draw(margin: margin, unicode: unicode) : lines
@@ -85,14 +116,6 @@ struct TrainingCurvesDrawing {
     let text = label ?? ""
     let mark = label == nil ? (unicode ? "│" : "|") : unicode ? "┤" : "+"
     return String(repeating: " ", count: width - text.count) + text + " " + mark
-  }
-
-  private func scale(_ heights: [Double], _ rows: Int) -> RoundScale {
-    let (low, high) = (heights.min() ?? 0, heights.max() ?? 1)
-    let most = rows > 4 ? min(max(rows - 1, 4), 6) : 4
-    // A level curve has room above and below.
-    let room = high - low > abs(high) * 1e-5 ? 0 : max(abs(high) / 2, 0.5)
-    return .covering(low - room, high + room, intervals: most)
   }
 
   /// The steep start would flatten all that comes after: once there is more to see, it is cut off.

@@ -57,9 +57,7 @@ private struct TrainingScreenDrawing {
   }
 
   private func progressBar(_ length: Int) -> Line {
-    let done = Bar(renderer).text(Float(view.progress), length: length)
-    let rest = String(repeating: unicode ? "·" : "-", count: max(length - done.count, 0))
-    return [Span(done, .series(0)), Span(rest, .faint)]
+    Bar(renderer).line(view.progress, length: length, .series(0))
   }
 
   private var keys: [Line] { renderer.legendLines(of: TrainingScreenAction.bindings) }

@@ -21,6 +21,9 @@ public struct Reply: Equatable, Sendable {
   /// Whether there is nothing to say.
   public var isEmpty: Bool { blocks.isEmpty && facts.isEmpty && error == nil }
 
+  /// Its pictures, from top to bottom.
+  package var figures: [Figure] { blocks.flatMap(\.figures) }
+
   /// A reply from its parts.
   public init(_ blocks: [Block] = [], facts: [String: Fact] = [:], next: Next = .prompt) {
     self.blocks = blocks
@@ -109,6 +112,17 @@ extension Block {
     case .layouts(let layouts): layouts.first?.blocks ?? []
     case .fitting(let arrangements): arrangements.first ?? []
     case .heading, .prose, .lines, .figure, .table, .tight, .beside, .spare, .step: [self]
+    }
+  }
+
+  /// The pictures in it.
+  fileprivate var figures: [Figure] {
+    switch self {
+    case .heading, .prose, .lines, .table, .step: []
+    case .figure(let figure): [figure]
+    case .tight(let blocks), .spare(let blocks): blocks.flatMap(\.figures)
+    case .beside(let groups): groups.joined().flatMap(\.figures)
+    case .layouts, .fitting: meaning.flatMap(\.figures)
     }
   }
 

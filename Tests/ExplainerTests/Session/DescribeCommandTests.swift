@@ -1,0 +1,63 @@
+import Testing
+
+@testable import Explainer
+@testable import Presentation
+
+struct DescribeCommandTests {
+  @Test func `before any figure it says what to type`() throws {
+    try expectProblem(
+      "describe", "There's no figure to describe yet.",
+      "Type digit to see one, then describe.")
+    let reply = try reply("params", "describe")
+    #expect(reply.error != nil)
+  }
+
+  @Test func `the last figure is told in words, whatever was said since`() throws {
+    let told = try reply("biases 2", "params", "2 + 2", "nonsense", "describe")
+    #expect(text(told).hasPrefix("Biases of layer 2: 0 is -1.8323, 1 is -2.6857,"))
+    #expect(
+      told.facts["figures"] == (try reply("biases 2", "describe", "describe")).facts["figures"])
+  }
+
+  /// What programs are told of the figures.
+  private func figures(_ reply: Reply) throws -> [(kind: String, sentence: String)] {
+    guard case .list(let figures)? = reply.facts["figures"] else { return [] }
+    return try figures.map { figure in
+      guard case .object(let facts) = figure, case .text(let kind)? = facts["kind"],
+        case .text(let sentence)? = facts["sentence"]
+      else { throw NoFigure() }
+      return (kind, sentence)
+    }
+  }
+
+  private struct NoFigure: Error {}
+
+  @Test func `every figure of a reply is told`() throws {
+    let told = try figures(try reply("classify", "describe"))
+    #expect(told.map(\.kind) == ["picture", "bars"])
+    #expect(told.last?.sentence.hasSuffix("3 is far ahead, then 5.") == true)
+  }
+
+  @Test func `figures seen in a lesson are told, and the lesson stays where it is`() throws {
+    var session = try bundledSession()
+    let host = ScriptedHost()
+    for line in ["lesson 1", "digit 9"] { _ = session.reply(to: line, host: host) }
+    let prompt = session.prompt
+    let told = try figures(session.reply(to: "describe", host: host))
+    #expect(told.last?.sentence.hasPrefix("Our drawing 0 of a 9: ") == true)
+    #expect(session.prompt == prompt)
+  }
+
+  @Test(arguments: [
+    "digit", "weights 1.5", "weights 1", "pixels", "biases 1", "activations 1", "forward", "step",
+    "plot sigmoid", "plot 1/x", "histogram W1", "gradient W3[0,4]", "gradient 1.5", "W1", "a1",
+    "accuracy drawn",
+  ])
+  func `each kind of figure is told in whole sentences`(line: String) throws {
+    let told = try figures(try reply(line, "describe"))
+    #expect(!told.isEmpty)
+    for sentence in told.flatMap({ $0.sentence.split(separator: "\n") }) {
+      #expect(sentence.hasSuffix("."), "\(sentence)")
+    }
+  }
+}
