@@ -58,17 +58,6 @@ struct LessonLimitTests {
     #expect(tooDeep?.kind == .tooDeep(limit: 20) && tooDeep?.location.line == 8)
   }
 
-  @Test func `a text fills 23 rows, and no more`() throws {
-    func told(_ text: String) throws -> [String] {
-      try problems(in: file(soundLesson.replacing("It begins with prose.", with: text)))
-        .filter { $0.contains("lines of a screen") }
-    }
-    let paragraphs = String(repeating: "It begins.\n\n", count: 11)
-    #expect(try told(paragraphs) == [])
-    let taller = try told("It\\\n" + paragraphs)
-    #expect(taller.count == 1 && taller[0].contains("takes 24 lines"), "\(taller)")
-  }
-
   @Test(
     arguments: [
       ("a", true), ("z9", true), ("a-b", true), ("", false), ("A", false), ("aB", false),
