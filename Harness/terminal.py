@@ -107,6 +107,10 @@ class Terminal:
     def text(self):
         return "\n".join(row.rstrip() for row in self.screen.display)
 
+    def mode(self, number):
+        """Whether a private mode of the terminal is on."""
+        return number << 5 in self.screen.mode
+
     def expect(self, what, is_so):
         """Waits until something is so, never for a time."""
         deadline = time.monotonic() + PATIENCE
