@@ -86,7 +86,7 @@ class Session:
         window.type(line)
         window.expect("the line", lambda: window.typed.endswith(line))
         start = len(window.raw)
-        window.press("enter")
+        window.type("\r")
         window.expect("the line is taken", lambda: not window.typed.endswith(line))
         window.settle()
         self.bytes[line] = len(window.raw) - start

@@ -132,7 +132,7 @@ struct NeuronLayouts {
     let table = NeuronTable(work, work.strongest(count))
     return [
       .beside([
-        [.table(table.terms(from: "(row, column)"))],
+        [.table(table.terms(from: "pixel"))],
         [.table(table.sum())],
       ]), .prose(sentence + "  " + PictureNotes.Legend.votes.prose),
     ]
