@@ -19,7 +19,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("new 784 10 relu seed 3", "new 784 10 seed=3 ReLU"),
+    ("new 784 10 relu seed 3", "new 784 10 seed=3 ReLU"), ("Neuron 1.5", "neuron 1.5"),
+    (
+      "train drawn epochs 1 examples 20 validate 10", "train drawn epochs=1 examples=20 validate=10"
+    ),
     ("set b1[0] = 2", "set b1[0]=2"), ("set W2[3,4] = 1", "set W2[3, 4] =1"),
     ("cost 3 cross-entropy", "cost cross-entropy 3"),
     (

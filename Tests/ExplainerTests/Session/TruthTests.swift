@@ -102,6 +102,8 @@ struct TruthTests {
       try replied("new 784 5", "\(command) drawn").error
         == LabError.training(.outputsDoNotFit(5)).explanation)
     #expect(try replied("\(command) train").error == LabError.noDataFolder.explanation)
+    // To `train` it is a setting's name as well.
+    guard command != "cost" else { return }
     #expect(try replied("train \(command)").error == LabError.noSuchSet(command).explanation)
   }
 

@@ -59,8 +59,8 @@ struct ChoiceQuestion: QuestionKind {
 
   /// The option that a line means: by its number, its position or its words.
   private func chosen(by line: FormulaLine, _ lab: Lab) throws(CourseError) -> Int {
-    let words = line.text.trimmed.lowercased()
-    if let index = options.firstIndex(where: { $0.text.lowercased() == words }) { return index + 1 }
+    let words = Self.plain(line.text)
+    if let index = options.firstIndex(where: { Self.plain($0.text) == words }) { return index + 1 }
     if let number = (try? lab.value(of: line))?.number, let whole = Int(exactly: number),
       (1...options.count).contains(whole)
     {
@@ -70,6 +70,11 @@ struct ChoiceQuestion: QuestionKind {
       return position
     }
     throw .noSuchOption(line.text, count: options.count)
+  }
+
+  /// A text as people type it: small letters, and the minus of the keyboard.
+  private static func plain(_ text: String) -> String {
+    text.trimmed.lowercased().replacing("\u{2212}", with: "-")
   }
 
   func modelAnswer(_ solution: Lesson.Expression?) -> [String] {

@@ -87,9 +87,11 @@ extension DeclaredCommand {
 }
 
 extension Collection where Element: DeclaredCommand {
-  /// The command of that name, or the only one whose name starts so; nil where none does.
+  /// The command of that name, in whatever letters, or the only one whose name starts so; nil where none does.
   package func command(startingWith word: String) throws(LabError) -> Element? {
-    if let exact = first(where: { $0.name == word }) { return exact }
+    if let exact = first(where: { $0.name == word || $0.name == word.lowercased() }) {
+      return exact
+    }
     let candidates = filter { $0.name.hasPrefix(word) }
     guard candidates.count <= 1 else {
       throw .ambiguousCommand(word, candidates: candidates.map(\.name))

@@ -120,6 +120,9 @@ struct FormMatcher {
     guard let (outline, value, rest) = addition(at: words) else {
       throw unknown(word)
     }
+    if value.isEmpty, case .words = outline.values {
+      throw .missingWord("The \(outline.name)", usage: "\(outline.name)=\(outline.placeholder)")
+    }
     if let first = slots[outline.name]?.first {
       throw .givenTwice(outline.name, first, value)
     }
@@ -177,8 +180,7 @@ extension CommandForm.Addition {
     switch self {
     case .plain(let outline):
       return outline.looksRight(word) ? (outline, word.text, words.dropFirst()) : nil
-    case .setting(let outline, _): return Self.setting(outline, words)
-    case .named(let outline):
+    case .setting(let outline, _), .named(let outline):
       if let taken = Self.setting(outline, words) { return taken }
       guard word.text == outline.name else { return nil }
       let value = words.dropFirst().first?.text ?? ""
@@ -186,7 +188,7 @@ extension CommandForm.Addition {
     }
   }
 
-  /// `epochs=5`, with spaces or without.
+  /// `epochs=5`, with spaces or without; `epochs 5` is taken for the same.
   private static func setting(
     _ outline: ParameterOutline, _ words: ArraySlice<Words.Word>
   ) -> Taken? {
