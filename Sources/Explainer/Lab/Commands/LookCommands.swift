@@ -80,7 +80,8 @@ private struct NetworkReport {
       "Each neuron reads every neuron of the layer before: \(Number.grouped(count.total)) knobs in all."
     let words: [Block] = [.table(layers), .lines(origin), .prose(meaning)]
     guard let diagram else { return Reply([.heading(heading)] + words, facts: facts(count)) }
-    let brief: [Prose] = [shapes] + origin
+    // Beside a picture there is room for less: what has changed goes before where it is from.
+    let brief: [Prose] = [shapes] + (isAsNoted ? origin : Array(origin.suffix(1)))
     let layouts = NetworkLayouts(diagram: diagram, heading: [.heading(heading)], words: words) {
       picture in
       [
