@@ -3,12 +3,8 @@ import Presentation
 /// What was typed after a command's name, parameter by parameter: a line that fits one of the
 /// command's forms.
 package struct Arguments {
-  /// Which of the command's forms the line fits, counted from 0.
-  package let form: Int
   /// The word that tells this form from others: `shift` in `digit shift 3 0`.
   package let keyword: String?
-  /// All that stands after the command's name, as it was typed.
-  package let restOfLine: String
   private let slots: [String: [String]]
 
   /// Reads a line that begins with the command's name.
@@ -29,22 +25,19 @@ package struct Arguments {
     }
     for index in forms.indices {
       if let slots = try? match(index, isStrict: true) {
-        self.init(index, forms[index], slots, line)
+        self.init(forms[index], slots)
         return
       }
     }
     // None fits: the one that comes nearest says what is wrong.
     let ranks = forms.map { FormMatcher.rank($0, words) }
     let nearest = ranks.firstIndex(of: ranks.max() ?? 0) ?? 0
-    self.init(nearest, forms[nearest], try match(nearest, isStrict: false), line)
+    self.init(forms[nearest], try match(nearest, isStrict: false))
   }
 
-  private init(_ index: Int, _ form: CommandForm, _ slots: [String: [String]], _ line: String) {
-    self.form = index
+  private init(_ form: CommandForm, _ slots: [String: [String]]) {
     self.slots = slots
     keyword = if case .word(let word, _) = form.pieces.first { word } else { nil }
-    let name = line.drop { $0.isWhitespace }.prefix { !$0.isWhitespace }
-    restOfLine = String(line[name.endIndex...]).trimmed
   }
 
   /// The value of a parameter; nil where it was left out.
