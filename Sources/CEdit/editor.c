@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <termios.h>
+#include <unistd.h>
 
 static cedit_editor *owner(EditLine *line) {
   void *editor = NULL;
@@ -86,9 +88,10 @@ cedit_editor *cedit_open(const char *program, cedit_callbacks callbacks) {
   el_set(editor->line, EL_HIST, history, editor->history);
   /* While a command runs, what is typed ahead is neither echoed nor cut into lines, and Ctrl-C throws
      nothing away: what leaves a screen may still be on its way to the terminal. */
-  el_set(editor->line, EL_SETTY, "-x", "-echo", "-icanon", "+noflsh", NULL);
-  /* While a line is edited, Ctrl-C and its like come as keys, in their turn: as signals they
-     would overtake what was typed before them, or throw away what was typed after. */
+  el_set(editor->line, EL_SETTY, "-x", "-echo", "-icanon", "+noflsh", "-isig", NULL);
+  /* While a line is edited, and from one that was abandoned to the next, Ctrl-C and its like come as
+     keys, in their turn: as signals they would overtake what was typed before them, or throw away
+     what was typed after. */
   el_set(editor->line, EL_SETTY, "-d", "-isig", "-ixon", NULL);
   add_commands(editor->line);
   return editor;
@@ -105,9 +108,18 @@ void cedit_close(cedit_editor *editor) {
   free(editor);
 }
 
+/* Lets Ctrl-C and its like stop what a line asks for. */
+static void make_signals_of_keys(void) {
+  struct termios mode;
+  if (tcgetattr(STDIN_FILENO, &mode) != 0) return;
+  mode.c_lflag |= ISIG;
+  tcsetattr(STDIN_FILENO, TCSADRAIN, &mode);
+}
+
 const uint32_t *cedit_read_line(cedit_editor *editor, size_t *length) {
   int count = 0;
   const wchar_t *line = el_wgets(editor->line, &count);
+  if (line != NULL) make_signals_of_keys();
   *length = count > 0 ? (size_t)count : 0;
   return (const uint32_t *)line;
 }
