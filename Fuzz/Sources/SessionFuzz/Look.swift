@@ -57,7 +57,7 @@ struct Look {
 
   /// In sentences nothing is empty, drawn or lined up, and nothing is left of the network's signs.
   func atWords(_ complaints: inout Complaints) {
-    let words = WordsRenderer().render(reply, to: line, at: nil)
+    let words = WordsRenderer().render(reply, to: TypedLine(line), at: nil)
     complaints.expect(words.isEmpty == plain.isEmpty, "whoever listens is told", words)
     for line in words.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
       let isDrawn = line.unicodeScalars.contains {

@@ -52,7 +52,7 @@ private struct Autoplay {
 
   private mutating func type(_ line: String) {
     if !line.isEmpty {
-      blocks.append(.prose("\(Prose(classroom.course.prompt, .faint))\(code: line)"))
+      blocks.append(.prose("\(Prose(classroom.course.prompt, .prompt))\(code: line)"))
     }
     let reply = classroom.reply(to: line, host: host)
     blocks += reply.blocks

@@ -51,7 +51,7 @@ struct LessonModel {
   }
 
   /// What stands before a line that the lesson carries out.
-  static let prompt = Prose.Span("nn>", .faint)
+  static let prompt = Prose.Span("nn>", .prompt)
 
   /// Lines and what they say, as at the prompt.
   static func blocks(_ commands: [Lesson.Command], _ replies: [Reply]) -> [Block] {

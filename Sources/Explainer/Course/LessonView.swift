@@ -6,7 +6,8 @@ import Presentation
 extension LessonPlayer {
   var stepTitle: StepTitle {
     StepTitle(
-      lesson: lesson.id, title: currentStep.title, number: step + 1, count: lesson.steps.count)
+      lesson: lesson.id, lessonTitle: lesson.title, title: currentStep.title, number: step + 1,
+      count: lesson.steps.count)
   }
 
   /// A question as it is asked.

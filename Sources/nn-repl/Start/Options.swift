@@ -196,10 +196,14 @@ struct OptionParser: ParsableCommand {
   @Option(parsing: .unconditional, help: "A folder of lessons to use in place of the bundled ones.")
   var lessons: String?
 
-  @Option(parsing: .unconditional, help: "auto, never, 16, 256 or truecolor.")
+  @Option(
+    parsing: .unconditional, help: "auto, never, 16, 256 or truecolor.",
+    completion: .list(["auto", "never", "16", "256", "truecolor"]))
   var color: String?
 
-  @Option(parsing: .unconditional, help: "auto, dark or light: what the text stands on.")
+  @Option(
+    parsing: .unconditional, help: "auto, dark or light: what the text stands on.",
+    completion: .list(["auto", "dark", "light"]))
   var theme: String?
 
   @Flag(help: "Pictures and text in ASCII.")
@@ -213,7 +217,8 @@ struct OptionParser: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: "How replies look: \(OutputFormat.names); also NN_REPL_FORMAT.")
+    help: "How replies look: \(OutputFormat.names); also NN_REPL_FORMAT.",
+    completion: .list(OutputFormat.all.map(\.name)))
   var format: String?
 
   @Flag(help: "One JSON object a command: short for --format json.")

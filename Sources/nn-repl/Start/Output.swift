@@ -13,6 +13,11 @@ struct Output {
   private let isThemeChosen: Bool
   /// What the terminal has told of the colour behind its characters.
   var toldTheme: () -> TerminalCapabilities.Theme? = { nil }
+  /// What is written as a whole, such as a page.
+  private let document = Document()
+
+  /// Whether something was written of it.
+  private final class Document { var isBegun = false }
 
   init(options: Options, environment: [String: String]) {
     format = options.format ?? .text
@@ -50,26 +55,46 @@ struct Output {
   /// asked for stays clean; a program has them where it has everything else.
   ///
   /// - Parameter location: Where the line is, if the user does not see it.
-  func show(_ reply: Reply, to line: String, at location: LineLocation? = nil) {
+  func show(_ reply: Reply, to line: TypedLine, at location: LineLocation? = nil) {
     var reply = reply
     if reply.error != nil, let location { reply.facts.merge(location.facts) { $1 } }
     let stream: StandardStream =
       switch format.reader {
-      case .program: .output
+      case .program, .browser: .output
       case .viewer, .listener: reply.error != nil && !isTerminal ? .error : .output
       }
+    let renderer = renderer
+    begin(renderer, reply, line)
     stream.write(renderer.render(reply, to: line, at: location?.text))
   }
 
+  /// Writes what stands after the last reply, and before a first one if there was none.
+  func finish() {
+    let renderer = renderer
+    begin(renderer, Reply(), "")
+    write(renderer.closing)
+  }
+
+  private func begin(_ renderer: any ReplyRenderer, _ reply: Reply, _ line: TypedLine) {
+    guard !document.isBegun else { return }
+    document.isBegun = true
+    write(renderer.opening(for: reply, to: line))
+  }
+
+  private func write(_ part: String) {
+    if !part.isEmpty { StandardStream.output.write(part) }
+  }
+
   /// Shows what there is to say of a command that still runs. For programs that is on the standard
-  /// error: on the standard output is one object a command, as always.
+  /// error: on the standard output is one object a command, as always. So it is for a page, which
+  /// nobody reads yet, in plain lines.
   func showMeanwhile(_ reply: Reply, of command: String) {
-    let stream: StandardStream =
-      switch format.reader {
-      case .program: .error
-      case .viewer, .listener: .output
-      }
-    stream.write(renderer.render(reply, to: command, at: nil))
+    switch format.reader {
+    case .program: StandardStream.error.write(renderer.render(reply, to: TypedLine(command), at: nil))
+    case .browser: StandardStream.error.write(TextRenderer(.pipe).render(reply))
+    case .viewer, .listener:
+      StandardStream.output.write(renderer.render(reply, to: TypedLine(command), at: nil))
+    }
   }
 
   /// Shows a reply to a person at the prompt: a screen at a time, with room below it.

@@ -33,6 +33,7 @@ final class Program {
   /// Runs all there is, and returns the process's exit status.
   func run(_ start: Start) -> Int32 {
     host.observer = { [unowned self] in trainingObserver }
+    defer { output.finish() }
     switch start {
     case .command(let line): _ = execute(line, at: nil)
     case .lines(let lines): runAll(lines) { .option(lines[$0]) }
@@ -40,12 +41,12 @@ final class Program {
       switch Script.lines(of: path, host) {
       case .success(let lines): runAll(lines) { .file(path, line: $0 + 1) }
       case .failure(let error):
-        output.show(Reply(error), to: path)
+        output.show(Reply(error), to: TypedLine(path))
         return 2
       }
     case .standardInput:
       let isInteractive = TerminalProbe.inputIsTerminal && TerminalProbe.outputIsTerminal
-      if isInteractive, output.format.reader != .program { return prompt() }
+      if isInteractive, output.format.isConversation { return prompt() }
       if let failure = runStandardInput() {
         try? StandardStream.error.attempt(
           "Standard input can't be read (\(failure)).\n"
@@ -59,12 +60,13 @@ final class Program {
   /// Runs one line; false where the program should stop.
   private func execute(_ line: String, at location: LineLocation?) -> Bool {
     let limit = PlainLineEditor.defaultLimit
+    let prompt = session.prompt
     let reply =
       line.utf8.count > limit
       ? Reply(SessionError.lineTooLong(limit: limit)) : session.reply(to: line, host: host)
     // Enter alone says nothing, but continues a lesson.
     if !line.allSatisfy(\.isWhitespace) || !reply.isEmpty {
-      output.show(reply, to: line, at: location)
+      output.show(reply, to: TypedLine(line, after: prompt), at: location)
     }
     if reply.error != nil { hasFailed = true }
     return reply.next != .quit

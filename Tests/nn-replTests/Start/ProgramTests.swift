@@ -206,7 +206,7 @@ import Testing
     #expect(misspelt.status == 2 && misspelt.errors.contains("Did you mean 'words'?"))
     let set = try run(["2"], environment: ["NN_REPL_FORMAT": "morse"])
     #expect(set.status == 2)
-    #expect(set.errors.contains("Set NN_REPL_FORMAT to text, json or words."))
+    #expect(set.errors.contains("Set NN_REPL_FORMAT to text, json, words or html."))
   }
 
   @Test func wordsAreToldAsTheyComeAndProblemsApart() throws {
@@ -214,6 +214,39 @@ import Testing
     #expect(training.output.hasPrefix("epoch 1: mean cost "))
     let failed = try run("--format", "words", "neuron", "9.9")
     #expect(failed.output.isEmpty && failed.errors.contains("There is no layer 9."))
+  }
+
+  private static let endOfPage = "</main>\n<footer>"
+
+  /// However the lines end, what was written of them is a whole page.
+  @Test func aPageIsWholeHoweverItEnds() throws {
+    func expectWhole(_ result: Result, status: Int32, articles: Int) throws {
+      let page = result.output
+      #expect(page.hasPrefix("<!DOCTYPE html>\n") && page.hasSuffix("</body>\n</html>\n"))
+      #expect(page.split(separator: "<!DOCTYPE html>").count == 1)
+      #expect(page.components(separatedBy: "<article>").count - 1 == articles)
+      #expect(page.components(separatedBy: Self.endOfPage).count == 2)
+      #expect(result.status == status && result.errors.isEmpty)
+    }
+    let html = ["--format", "html"]
+    try expectWhole(run(html + ["2", "*", "3"]), status: 0, articles: 1)
+    try expectWhole(run(html + ["-c", "2", "-c", "neuron 9.9", "-c", "3"]), status: 1, articles: 2)
+    try expectWhole(
+      run(html + ["--keep-going", "-c", "neuron 9.9", "-c", "3"]), status: 1, articles: 2)
+    try expectWhole(run(html, input: Data("2\n\n3\nquit\n4\n".utf8)), status: 0, articles: 3)
+    try expectWhole(run(html), status: 0, articles: 0)
+    try expectWhole(run(html + ["/nowhere.nn"]), status: 2, articles: 1)
+    try expectWhole(
+      run(["-c", "lesson counting", "-c", "3"], environment: ["NN_REPL_FORMAT": "html"]),
+      status: 0, articles: 2)
+    let training = try run(html + ["train", "drawn", "epochs=2", "examples=100"])
+    #expect(training.errors.hasPrefix("epoch 1") && training.output.hasSuffix("</html>\n"))
+  }
+
+  @Test func aPageTellsOfProblemsWhereTheyCameUp() throws {
+    let result = try run("--format", "html", "-c", "sigmoid(<b>", "-c", "2")
+    #expect(result.output.contains("<code>sigmoid(<mark>&lt;</mark>b&gt;</code>"))
+    #expect(!result.output.contains("<b>"))
   }
 
   @Test func aByteOrderMarkAndOtherLineEndsArePassedOver() throws {

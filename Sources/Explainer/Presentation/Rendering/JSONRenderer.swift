@@ -38,8 +38,8 @@ public struct JSONRenderer: ReplyRenderer {
   }
 
   /// The same; where the line stands is among the facts.
-  public func render(_ reply: Reply, to line: String, at place: String?) -> String {
-    render(reply, to: line)
+  public func render(_ reply: Reply, to line: TypedLine, at place: String?) -> String {
+    render(reply, to: line.text)
   }
 
   /// What the encoder leaves as it is and a terminal might obey, written as JSON writes controls.

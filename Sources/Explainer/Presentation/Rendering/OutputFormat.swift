@@ -8,6 +8,8 @@ public struct OutputFormat: Sendable {
     case viewer
     /// A person who hears them or feels them, line after line: nothing is drawn anew or coloured.
     case listener
+    /// A person who reads them later, all on one page; problems stand in it where they came up.
+    case browser
     /// A program, which is told of problems where it is told of everything else.
     case program
   }
@@ -30,7 +32,15 @@ public struct OutputFormat: Sendable {
   }
 
   /// All there are; the first is the one that needs no asking for.
-  public static let all = [text, json, words]
+  public static let all = [text, json, words, html]
+
+  /// Whether a person at a terminal can talk with the program in it.
+  public var isConversation: Bool {
+    switch reader {
+    case .viewer, .listener: true
+    case .browser, .program: false
+    }
+  }
 
   /// The form of that name.
   public static func named(_ name: String) -> OutputFormat? { all.first { $0.name == name } }
@@ -63,5 +73,36 @@ public protocol ReplyRenderer: Sendable {
   ///   - reply: what there is to say.
   ///   - line: the line that it answers.
   ///   - place: where that line stands, to be told with what is wrong; nil where that is plain.
-  func render(_ reply: Reply, to line: String, at place: String?) -> String
+  func render(_ reply: Reply, to line: TypedLine, at place: String?) -> String
+
+  /// What stands before the first reply.
+  func opening(for reply: Reply, to line: TypedLine) -> String
+
+  /// What stands after the last.
+  var closing: String { get }
+}
+
+extension ReplyRenderer {
+  /// Nothing, where each reply stands for itself.
+  public func opening(for reply: Reply, to line: TypedLine) -> String { "" }
+
+  /// Nothing, where each reply stands for itself.
+  public var closing: String { "" }
+}
+
+/// A line as it was typed.
+public struct TypedLine: Equatable, Sendable, ExpressibleByStringLiteral {
+  /// What stood before it.
+  public var prompt: String
+  /// The line itself.
+  public var text: String
+
+  /// A line after a prompt.
+  public init(_ text: String, after prompt: String = "") {
+    self.prompt = prompt
+    self.text = text
+  }
+
+  /// A line by itself.
+  public init(stringLiteral text: String) { self.init(text) }
 }

@@ -24,7 +24,7 @@ enum Style: Equatable {
       switch meaning {
       case .plain: .plain
       case .strong: .strong
-      case .faint: .faint
+      case .faint, .prompt: .faint
       case .code: .code
       case .problem: .problem
       case .positive(let strength): .positive(strength)

@@ -22,7 +22,7 @@ public struct TextRenderer: ReplyRenderer {
   }
 
   /// The same of a reply to a line, which is still to be seen above it.
-  public func render(_ reply: Reply, to line: String, at place: String?) -> String {
+  public func render(_ reply: Reply, to line: TypedLine, at place: String?) -> String {
     render(reply, at: place)
   }
 

@@ -13,7 +13,7 @@ public struct WordsRenderer: ReplyRenderer {
   public init(width: Int? = nil) { self.width = width }
 
   /// One line for each thing said.
-  public func render(_ reply: Reply, to line: String, at place: String?) -> String {
+  public func render(_ reply: Reply, to line: TypedLine, at place: String?) -> String {
     var lines = said(reply.blocks) + wayOn(reply.next)
     if let error = reply.error { lines += said(error, at: place) }
     // Of a drawing that a lesson holds nothing is left.

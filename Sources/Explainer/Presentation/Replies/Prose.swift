@@ -7,6 +7,8 @@ public struct Prose: Equatable, Sendable, ExpressibleByStringInterpolation {
     case positive(Float), negative(Float)
     /// The verdict, or what is pointed out.
     case verdict
+    /// What stood before a line that was typed, which is code.
+    case prompt
     /// Not shown, but its room is kept.
     case hidden
   }

@@ -70,8 +70,10 @@ public enum Block: Equatable, Sendable {
 
 /// The title of a step, and its place in the lesson.
 public struct StepTitle: Equatable, Sendable {
-  /// What the lesson is called.
+  /// The word that the lesson goes by.
   public var lesson: String
+  /// What the lesson is called.
+  public var lessonTitle: String
   /// What the step is called.
   public var title: String
   /// From 1.
@@ -80,8 +82,11 @@ public struct StepTitle: Equatable, Sendable {
   public var count: Int
 
   /// The title of a step.
-  public init(lesson: String, title: String, number: Int, count: Int) {
-    (self.lesson, self.title, self.number, self.count) = (lesson, title, number, count)
+  public init(
+    lesson: String, lessonTitle: String = "", title: String, number: Int, count: Int
+  ) {
+    (self.lesson, self.lessonTitle, self.title) = (lesson, lessonTitle, title)
+    (self.number, self.count) = (number, count)
   }
 
   /// All of it in words.
