@@ -1,4 +1,11 @@
 extension Graphic {
+  /// How every file begins that this program writes.
+  private static let mark =
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" data-from=\"nn-repl\" "
+
+  /// Whether this program wrote a file.
+  package static func isSVGOfOurs(_ file: [UInt8]) -> Bool { file.starts(with: mark.utf8) }
+
   /// The picture as SVG: a file of its own, or an element of a page.
   ///
   /// - Parameters:
@@ -8,7 +15,7 @@ extension Graphic {
     var svg = SVGWriter()
     let (width, height) = (svg.number(size.width), svg.number(size.height))
     svg.text +=
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)\" height=\"\(height)\" "
+      Graphic.mark + "width=\"\(width)\" height=\"\(height)\" "
       + "viewBox=\"0 0 \(width) \(height)\" role=\"img\" font-family=\"\(SVGWriter.family)\">\n"
     svg.text += "<title>\(svg.escaped(title))</title>\n<desc>\(svg.escaped(description))</desc>\n"
     if let ground { svg.write(.box(Box(0, 0, size.width, size.height), ground)) }
