@@ -9,11 +9,13 @@ func libraries(_ names: String...) -> [LinkerSetting] {
   names.map { .linkedLibrary(linksArchives ? ":lib\($0).a" : $0) }
 }
 
-// Elsewhere than on macOS it is in the compiler's own folders, and may be an archive.
+// Elsewhere than on macOS they are in the compiler's own folders, and may be archives.
 #if os(macOS)
   let cmarkPackage: String? = "libcmark"
+  let pngPackage: String? = "libpng"
 #else
   let cmarkPackage: String? = nil
+  let pngPackage: String? = nil
 #endif
 
 let ours: [SwiftSetting] = [.treatAllWarnings(as: .error)]
@@ -41,13 +43,17 @@ let package = Package(
     .systemLibrary(
       name: "CZlib", providers: [.apt(["zlib1g-dev"]), .yum(["zlib-devel"]), .brew(["zlib"])]),
     .systemLibrary(
+      name: "CPng", pkgConfig: pngPackage,
+      providers: [.apt(["libpng-dev"]), .yum(["libpng-devel"]), .brew(["libpng"])]),
+    .systemLibrary(
       name: "CCmark", pkgConfig: cmarkPackage,
       providers: [.apt(["libcmark-dev"]), .yum(["cmark-devel"]), .brew(["cmark"])]),
     .target(
       name: "CEdit",
       linkerSettings: libraries("edit") + (linksArchives ? libraries("tinfo", "bsd", "md") : [])),
     .target(
-      name: "Core", dependencies: ["CZlib"], swiftSettings: core, linkerSettings: libraries("z")),
+      name: "Core", dependencies: ["CZlib", "CPng"], swiftSettings: core,
+      linkerSettings: libraries("png", "z") + (linksArchives ? [.linkedLibrary("m")] : [])),
     .target(
       name: "Presentation", dependencies: ["Core"], path: "Sources/Explainer/Presentation",
       swiftSettings: safe),

@@ -1,9 +1,10 @@
 import Lab
 import Presentation
 
-/// `describe`, `help`, `history` and `quit`.
+/// `describe`, `figure`, `help`, `history` and `quit`.
 let alwaysCommands: [AlwaysCommand] = [
   describeCommand,
+  figureCommand,
   helpCommand,
   historyCommand,
   AlwaysCommand(

@@ -11,7 +11,7 @@ let describeCommand = AlwaysCommand(
       "With \(code: "--format words") all figures are told in place of being drawn.",
     ]),
   run: { session, _, _ throws(SessionError) in
-    guard !session.figures.isEmpty else { throw .noFigure }
+    guard !session.figures.isEmpty else { throw .noFigure(to: .describe) }
     let told = session.figures.map { (figure: $0, lines: $0.description) }
     return Reply(
       told.map { .tight($0.lines.map { .prose(Prose($0)) }) },

@@ -5,8 +5,24 @@ import Presentation
 public enum SessionError: Error, Equatable, Sendable {
   case lineTooLong(limit: Int)
   case noSuchTopic(String, nearest: String?)
-  case noFigure
+  /// A command that needs a figure, before there is one.
+  case noFigure(to: FigureUse)
+  /// A name for a picture whose ending says nothing of how to write it.
+  case unknownPicture(String)
   case lab(LabError)
+}
+
+/// What can be done with a figure.
+public enum FigureUse: String, Equatable, Sendable {
+  case describe, save
+
+  /// What to type for it.
+  fileprivate var command: String {
+    switch self {
+    case .describe: "describe"
+    case .save: "figure save FILE"
+    }
+  }
 }
 
 extension SessionError: ExplainedError {
@@ -22,10 +38,15 @@ extension SessionError: ExplainedError {
         "There is no help on '\(word.excerpt)'.",
         nearest.map { "Did you mean '\(code: "help \($0)")'?" }
           ?? "Type \(code: "help") for the list.")
-    case .noFigure:
+    case .noFigure(let use):
       ErrorMessage(
-        "There's no figure to describe yet.",
-        "Type \(code: "digit") to see one, then \(code: "describe").")
+        "There's no figure to \(use.rawValue) yet.",
+        "Type \(code: "digit") to see one, then \(code: use.command).")
+    case .unknownPicture(let path):
+      ErrorMessage(
+        path.isEmpty
+          ? "A picture needs a name." : "'\(path.excerpt)' doesn't say which kind of picture.",
+        "End its name with \(code: ".svg"), \(code: ".png") or \(code: ".txt").")
     case .lab(let error): error.explanation
     }
   }

@@ -1,22 +1,23 @@
 import Presentation
 
 /// Networks, and folders to look for them in.
-let networkFileSuggestions = fileSuggestions(".safetensors")
+let networkFileSuggestions = fileSuggestions([".safetensors"])
 
 /// Lessons, and folders of them.
-package let lessonFileSuggestions = fileSuggestions(".md")
+package let lessonFileSuggestions = fileSuggestions([".md"])
 
-/// Folders, and files of one kind; where a folder has none of that kind, its other files.
-private func fileSuggestions(
-  _ ending: String
+/// Folders, and files whose names end so; where a folder has none of them, its other files.
+package func fileSuggestions(
+  _ endings: [String]
 ) -> @Sendable (TabContext) -> [Completions.Candidate] {
   { tab in
     let typed = tab.partial
     if typed == "~" { return [.init("~/", isComplete: false)] }
     let folder = typed.lastIndex(of: "/").map { String(typed[...$0]) } ?? ""
     let names = ((try? tab.host.names(inFolder: folder.isEmpty ? "." : folder)) ?? []).sorted()
-    let isFitting = names.contains { $0.hasSuffix(ending) }
-    let paths = names.filter { $0.hasSuffix("/") || $0.hasSuffix(ending) || !isFitting }
+    func fits(_ name: String) -> Bool { endings.contains { name.hasSuffix($0) } }
+    let isFitting = names.contains(where: fits)
+    let paths = names.filter { $0.hasSuffix("/") || fits($0) || !isFitting }
       .map { folder + $0 }.filter { $0.hasPrefix(typed) && $0.isTypable }
     return candidates(paths, inQuotes: tab.isQuoted)
   }

@@ -43,6 +43,8 @@ protocol FigureContent: Equatable, Sendable {
   var sentence: String { get }
   /// The picture in characters, no line wider than so many columns.
   func drawn(by renderer: TextRenderer, width: Int) -> [Line]
+  /// The picture in shapes, for files and images.
+  func graphic(by pen: Pen) -> Graphic
 }
 
 extension FigureContent {

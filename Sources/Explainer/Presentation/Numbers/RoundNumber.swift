@@ -176,8 +176,15 @@ struct RoundScale: Equatable {
   }
 
   /// Scales with their ticks between two numbers, the finest first.
-  static func inside(_ low: Double, _ high: Double) -> [RoundScale] {
+  private static func inside(_ low: Double, _ high: Double) -> [RoundScale] {
     steps(near: high - low).map { scale(low, high, $0, outwards: false) }
+  }
+
+  /// The finest scale with its ticks between two numbers that will do; the coarsest where none will.
+  static func finest(_ low: Double, _ high: Double, where fits: (RoundScale) -> Bool) -> RoundScale
+  {
+    let scales = inside(low, high)
+    return scales.first(where: fits) ?? scales[scales.count - 1]
   }
 
   private static func steps(near span: Double) -> [(mantissa: Int, exponent: Int)] {

@@ -95,11 +95,11 @@ private struct Sides {
 
 extension BarChart {
   /// Whether a bar goes left.
-  fileprivate var hasNegative: Bool { bars.indices.contains { share(of: $0) < 0 } }
+  var hasNegative: Bool { bars.indices.contains { share(of: $0) < 0 } }
 
   /// The part of the full length, from −1 to 1, of the number as it is written: what is written as 0
   /// has no bar.
-  fileprivate func share(of index: Int) -> Double {
+  func share(of index: Int) -> Double {
     let value = bars[index].value
     guard Number.tenThousandths(value) != 0 else { return 0 }
     return value.isNaN ? 0 : min(max(value / fullLength, -1), 1)
@@ -107,7 +107,7 @@ extension BarChart {
 
   /// How far the bars go below and above 0 as parts of the full length: as far as the longest on each
   /// side, or all the way where the full length is the same for all charts of a kind.
-  fileprivate var reach: (below: Double, above: Double) {
+  var reach: (below: Double, above: Double) {
     guard length == nil else { return (1, 1) }
     let shares = bars.indices.map(share(of:))
     return (-min(shares.min() ?? 0, 0), max(shares.max() ?? 0, 0))
@@ -115,7 +115,7 @@ extension BarChart {
 
   /// How a bar's label and number look: where one is pointed out, only the next two stand out from
   /// the rest.
-  fileprivate func look(of index: Int) -> Style {
+  func look(of index: Int) -> Style {
     guard let highlighted else { return .plain }
     guard index != highlighted else { return .verdict }
     let value = bars[index].value

@@ -236,7 +236,7 @@ extension HeatMap {
   subscript(row: Int, column: Int) -> Float { values[row * columns + column] }
 
   /// Row after row as they look.
-  fileprivate func pixels(_ scale: SignedScale) -> [Pixel] {
+  func pixels(_ scale: SignedScale) -> [Pixel] {
     values.enumerated().map { index, value in
       if notes.marked?.contains(index / columns, index % columns) == true { return .marked(value) }
       if let tint = notes.tints[index] { return .signed(tint * 0.7) }

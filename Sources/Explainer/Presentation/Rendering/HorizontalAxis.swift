@@ -15,12 +15,10 @@ struct HorizontalAxis {
     self.from = from
     self.to = to
     let span = to - from
-    func fits(_ scale: RoundScale) -> Bool {
+    scale = RoundScale.finest(from, to) { scale in
       let spacing = Double(most - 1) * (scale.step / span)
       return scale.intervals <= 8 && spacing >= Double((scale.labels.map(\.count).max() ?? 0) + 3)
     }
-    let scales = RoundScale.inside(from, to)
-    scale = scales.first(where: fits) ?? scales[scales.count - 1]
     columns = most
     columnsPerTick = 0
     guard scale.intervals > 0 else {

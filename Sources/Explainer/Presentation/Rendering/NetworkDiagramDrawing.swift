@@ -46,16 +46,14 @@ extension NetworkDiagramDrawing {
       let isMarked =
         connection.layer == diagram.outputLayer && diagram.chosen == connection.to
       guard let ends = plan.ends(connection, isMarked: isMarked) else { continue }
-      let share = abs(connection.term) / (largest[connection.layer] ?? 1)
-      canvas.add(from: ends.from, to: ends.to, stroke(connection.term, share))
+      let strength = NetworkDiagram.lineStrength(
+        of: connection.term, largest: largest[connection.layer] ?? 1)
+      canvas.add(from: ends.from, to: ends.to, stroke(connection.term, strength))
     }
     return canvas
   }
 
-  /// The stronger a term among those of its layer, the brighter its line.
-  private func stroke(_ term: Float, _ share: Float) -> LineCanvas.Stroke {
-    let power = share > 0 ? exponential(0.8 * logarithm(min(share, 1))) : 0
-    let strength = 0.32 + 0.48 * power
+  private func stroke(_ term: Float, _ strength: Float) -> LineCanvas.Stroke {
     return LineCanvas.Stroke(
       style: hasColors ? .glow(.line(term > 0 ? strength : -strength)) : .plain,
       space: hasColors || term > 0 ? 0 : 2, letter: term > 0 ? "+" : "-")
@@ -158,21 +156,19 @@ extension NetworkDiagramDrawing {
   }
 
   private func legend(_ diagram: NetworkDiagram, _ plan: NetworkDiagramPlan) -> [Line] {
-    let words = Prose(rule(diagram, plan) + leftOut(plan), .faint)
+    let rule = diagram.rule(of: plan.size.fanOut, hasLines: !plan.connections.isEmpty)
+    let words = Prose(rule + leftOut(diagram, plan), .faint)
     let isEmpty = plan.connections.isEmpty
     return renderer.wrap(
       (isEmpty ? [Span("No lines: ", .faint)] : samples) + renderer.speakable(words), to: width)
   }
 
   /// What is not drawn of layers with many neurons.
-  private func leftOut(_ plan: NetworkDiagramPlan) -> String {
+  private func leftOut(_ diagram: NetworkDiagram, _ plan: NetworkDiagramPlan) -> String {
     let cut = plan.columns.indices.filter { plan.columns[$0].isCut }
-    guard !cut.isEmpty else { return "" }
     let count = cut.reduce(0) { $0 + plan.columns[$1].count - plan.columns[$1].shown.count }
-    let layers =
-      (cut.count == 1 ? "layer " : "layers ") + listed(cut.map { String($0 + plan.firstLayer) })
-    let which = plan.hidesLines ? "with their lines" : "the least bright without lines"
-    return " Not drawn: \(counted(count, "neuron")) of \(layers), \(which)."
+    return diagram.leftOut(
+      count, ofLayers: cut.map { $0 + plan.firstLayer }, hidesLines: plan.hidesLines)
   }
 
   /// A line of each sign, as they look.
@@ -183,18 +179,6 @@ extension NetworkDiagramDrawing {
       Span(positive, style(0.8)), Span(" for  ", .faint), Span(negative, style(-0.8)),
       Span(" against  ", .faint),
     ]
-  }
-
-  /// Which lines are drawn.
-  private func rule(_ diagram: NetworkDiagram, _ plan: NetworkDiagramPlan) -> String {
-    let end =
-      diagram.outputs.count == 1
-      ? "the output" : diagram.chosen.map { "output \($0)" } ?? "the brightest outputs"
-    guard !plan.connections.isEmpty else { return "every w·a into \(end) is 0." }
-    // From the second layer before the output on it is always the same number.
-    let later = (1..<diagram.outputLayer).prefix(2).map { String(plan.size.fanOut.count($0)) }
-    let back = later.isEmpty ? "" : ", then " + later.joined(separator: ", ") + " each"
-    return "Largest |w·a|: up to \(plan.size.fanOut.count(0)) into \(end)\(back)."
   }
 
   /// As many columns as "… 65,536 more" takes.

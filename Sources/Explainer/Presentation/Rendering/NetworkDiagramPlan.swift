@@ -100,7 +100,8 @@ struct NetworkDiagramPlan {
       if layer == diagram.outputLayer { left += 1 }
       columns.append(
         Column(
-          shown: shown(layer, of: diagram, slots), count: diagram.layers[layer].count, left: left,
+          shown: diagram.shown(layer, atMost: slots, with: connections),
+          count: diagram.layers[layer].count, left: left,
           top: 0))
       left += size.neuronWidth + gap
     }
@@ -112,25 +113,6 @@ struct NetworkDiagramPlan {
   /// The lines of a column, that of the dots for what is left out included.
   private func lines(_ column: Column) -> Int {
     (column.shown.count - 1) * pitch + 1 + (column.isCut ? pitch : 0)
-  }
-
-  /// All neurons of a layer, or those with lines and then the brightest.
-  private func shown(_ layer: Int, of diagram: NetworkDiagram, _ slots: Int) -> [Int] {
-    let neurons = diagram.layers[layer]
-    guard neurons.count > slots else { return Array(neurons.indices) }
-    var reached: Set<Int> = layer == diagram.outputLayer ? Set(diagram.brightest.prefix(1)) : []
-    for connection in connections {
-      if connection.layer == layer { reached.insert(connection.to) }
-      if connection.layer == layer + 1 { reached.insert(connection.from) }
-    }
-    let order = neurons.indices.sorted { first, second in
-      func rank(_ index: Int) -> (Int, Float) {
-        let brightness = neurons[index].brightness
-        return (reached.contains(index) ? 0 : 1, brightness.isNaN ? 0 : -brightness)
-      }
-      return rank(first) == rank(second) ? first < second : rank(first) < rank(second)
-    }
-    return order.prefix(slots - 1).sorted()
   }
 }
 

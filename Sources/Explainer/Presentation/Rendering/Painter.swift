@@ -63,7 +63,7 @@ struct Painter {
     case .track: Look(front: palette.color(.track))
     case .field(let pixel): Look(front: palette.ink(on: pixel), back: palette.color(pixel))
     case .glow(let glow): look(of: glow)
-    case .series(let index): Look(front: palette.color(Self.series[index % Self.series.count]))
+    case .series(let index): Look(front: palette.color(Palette.series(index)))
     }
   }
 
@@ -81,9 +81,6 @@ struct Painter {
     case .paper: Look(back: back)
     }
   }
-
-  /// Curves in one plot, which differ in brightness too.
-  private static let series: [Palette.Role] = [.hand, .verdict, .negative, .positive]
 }
 
 /// How characters look.

@@ -42,6 +42,12 @@ struct Palette {
     case track
   }
 
+  /// The colour of one of several curves in a plot, which differ in brightness too.
+  static func series(_ index: Int) -> Role {
+    let roles: [Role] = [.hand, .verdict, .negative, .positive]
+    return roles[index % roles.count]
+  }
+
   let colors: TerminalCapabilities.ColorDepth
   let theme: TerminalCapabilities.Theme
 

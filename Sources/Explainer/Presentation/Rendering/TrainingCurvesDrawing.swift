@@ -30,53 +30,29 @@ struct TrainingCurvesDrawing {
     }
   }
 
-  /// The mean cost from 0 up: a title, `rows` rows of curve, and the axis of epochs.
+  /// The mean cost: a title, `rows` rows of curve, and the axis of epochs.
   func cost(_ curves: TrainingCurves, _ width: Int, rows: Int, hasAxis: Bool = true) -> [Line] {
-    let runs = [("mean cost", curves.cost), ("before", curves.earlier?.cost ?? [])]
-      .filter { !$0.1.isEmpty }
-    let title = legend(runs.isEmpty ? [("mean cost", [])] : runs, hasSamples: runs.count > 1) {
-      Number.shown($0)
-    }
-    let seen = runs.map { Self.withoutStart($0.1) }
-    let most = seen.joined().map(\.value).filter(\.isFinite).max() ?? 0
-    let scale = RoundScale.fromZero(to: most > 0 ? most : 1, rows: rows)
-    return [title] + plot(seen, curves.epochsShown, scale, width, rows, hasAxis)
+    let plot = curves.costPlot(rows: rows)
+    return [legend(plot.runs, hasSamples: plot.runs.count > 1)]
+      + draw(plot, curves.epochsShown, width, rows, hasAxis)
   }
 
-  /// The shares read rightly, in percent, in the same manner: from 0 to 100, or from 80 where all are
-  /// above.
+  /// The shares read rightly, in the same manner.
   func accuracy(
     _ curves: TrainingCurves, _ width: Int, rows: Int, hasAxis: Bool = true
   ) -> [Line] {
-    let runs = shares(curves).filter { !$0.1.isEmpty }
-    let title = legend(runs, hasSamples: true, Number.shortPercent)
-    let seen = runs.map { run in
-      Self.withoutStart(
-        run.1.map { TrainingCurves.Point(epoch: $0.epoch, value: 100 * $0.value) })
-    }
-    let isHigh = seen.joined().allSatisfy { $0.value >= 80 } && !seen.joined().isEmpty
-    let scale = RoundScale.percent(from: isHigh ? 80 : 0, rows: rows)
-    return [title] + plot(seen, curves.epochsShown, scale, width, rows, hasAxis, unit: "%")
+    let plot = curves.accuracyPlot(rows: rows)
+    return [legend(plot.runs, hasSamples: true)]
+      + draw(plot, curves.epochsShown, width, rows, hasAxis)
   }
 
-  /// Both shares of this training; where there is another, one of each.
-  private func shares(_ curves: TrainingCurves) -> [(String, [TrainingCurves.Point])] {
-    guard let earlier = curves.earlier else {
-      return [("held out", curves.heldOut), ("training", curves.shown)]
-    }
-    return curves.heldOut.isEmpty || earlier.heldOut.isEmpty
-      ? [("training", curves.shown), ("before", earlier.shown)]
-      : [("held out", curves.heldOut), ("before", earlier.heldOut)]
-  }
-
-  private func legend(
-    _ runs: [(String, [TrainingCurves.Point])], hasSamples: Bool, _ write: (Double) -> String
-  ) -> Line {
+  private func legend(_ runs: [(name: String, now: String?)], hasSamples: Bool) -> Line {
     let items = runs.enumerated().map { index, run -> Line in
       let sample = String(CurveStroke(index, unicode: unicode).sample.prefix(2))
-      let now = run.1.last.map { write($0.value) } ?? ""
-      let name = Span((hasSamples ? " " : "") + run.0 + " ", .faint)
-      return (hasSamples ? [Span(sample, .series(index))] : []) + [name, Span(now, .strong)]
+      let name = Span((hasSamples ? " " : "") + run.name + " ", .faint)
+      return (hasSamples ? [Span(sample, .series(index))] : []) + [
+        name, Span(run.now ?? "", .strong),
+      ]
     }
     return renderer.speakable(Line(items.joined(separator: [Span("  ")])))
   }
@@ -84,24 +60,22 @@ struct TrainingCurvesDrawing {
   // MARK: One plot
 
   /// A plot that keeps its height whatever it shows; its ticks stand equally far apart.
-  private func plot(
-    _ curves: [[TrainingCurves.Point]], _ epochs: Int, _ scale: RoundScale, _ width: Int,
-    _ rows: Int, _ hasAxis: Bool, unit: String = ""
+  private func draw(
+    _ plot: TrainingCurves.Plot, _ epochs: Int, _ width: Int, _ rows: Int, _ hasAxis: Bool
   ) -> [Line] {
-    let labels = scale.labels.map { $0 + unit }
+    let scale = plot.scale
+    let labels = scale.labels.map { $0 + plot.unit }
     let labelWidth = max(labels.map(\.count).max() ?? 0, 4)
     let axis = HorizontalAxis(from: 0, to: Double(epochs), columns: width - labelWidth - 2)
     let rowsPerTick = max((rows - 1) / max(scale.intervals, 1), 1)
     // What is left over stands above the highest tick.
     let spare = max(rows - 1 - rowsPerTick * scale.intervals, 0)
     let perUnit = Double(rowsPerTick) / scale.step
-    let (low, top) = (
-      scale.value(scale.multiples.lowerBound), scale.value(scale.multiples.upperBound)
-    )
+    let top = scale.value(scale.multiples.upperBound)
     let area = PlotArea(
       axis: axis, high: top + Double(spare) / perUnit, rowsPerUnit: perUnit, rows: rows,
       unicode: unicode, showsPoles: false)
-    let drawn = area.draw(curves.map { Self.curve($0, within: low...top) })
+    let drawn = area.draw(plot.curves)
     let lines = drawn.enumerated().map { row, cells -> Line in
       let ticks = (row - spare) / rowsPerTick
       let isTick = row >= spare && (row - spare) % rowsPerTick == 0 && ticks < labels.count
@@ -116,24 +90,5 @@ struct TrainingCurvesDrawing {
     let text = label ?? ""
     let mark = label == nil ? (unicode ? "│" : "|") : unicode ? "┤" : "+"
     return String(repeating: " ", count: width - text.count) + text + " " + mark
-  }
-
-  /// The steep start would flatten all that comes after: once there is more to see, it is cut off.
-  private static func withoutStart(_ points: [TrainingCurves.Point]) -> [TrainingCurves.Point] {
-    guard let end = points.last?.epoch else { return [] }
-    let rest = points.filter { $0.epoch >= end * 0.06 }
-    return rest.count > 1 ? rest : points
-  }
-
-  private static func curve(
-    _ points: [TrainingCurves.Point], within range: ClosedRange<Double>
-  ) -> Curve {
-    let slack = (range.upperBound - range.lowerBound) * 1e-6
-    return Curve(
-      points.map { point in
-        let isInside =
-          point.value >= range.lowerBound - slack && point.value <= range.upperBound + slack
-        return .init(x: point.epoch, y: isInside ? point.value : nil)
-      })
   }
 }

@@ -1,0 +1,36 @@
+extension CellStrip {
+  /// The neurons as lamps on dark paper: the one in turn in a ring, those to come dim rings.
+  func graphic(by pen: Pen) -> Graphic {
+    let (perRow, pitch, radius, margin) = (16, 28.0, 9.0, 12.0)
+    let columns = min(cells.count, perRow)
+    let rows = (cells.count + perRow - 1) / perRow
+    let light = Pen.onDark
+    let size = Graphic.Size(
+      2 * margin + Double(columns) * pitch, 2 * margin + Double(rows) * (pitch + 12) - 6)
+    var strip = Graphic(
+      size, [.box(Graphic.Box(0, 0, size.width, size.height), Pen.darkPaper, corner: 6)])
+    for (index, cell) in cells.enumerated() {
+      let center = Graphic.Point(
+        margin + (Double(index % perRow) + 0.5) * pitch,
+        margin + Double(index / perRow) * (pitch + 12) + pitch / 2)
+      let rim = Graphic.Stroke(light.paint(.quiet), width: 1)
+      strip.shapes.append(.disc(center, radius: radius, fill: cell.map(light.lamp), rim: rim))
+      if index == current {
+        strip.shapes.append(
+          .disc(
+            center, radius: radius + 3, fill: nil,
+            rim: Graphic.Stroke(light.paint(.verdict), width: 2)))
+      }
+      strip.shapes.append(
+        light.text(
+          String(index), center.x, center.y + radius + 13, .middle, size: 8,
+          light.paint(index == current ? .verdict : .quiet)))
+    }
+    let known = cells.count { $0 != nil }
+    return pen.titled(
+      title, strip,
+      pen.paragraph(
+        "\(Number.grouped(known)) of \(counted(cells.count, "neuron")) computed",
+        within: max(size.width, Pen.titleRoom), pen.paint(.quiet)))
+  }
+}
