@@ -30,7 +30,7 @@ import Testing
       let bytes = typed.prefix(place).utf8 + Array(answer.utf8) + typed.dropFirst(place).utf8
       let keys = bytes.flatMap { decoder.feed($0) }
       #expect(keys == typed.dropLast().unicodeScalars.map { Key.character($0) } + [.enter])
-      #expect(decoder.theme == .light)
+      #expect(decoder.answers.theme == .light)
     }
   }
 
@@ -38,8 +38,8 @@ import Testing
     let pipe = Pipe()
     let input = TerminalInput(descriptor: pipe.fileHandleForReading.fileDescriptor)
     try pipe.fileHandleForWriting.write(contentsOf: Data(("ab" + Self.light + "c").utf8))
-    input.awaitTheme(until: .now + .seconds(30))
-    #expect(input.theme == .light)
+    input.awaitAnswers(to: .ground, until: .now + .seconds(30))
+    #expect(input.answers.theme == .light)
     for letter in "abc".unicodeScalars {
       #expect(input.next(timeout: 0) == .key(.character(letter)))
     }
@@ -49,8 +49,8 @@ import Testing
     let pipe = Pipe()
     let input = TerminalInput(descriptor: pipe.fileHandleForReading.fileDescriptor)
     try pipe.fileHandleForWriting.write(contentsOf: Data("q".utf8))
-    input.awaitTheme(until: .now)
-    #expect(input.theme == nil)
+    input.awaitAnswers(to: .ground, until: .now)
+    #expect(input.answers.theme == nil)
     #expect(input.next(timeout: 0) == .key(.character("q")))
   }
 
@@ -58,9 +58,9 @@ import Testing
     let pipe = Pipe()
     let input = TerminalInput(descriptor: pipe.fileHandleForReading.fileDescriptor)
     try pipe.fileHandleForWriting.write(contentsOf: Data((Self.light + "x").utf8))
-    input.awaitTheme(until: .now + .seconds(30))
+    input.awaitAnswers(to: .ground, until: .now + .seconds(30))
     input.forget()
-    #expect(input.theme == .light)
+    #expect(input.answers.theme == .light)
   }
 
   /// The answer comes late and in the middle of a line; the line stays as it was typed, and what is

@@ -68,30 +68,33 @@ final class EditLineEditor: LineEditor {
     let line = terminal.whileEditing {
       // libedit would do so only once it has shown the prompt, to which some are quick to answer.
       editLine.setEditing(true)
-      askForGround()
+      ask()
       return editLine.readLine()
     }
-    awaitGround()
+    awaitAnswers()
     guard let line else { return ending }
     remember(line)
     return .line(line)
   }
 
   /// Asks once, as soon as nothing is echoed. The answer comes among the keys and takes nobody's time.
-  private func askForGround() {
-    guard settings.asksForGround, asked == nil else { return }
+  private func ask() {
+    guard !settings.question.isEmpty, asked == nil else { return }
     asked = .now
-    writeToTerminal(TerminalGround.question)
+    writeToTerminal(settings.question.text)
   }
 
   /// Gives a first line that comes at once the answer to be shown by; and nothing of it is left for
   /// whoever has the terminal after us.
-  private func awaitGround() {
+  private func awaitAnswers() {
     // What was typed ahead may be meant for them, and what is read cannot be given back.
-    guard let asked, terminal.input.theme == nil, !terminal.input.isPending,
-      asked.duration(to: .now) < TerminalGround.patience
+    guard let asked, !settings.question.isAnswered(by: terminal.input.answers),
+      !terminal.input.isPending, asked.duration(to: .now) < TerminalQuestion.patience
     else { return }
-    terminal.borrow { _ in terminal.input.awaitTheme(until: asked + TerminalGround.patience) }
+    terminal.borrow { _ in
+      terminal.input.awaitAnswers(
+        to: settings.question, until: asked + TerminalQuestion.patience)
+    }
   }
 
   /// Ends the read without a line.

@@ -6,6 +6,6 @@ struct EditorSettings {
   var bindings: [String] = []
   /// Whether the terminal joins and splits wrapped lines when its width changes.
   var reflowsOnResize = false
-  /// Whether the terminal is asked for the colour behind its characters.
-  var asksForGround = false
+  /// What the terminal is asked of itself.
+  var question: TerminalQuestion = []
 }

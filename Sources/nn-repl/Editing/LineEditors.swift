@@ -10,16 +10,16 @@ enum LineEditors {
   ///   - services: What may stand in a line, and how it is coloured.
   ///   - history: Lines to go back to.
   ///   - usesColor: Whether the line, the prompt and suggestions may be coloured.
-  ///   - asksForGround: Whether the terminal is asked for the colour behind its characters.
+  ///   - question: What the terminal is asked of itself.
   static func choose(
     terminal: TerminalGuard?, services: EditorServices, history: History, usesColor: Bool,
-    asksForGround: Bool
+    question: TerminalQuestion
   ) -> any LineEditor {
     cedit_use_utf8()
     if let terminal {
       let settings = EditorSettings(
         usesColor: usesColor, bindings: EditRC.lines(),
-        reflowsOnResize: TerminalProbe.reflowsOnResize, asksForGround: asksForGround)
+        reflowsOnResize: TerminalProbe.reflowsOnResize, question: question)
       let editor = EditLineEditor(
         terminal: terminal, services: services, history: history, settings: settings)
       if let editor { return editor }

@@ -11,6 +11,7 @@ struct Options {
   var color = OptionParser.ColorChoice.auto
   /// Nil where it is found out.
   var theme: TerminalCapabilities.Theme?
+  var graphics = GraphicsChoice.auto
   var ascii = false
   var width: Int?
   var plain = false
@@ -41,6 +42,7 @@ extension Options {
     lessons = parsed.lessons
     color = try Self.color(parsed.color)
     theme = try Self.theme(parsed.theme)
+    graphics = try Self.graphics(parsed.graphics)
     ascii = parsed.ascii
     width = try parsed.width.map(Self.width)
     plain = parsed.plain
@@ -153,6 +155,14 @@ extension Options {
       "'\(word)' isn't a theme.", hint: "Type --theme with auto, dark or light.")
   }
 
+  private static func graphics(_ word: String?) throws(OptionError) -> GraphicsChoice {
+    guard let word else { return .auto }
+    if let choice = GraphicsChoice(word) { return choice }
+    throw .wrong(
+      "'\(word)' isn't a way to show figures.",
+      hint: "Type --graphics with auto, kitty, iterm, sixel or off.")
+  }
+
   private static func width(_ word: String) throws(OptionError) -> Int {
     if let width = Int(word), width >= 40 { return min(width, 10_000) }
     throw .wrong(
@@ -206,6 +216,12 @@ struct OptionParser: ParsableCommand {
     completion: .list(["auto", "dark", "light"]))
   var theme: String?
 
+  @Option(
+    parsing: .unconditional,
+    help: "auto, kitty, iterm, sixel or off: figures as images, where the terminal says it can.",
+    completion: .list(GraphicsChoice.names))
+  var graphics: String?
+
   @Flag(help: "Pictures and text in ASCII.")
   var ascii = false
 
@@ -237,7 +253,8 @@ struct OptionParser: ParsableCommand {
 
   /// The options that take whatever follows them, and those that take nothing.
   static let takingValues = [
-    "-c", "--network", "--data", "--lessons", "--color", "--theme", "--width", "--format", "--seed",
+    "-c", "--network", "--data", "--lessons", "--color", "--theme", "--graphics", "--width",
+    "--format", "--seed",
   ]
   static let flags = ["--ascii", "--plain", "--json", "--keep-going", "--help", "--version", "-h"]
 
@@ -251,6 +268,27 @@ struct OptionParser: ParsableCommand {
     /// nil for `auto`.
     var depth: TerminalCapabilities.ColorDepth? {
       TerminalCapabilities.ColorDepth(rawValue: rawValue)
+    }
+  }
+}
+
+/// Whether figures are shown as images, and how.
+enum GraphicsChoice: Equatable {
+  /// As the terminal says that it can.
+  case auto
+  case chosen(ImageProtocol)
+  case off
+
+  /// The words for it.
+  static let names = ["auto"] + ImageProtocol.allCases.map(\.rawValue) + ["off"]
+
+  init?(_ word: String) {
+    switch word {
+    case "auto": self = .auto
+    case "off": self = .off
+    default:
+      guard let way = ImageProtocol(rawValue: word) else { return nil }
+      self = .chosen(way)
     }
   }
 }

@@ -11,8 +11,9 @@ struct Output {
   /// What was chosen, or else is known before the terminal is asked.
   private let theme: TerminalCapabilities.Theme
   private let isThemeChosen: Bool
-  /// What the terminal has told of the colour behind its characters.
-  var toldTheme: () -> TerminalCapabilities.Theme? = { nil }
+  private let graphics: GraphicsChoice
+  /// What the terminal has told of itself.
+  var answers: () -> TerminalAnswers = { TerminalAnswers() }
   /// What is written as a whole, such as a page.
   private let document = Document()
 
@@ -29,6 +30,7 @@ struct Output {
     unicode = !options.ascii && TerminalCapabilities.unicode(environment: environment)
     theme = options.theme ?? TerminalCapabilities.theme(environment: environment)
     isThemeChosen = options.theme != nil
+    graphics = options.graphics
   }
 
   /// What the output can show; a window may have another width than a moment ago.
@@ -36,17 +38,42 @@ struct Output {
     let columns = width ?? (isTerminal ? TerminalProbe.windowSize.columns : 80)
     return TerminalCapabilities(
       columns: columns, rows: isTerminal ? TerminalProbe.windowSize.rows : nil, colors: colors,
-      unicode: unicode, theme: isThemeChosen ? theme : toldTheme() ?? theme)
+      unicode: unicode, theme: isThemeChosen ? theme : answers().theme ?? theme)
   }
 
-  /// Whether it matters what the terminal would tell of the colour behind its characters.
-  var asksForGround: Bool {
-    colors != .none && !isThemeChosen
-      && TerminalGround.mayBeAsked(type: TerminalProbe.environment("TERM") ?? "")
+  /// What matters of that which the terminal can be asked.
+  var question: TerminalQuestion {
+    guard colors != .none,
+      TerminalGround.mayBeAsked(type: TerminalProbe.environment("TERM") ?? "")
+    else { return [] }
+    var question: TerminalQuestion = []
+    if !isThemeChosen { question.insert(.ground) }
+    if graphics == .auto {
+      question.insert(TerminalProbe.isWithinTerminal ? .innerImages : .images)
+    }
+    return question
+  }
+
+  /// How figures are shown as pictures made of pixels; nil where they are not.
+  private var images: TerminalImages? {
+    guard format.reader == .viewer else { return nil }
+    let told = answers()
+    let cell = TerminalProbe.cellSize ?? told.cell
+    switch graphics {
+    case .off: return nil
+    case .chosen(let way):
+      return TerminalImages(
+        by: way, cell: cell ?? .usual,
+        isPassedThrough: TerminalProbe.environment("TMUX")?.isEmpty == false)
+    case .auto:
+      guard isTerminal, colors != .none, let way = told.imageProtocol else { return nil }
+      return TerminalImages(by: way, cell: cell ?? .usual)
+    }
   }
 
   private var renderer: any ReplyRenderer {
-    let capabilities = capabilities
+    var capabilities = capabilities
+    capabilities.images = images
     let window = isTerminal ? capabilities.columns : nil
     return format.renderer(OutputPlace(capabilities, width: width ?? window))
   }
@@ -90,7 +117,8 @@ struct Output {
   /// nobody reads yet, in plain lines.
   func showMeanwhile(_ reply: Reply, of command: String) {
     switch format.reader {
-    case .program: StandardStream.error.write(renderer.render(reply, to: TypedLine(command), at: nil))
+    case .program:
+      StandardStream.error.write(renderer.render(reply, to: TypedLine(command), at: nil))
     case .browser: StandardStream.error.write(TextRenderer(.pipe).render(reply))
     case .viewer, .listener:
       StandardStream.output.write(renderer.render(reply, to: TypedLine(command), at: nil))

@@ -11,7 +11,7 @@ final class Program {
   let options: Options
   private(set) var output: Output
   private var hasFailed = false
-  /// The keys, among which the terminal tells of its colour.
+  /// The keys, among which the terminal tells of itself.
   private var input: TerminalInput?
   /// The terminal, where there is one that lines and screens can be drawn on.
   private lazy var terminal =
@@ -27,7 +27,7 @@ final class Program {
     self.history = history
     self.options = options
     self.output = output
-    self.output.toldTheme = { [unowned self] in input?.theme }
+    self.output.answers = { [unowned self] in input?.answers ?? TerminalAnswers() }
   }
 
   /// Runs all there is, and returns the process's exit status.
@@ -107,7 +107,7 @@ final class Program {
     input = terminal?.input
     let editor = LineEditors.choose(
       terminal: terminal, services: services, history: history,
-      usesColor: output.capabilities.colors != .none, asksForGround: output.asksForGround)
+      usesColor: output.capabilities.colors != .none, question: output.question)
     host.confirm = { [output] question in
       Confirmation(question: output.line(question), terminal: terminal, editor: editor).isGiven
     }

@@ -7,11 +7,17 @@ struct ControlSequence {
 
   /// The number at a position of the list between semicolons; 0 where there is none.
   func number(_ position: Int) -> Int {
+    let numbers = numbers
+    return position < numbers.count ? numbers[position] : 0
+  }
+
+  /// All numbers of the list.
+  var numbers: [Int] {
     let digits = parameters.drop { $0 >= 0x3c }
-    let fields = digits.split(separator: 0x3b, omittingEmptySubsequences: false)
-    guard position < fields.count else { return 0 }
-    return fields[position].reduce(0) { value, byte in
-      (0x30...0x39).contains(byte) ? min(value * 10 + Int(byte) - 0x30, 100_000) : value
+    return digits.split(separator: 0x3b, omittingEmptySubsequences: false).map { field in
+      field.reduce(0) { value, byte in
+        (0x30...0x39).contains(byte) ? min(value * 10 + Int(byte) - 0x30, 100_000) : value
+      }
     }
   }
 

@@ -1,5 +1,3 @@
-import Presentation
-
 /// Makes keys of the bytes a terminal sends.
 ///
 /// It is fed one byte at a time and never looks ahead, so that what is typed after a line stays in
@@ -8,8 +6,11 @@ import Presentation
 struct KeyDecoder {
   /// What a terminal says in text, as it comes.
   private struct TextAnswer {
+    let kind: TextAnswerKind
     private(set) var bytes: [UInt8] = []
     private var sawEscape = false
+
+    init(_ kind: TextAnswerKind) { self.kind = kind }
 
     /// Longer ones are none that we asked for.
     private static let limit = 64
@@ -39,8 +40,8 @@ struct KeyDecoder {
   }
 
   private var state = State.ground
-  /// What the terminal has told of the colour behind its characters.
-  private(set) var theme: TerminalCapabilities.Theme?
+  /// What the terminal has told of itself.
+  var answers = TerminalAnswers()
   /// The byte that ended a line, until it is known whether the second half of its end follows.
   private var lineEnd: UInt8?
 
@@ -86,7 +87,7 @@ struct KeyDecoder {
     case .text(var answer):
       state = .ground
       if answer.take(byte) {
-        theme = TerminalGround.theme(inAnswer: answer.bytes) ?? theme
+        answers.take(answer.bytes, answer.kind)
       } else {
         state = .text(answer)
       }
@@ -161,10 +162,13 @@ struct KeyDecoder {
 
   private mutating func afterEscape(_ byte: UInt8) -> [Key] {
     state = .ground
+    if let kind = TextAnswerKind(byte) {
+      state = .text(TextAnswer(kind))
+      return []
+    }
     switch byte {
     case 0x5b: state = .control(parameters: [])
     case 0x4f: state = .singleShift
-    case 0x5d, 0x50, 0x5f, 0x5e, 0x58: state = .text(TextAnswer())
     case 0x1b: state = .escape
     case 0x7f: return [.ctrl("w")]
     case 0x20..<0x7f: return [.alt(Unicode.Scalar(byte))]
@@ -177,7 +181,7 @@ struct KeyDecoder {
     switch byte {
     case 0x20..<0x40:
       // No terminal sends a longer one.
-      state = .control(parameters: parameters.count < 32 ? parameters + [byte] : parameters)
+      state = .control(parameters: parameters.count < 64 ? parameters + [byte] : parameters)
       return []
     case 0x5b where parameters.isEmpty:
       state = .consoleFunction
@@ -199,6 +203,7 @@ struct KeyDecoder {
       state = .paste(PasteAssembly())
       return []
     }
+    answers.take(sequence)
     return sequence.key.map { [$0] } ?? []
   }
 

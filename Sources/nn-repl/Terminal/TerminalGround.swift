@@ -5,9 +5,6 @@ enum TerminalGround {
   /// What asks for it. Nobody waits for the answer: it comes among the keys, early or late.
   static let question = "\u{1b}]11;?\u{07}"
 
-  /// Whoever needs the answer waits no longer than this for it, counted from the question.
-  static let patience = Duration.milliseconds(50)
-
   /// Whether a terminal of this type may be asked: the Linux console prints what it does not know.
   static func mayBeAsked(type: String) -> Bool { !type.hasPrefix("linux") }
 

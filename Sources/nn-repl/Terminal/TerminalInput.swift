@@ -23,8 +23,6 @@ final class TerminalInput {
   private var decoder = KeyDecoder()
   private var ready: [Key] = []
   private var hasEnded = false
-  /// What was told before keys were forgotten.
-  private var toldTheme: TerminalCapabilities.Theme?
 
   init(descriptor: CInt) {
     self.descriptor = descriptor
@@ -57,10 +55,12 @@ final class TerminalInput {
     return .key(ready.removeFirst())
   }
 
-  /// Waits until the terminal has told its colour, or for some time; keys that are pressed meanwhile
-  /// come next.
-  func awaitTheme(until deadline: ContinuousClock.Instant) {
-    while theme == nil, let byte = byte(before: deadline) { ready += decoder.feed(byte) }
+  /// Waits until the terminal has answered, or for some time; keys that are pressed meanwhile come
+  /// next.
+  func awaitAnswers(to question: TerminalQuestion, until deadline: ContinuousClock.Instant) {
+    while !question.isAnswered(by: answers), let byte = byte(before: deadline) {
+      ready += decoder.feed(byte)
+    }
   }
 
   private func byte(before deadline: ContinuousClock.Instant) -> UInt8? {
@@ -105,13 +105,14 @@ final class TerminalInput {
   /// Puts keys that were read already before those to come.
   func putBack(_ keys: [Key]) { ready = keys + ready }
 
-  /// What the terminal has told of the colour behind its characters, as far as it has been read.
-  var theme: TerminalCapabilities.Theme? { toldTheme ?? decoder.theme }
+  /// What the terminal has told of itself, as far as it has been read.
+  var answers: TerminalAnswers { decoder.answers }
 
   /// Forgets keys and parts of keys that were read and not yet taken.
   func forget() {
-    toldTheme = theme
+    let told = answers
     decoder = KeyDecoder()
+    decoder.answers = told
     ready = []
   }
 

@@ -43,9 +43,11 @@ func writeToTerminal(_ text: String) -> Bool {
   return true
 }
 
-/// Where the character or escape sequence ends that a cut goes through; the cut itself if it goes
-/// through none. All our sequences are `ESC [ ... letter`, or `ESC` and one character.
+/// Where the character, escape sequence or image ends that a cut goes through; the cut itself if it
+/// goes through none. All our sequences are `ESC [ ... letter`, or `ESC` and one character, and all
+/// longer ones are of images, from the place the cursor is kept at to where it is put back.
 func endOfPiece(_ bytes: [UInt8], cutAt cut: Int) -> Int {
+  if let end = endOfImage(bytes, cutAt: cut) { return end }
   var end = cut
   while end < bytes.count, bytes[end] & 0xc0 == 0x80 { end += 1 }
   guard let escape = bytes[..<cut].lastIndex(of: 0x1b) else { return end }
@@ -53,6 +55,15 @@ func endOfPiece(_ bytes: [UInt8], cutAt cut: Int) -> Int {
   guard isLong else { return max(end, min(escape + 2, bytes.count)) }
   let last = bytes[(escape + 2)...].firstIndex { (0x40..<0x7f).contains($0) }
   return max(end, last.map { $0 + 1 } ?? bytes.count)
+}
+
+private func endOfImage(_ bytes: [UInt8], cutAt cut: Int) -> Int? {
+  func isEscape(_ index: Int, _ letter: UInt8) -> Bool {
+    bytes[index] == 0x1b && bytes.indices.contains(index + 1) && bytes[index + 1] == letter
+  }
+  let marks = bytes[..<cut].indices.last { isEscape($0, 0x37) || isEscape($0, 0x38) }
+  guard let start = marks, isEscape(start, 0x37) else { return nil }
+  return bytes[start...].indices.first { isEscape($0, 0x38) }.map { max($0 + 2, cut) }
 }
 
 /// Waits until the terminal accepts more; true if Ctrl-C came first.

@@ -1,3 +1,5 @@
+import Presentation
+
 /// How many cells a window has.
 struct WindowSize: Equatable, Sendable {
   var columns: Int
@@ -25,6 +27,22 @@ enum TerminalProbe {
     return WindowSize(
       columns: size.ws_col > 0 ? Int(size.ws_col) : 80,
       rows: size.ws_row > 0 ? Int(size.ws_row) : 24)
+  }
+
+  /// How many pixels a character takes; nil where the terminal's driver does not know.
+  static var cellSize: CellSize? {
+    guard let size = winsize(of: STDOUT_FILENO), size.ws_col > 0, size.ws_row > 0 else {
+      return nil
+    }
+    return CellSize(
+      width: Int(size.ws_xpixel / size.ws_col), height: Int(size.ws_ypixel / size.ws_row))
+  }
+
+  /// Whether the terminal is one within another, whose pictures it does not know.
+  static var isWithinTerminal: Bool {
+    let type = environment("TERM") ?? ""
+    return ["TMUX", "STY"].contains { environment($0)?.isEmpty == false }
+      || ["tmux", "screen"].contains { type.hasPrefix($0) }
   }
 
   /// Whether the terminal joins and splits wrapped lines when its width changes. There is no way

@@ -115,6 +115,7 @@ struct Screen {
       return partial.count > 2 && (0x40..<0x7f).contains(partial[partial.count - 1].value)
     }
     if partial[1] == "]" { return partial.last == "\u{07}" }
+    if ["_", "P"].contains(partial[1]) { return partial.suffix(2) == ["\u{1b}", "\\"] }
     return !["(", ")", "#"].contains(partial[1]) || partial.count > 2
   }
 

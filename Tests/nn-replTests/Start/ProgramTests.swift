@@ -249,6 +249,23 @@ import Testing
     #expect(!result.output.contains("<b>"))
   }
 
+  /// Into a pipe no escape goes, unless it is asked for.
+  @Test func imagesAreShownWhereTheyAreAskedFor() throws {
+    for words in [[], ["--graphics", "auto"], ["--graphics", "off"]] {
+      #expect(try !run(words + ["digit", "7"]).output.contains("\u{1b}"))
+    }
+    for (way, start) in [
+      ("kitty", "\u{1b}_Ga=T,f=100"), ("iterm", "\u{1b}]1337;File="), ("sixel", "\u{1b}P0;1;0q"),
+    ] {
+      #expect(try run("--graphics", way, "digit", "7").output.contains(start))
+      let json = try run("--graphics", way, "--json", "digit", "7").output
+      #expect(!json.contains("\u{1b}") && json.hasPrefix("{"))
+    }
+    let wrong = try run("--graphics", "png", "digit", "7")
+    #expect(wrong.status == 2 && wrong.errors.contains("auto, kitty, iterm, sixel or off"))
+    #expect(try run("--help").output.contains("--graphics"))
+  }
+
   @Test func aByteOrderMarkAndOtherLineEndsArePassedOver() throws {
     let script = Data([0xEF, 0xBB, 0xBF] + Array("params 3 2\r\n# c\r\nparams 4 3\r\n".utf8))
     let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).nn")

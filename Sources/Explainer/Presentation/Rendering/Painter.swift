@@ -40,6 +40,7 @@ struct Painter {
         let (top, bottom) = (palette.color(top), palette.color(bottom))
         for _ in span.text { brush.paint(top: top, bottom: bottom) }
       case .hidden: brush.write(span.blank, Look())
+      case .image(let sequence): brush.draw(sequence, over: span.blank)
       case .plain, .strong, .faint, .code, .problem, .verdict, .positive, .negative, .bar, .track,
         .field, .glow, .series:
         brush.write(span.text, look(of: span.style))
@@ -51,7 +52,7 @@ struct Painter {
   private func look(of style: Style) -> Look {
     guard palette.colors != .none else { return Look() }
     return switch style {
-    case .plain, .hidden, .pixels: Look()
+    case .plain, .hidden, .pixels, .image: Look()
     case .strong: Look(isBold: true)
     case .faint: Look(front: palette.color(.quiet))
     case .code: Look(front: palette.color(.hand))
@@ -104,6 +105,14 @@ private struct Brush {
     let isBlank = now.back == look.back && characters.utf8.allSatisfy { $0 == 0x20 }
     if !isBlank { change(to: look) }
     text += characters
+  }
+
+  /// Adds the cells of a picture, and in its last row what draws it; the cursor skips those, as what is
+  /// written over it would erase it.
+  mutating func draw(_ sequence: String, over blank: String) {
+    guard !sequence.isEmpty else { return write(blank, Look()) }
+    change(to: Look())
+    text += sequence + "\u{1B}[\(blank.count)C"
   }
 
   /// Adds a cell of two pixels with the fewest bytes.

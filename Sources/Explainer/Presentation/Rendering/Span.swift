@@ -17,6 +17,8 @@ enum Style: Equatable {
   case series(Int)
   /// Not shown, but its room is kept.
   case hidden
+  /// A part of a picture made of pixels: what draws all of it in its last row, nothing in the others.
+  case image(String)
 
   /// The look of text that is meant so.
   init(_ meaning: Prose.Style) {
@@ -91,7 +93,7 @@ extension Style {
   /// Whether a space in this style is seen.
   fileprivate var fillsSpaces: Bool {
     switch self {
-    case .pixels, .field, .glow(.number), .glow(.paper): true
+    case .pixels, .field, .glow(.number), .glow(.paper), .image: true
     case .plain, .strong, .faint, .code, .problem, .verdict, .positive, .negative, .bar, .track,
       .glow, .series, .hidden:
       false

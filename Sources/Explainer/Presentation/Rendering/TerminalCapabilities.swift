@@ -23,6 +23,8 @@ public struct TerminalCapabilities: Equatable, Sendable {
   public var unicode: Bool
   /// What characters stand on.
   public var theme: Theme
+  /// How pictures made of pixels are shown; nil where they are not.
+  public var images: TerminalImages?
 
   /// What a place can do; fewer than 40 columns count as 40.
   public init(

@@ -107,7 +107,7 @@ public struct TextRenderer: ReplyRenderer {
     case .heading(let prose): wrap(prose.emphasized, to: width)
     case .prose(let prose): wrap(prose, to: readable(width))
     case .lines(let lines): lines.flatMap { indented($0, to: width) }
-    case .figure(let figure): figure.content.drawn(by: self, width: width)
+    case .figure(let figure): FigureImageDrawing(renderer: self).draw(figure, width: width)
     case .table(let table): TableDrawing(renderer: self, width: width).draw(table)
     case .tight(let blocks): blocks.flatMap { draw($0, width: width) }
     case .beside(let groups): BesideDrawing(renderer: self, width: width).draw(groups)

@@ -74,7 +74,7 @@ extension Pen {
     case .verdict: paint(.verdict)
     case .faint: paint(.quiet)
     case .plain, .strong, .code, .problem, .positive, .negative, .bar, .track, .pixels, .glow,
-      .field, .series, .hidden:
+      .field, .series, .hidden, .image:
       ink
     }
   }

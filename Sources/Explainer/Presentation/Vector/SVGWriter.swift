@@ -6,7 +6,7 @@ extension Graphic {
   /// Whether this program wrote a file.
   package static func isSVGOfOurs(_ file: [UInt8]) -> Bool { file.starts(with: mark.utf8) }
 
-  /// The picture as SVG: a file of its own, or an element of a page.
+  /// The picture as SVG in a file of its own.
   ///
   /// - Parameters:
   ///   - title: what it is called.
@@ -22,11 +22,47 @@ extension Graphic {
     for shape in shapes { svg.write(shape) }
     return svg.text + "</svg>\n"
   }
+
+  /// The picture as an element of a page, in colours for a light ground and for a dark one: where they
+  /// differ, `--fill` and `--stroke` say the second, and `PageStyle` uses them.
+  ///
+  /// - Parameters:
+  ///   - label: what it is, in a word or two.
+  ///   - dark: the same picture for a dark ground.
+  func element(label: String, dark: Graphic) -> String {
+    var svg = SVGWriter()
+    let (width, height) = (svg.number(size.width), svg.number(size.height))
+    svg.text +=
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)\" height=\"\(height)\" "
+      + "viewBox=\"0 0 \(width) \(height)\" role=\"img\" aria-label=\"\(svg.escaped(label))\" "
+      + "font-family=\"\(SVGWriter.family)\">\n"
+    for (shape, other) in zip(shapes, dark.shapes) {
+      svg.darkColors = Dictionary(
+        zip(shape.paints, other.paints).map { ($0.rgb, $1.rgb) }, uniquingKeysWith: { $1 })
+      svg.write(shape)
+    }
+    return svg.text + "</svg>"
+  }
+}
+
+extension Graphic.Shape {
+  /// Its colours, in an order that does not depend on them.
+  fileprivate var paints: [Graphic.Paint] {
+    switch self {
+    case .box(_, let paint, _): [paint]
+    case .line(_, let stroke): [stroke.paint]
+    case .disc(_, _, let fill, let rim): [fill, rim?.paint].compactMap(\.self)
+    case .squares(let squares): squares.colors.map { Graphic.Paint($0) }
+    case .text(let text): [text.paint]
+    }
+  }
 }
 
 /// Makes shapes into elements of SVG.
 private struct SVGWriter {
   var text = ""
+  /// The colours on a dark ground of those that the next shape has on a light one.
+  var darkColors: [UInt32: UInt32] = [:]
 
   /// Typefaces whose letters are as wide as those of `Alphabet`, then whatever there is.
   static let family = "Helvetica, Arial, 'Liberation Sans', sans-serif"
@@ -37,14 +73,14 @@ private struct SVGWriter {
       text += "<rect x=\"\(number(box.left))\" y=\"\(number(box.top))\" "
       text += "width=\"\(number(box.width))\" height=\"\(number(box.height))\""
       if corner > 0 { text += " rx=\"\(number(corner))\"" }
-      text += " \(color("fill", paint))/>\n"
+      text += " \(color("fill", paint))\(onDark(fill: paint))/>\n"
     case .line(let points, let stroke): write(points, stroke)
     case .disc(let center, let radius, let fill, let rim):
       text +=
         "<circle cx=\"\(number(center.x))\" cy=\"\(number(center.y))\" r=\"\(number(radius))\""
       text += " \(fill.map { color("fill", $0) } ?? "fill=\"none\"")"
       text += rim.map { " " + look($0) } ?? ""
-      text += "/>\n"
+      text += "\(onDark(fill: fill, stroke: rim?.paint))/>\n"
     case .squares(let squares): write(squares)
     case .text(let line): write(line)
     }
@@ -57,7 +93,8 @@ private struct SVGWriter {
     text += "<polyline points=\""
     text += places.map { "\(number($0.x)),\(number($0.y))" }.joined(separator: " ")
     text +=
-      "\" fill=\"none\" \(look(stroke)) stroke-linecap=\"round\" stroke-linejoin=\"round\"/>\n"
+      "\" fill=\"none\" \(look(stroke)) stroke-linecap=\"round\" stroke-linejoin=\"round\""
+    text += "\(onDark(stroke: stroke.paint))/>\n"
   }
 
   /// One path a colour; neighbours in a row are one rectangle.
@@ -82,8 +119,9 @@ private struct SVGWriter {
       }
     }
     text += "<g shape-rendering=\"crispEdges\">\n"
-    for paint in order {
-      text += "<path \(color("fill", Graphic.Paint(paint))) d=\"\(paths[paint] ?? "")\"/>\n"
+    for rgb in order {
+      let paint = Graphic.Paint(rgb)
+      text += "<path \(color("fill", paint))\(onDark(fill: paint)) d=\"\(paths[rgb] ?? "")\"/>\n"
     }
     text += "</g>\n"
   }
@@ -103,7 +141,7 @@ private struct SVGWriter {
     if line.content.count > 1 {
       text += " textLength=\"\(number(line.width))\" lengthAdjust=\"spacingAndGlyphs\""
     }
-    text += " \(color("fill", line.paint))>\(content)</text>\n"
+    text += " \(color("fill", line.paint))\(onDark(fill: line.paint))>\(content)</text>\n"
   }
 
   // MARK: Attributes
@@ -114,10 +152,17 @@ private struct SVGWriter {
   }
 
   private func color(_ name: String, _ paint: Graphic.Paint) -> String {
-    let digits = String(paint.rgb, radix: 16)
-    let hex = String(repeating: "0", count: max(0, 6 - digits.count)) + digits
     let cover = paint.opacity < 1 ? " \(name)-opacity=\"\(number(paint.opacity))\"" : ""
-    return "\(name)=\"#\(hex)\"\(cover)"
+    return "\(name)=\"\(Color.rgb(paint.rgb).css)\"\(cover)"
+  }
+
+  /// The colours of an element on a dark ground, where they are others.
+  private func onDark(fill: Graphic.Paint? = nil, stroke: Graphic.Paint? = nil) -> String {
+    let colors = [("fill", fill), ("stroke", stroke)].compactMap { name, paint -> String? in
+      guard let rgb = paint?.rgb, let dark = darkColors[rgb], dark != rgb else { return nil }
+      return "--\(name):\(Color.rgb(dark).css)"
+    }
+    return colors.isEmpty ? "" : " style=\"\(colors.joined(separator: ";"))\""
   }
 
   /// With two decimals at most.
@@ -132,20 +177,7 @@ private struct SVGWriter {
 
   /// Text without what XML takes for its own, and without what it may not hold.
   func escaped(_ text: String) -> String {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      var result = ""
-      for scalar in String(line).withoutControls.unicodeScalars {
-        switch scalar {
-        case "&": result += "&amp;"
-        case "<": result += "&lt;"
-        case ">": result += "&gt;"
-        case "\"": result += "&quot;"
-        case "\u{FFFE}", "\u{FFFF}": break
-        default: result.unicodeScalars.append(scalar)
-        }
-      }
-      return result
-    }
-    return lines.joined(separator: "\n")
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { Markup.text(String($0)).source }.joined(separator: "\n")
   }
 }

@@ -4,14 +4,19 @@ struct HTMLFigure {
 
   init(_ figure: Figure) { self.figure = figure }
 
-  /// The picture in characters, and what one sees in it.
+  /// The picture in shapes, and what one sees in it.
   var markup: Markup {
-    let renderer = TextRenderer(TerminalCapabilities(columns: 100, colors: .none, unicode: true))
-    let lines = figure.content.drawn(by: renderer, width: 100).map { $0.map(\.text).joined() }
-    let text = lines.map { [Markup.text($0)] }.joined(separator: [.lineFeed])
+    let picture = figure.graphic(on: .light)
+    let svg = Markup.svg(picture, label: figure.kind, dark: figure.graphic(on: .dark))
+    let width = picture.size.width
+    // On a small screen a large picture can be moved, so that its text stays large enough.
+    let least = min(width, Self.narrowest)
     return .element(
-      "figure", [:], [.element("pre", ["aria-hidden": "true"], Array(text)), caption])
+      "figure", ["style": "--width:\(Int(nearest: width))px;--least:\(Int(nearest: least))px"],
+      [.element("div", ["class": "picture"], [svg]), caption])
   }
+
+  private static let narrowest = 480.0
 
   private var caption: Markup {
     .element(

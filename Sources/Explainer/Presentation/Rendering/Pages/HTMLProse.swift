@@ -75,7 +75,8 @@ extension Prose {
     let rest = text.drop { $0 == " " }
     let mark = rest.prefix { $0 != " " }
     let isMark =
-      mark == "-" || mark == "?" || mark.count < 4 && mark.last == "." && mark.first?.isNumber == true
+      ["-", "?"].contains(mark)
+      || mark.count < 4 && mark.last == "." && mark.first?.isNumber == true
       || mark.count == 1 && rest.dropFirst(1).prefix(2) == "  "
     guard isMark, !mark.isEmpty else { return 0 }
     return mark.count + rest.dropFirst(mark.count).prefix { $0 == " " }.count

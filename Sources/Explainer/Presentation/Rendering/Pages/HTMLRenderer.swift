@@ -14,7 +14,7 @@ public struct HTMLRenderer: ReplyRenderer {
   public func render(_ reply: Reply, to line: TypedLine, at place: String?) -> String {
     let blocks = reply.blocks + reply.commandsToGoOn
     let parts =
-      [heading(line)] + blocks.map(markup) + (reply.error.map { [HTMLProblem($0).markup] } ?? [])
+      [heading(line)] + markup(blocks) + (reply.error.map { [HTMLProblem($0).markup] } ?? [])
     return Markup.element("article", [:], parts.flatMap { [.lineFeed, $0] } + [.lineFeed]).source
       + "\n"
   }
@@ -42,7 +42,17 @@ public struct HTMLRenderer: ReplyRenderer {
 
   // MARK: Blocks
 
-  private func markup(_ blocks: [Block]) -> [Markup] { blocks.map(markup) }
+  /// Without what a picture before it says already.
+  private func markup(_ blocks: [Block]) -> [Markup] {
+    blocks.enumerated().compactMap { index, block in
+      if index > 0, case .prose(let prose) = block,
+        prose.text == Reply([blocks[index - 1]]).figures.last?.sentence
+      {
+        return nil
+      }
+      return markup(block)
+    }
+  }
 
   private func markup(_ block: Block) -> Markup {
     switch block {

@@ -53,6 +53,11 @@ struct Markup: Equatable, Sendable {
     return Markup(source: "<style>\(rules)</style>")
   }
 
+  /// A picture, whose writer knows no other text than escaped.
+  static func svg(_ graphic: Graphic, label: String, dark: Graphic) -> Markup {
+    Markup(source: graphic.element(label: label, dark: dark))
+  }
+
   /// One after another.
   static func + (first: Markup, second: Markup) -> Markup {
     Markup(source: first.source + second.source)

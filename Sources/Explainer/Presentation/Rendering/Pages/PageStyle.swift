@@ -4,7 +4,7 @@ enum PageStyle {
   /// The style sheet.
   static let rules = """
     \(colors(.light))
-    @media (prefers-color-scheme: dark) { \(colors(.dark)) }
+    @media (prefers-color-scheme: dark) { \(colors(.dark)) \(figuresOnDark) }
     \(text)
     \(lines)
     \(tables)
@@ -112,11 +112,16 @@ enum PageStyle {
     .beside > div > :first-child, h2 + * { margin-top: 0; }
     h2 + .beside > div > :first-child { margin-top: 0; }
     .beside > div:last-child { flex: 1 1 22rem; }
-    figure { margin: 1em 0; max-width: 100%; }
-    figure pre { margin: 0; line-height: 1.15; }
-    figure svg { display: block; max-width: 100%; height: auto; }
+    figure { margin: 1em 0; width: max(var(--width), 17rem); max-width: 100%; }
+    .picture { overflow-x: auto; }
+    svg { display: block; max-width: max(100%, var(--least)); height: auto; }
     figcaption { margin-top: .5em; color: var(--quiet); font-size: .875rem; line-height: 1.45; }
     figcaption p { margin: 0; max-width: 60ch; }
+    """
+
+  /// Pictures say for each colour that is another on a dark ground which it is.
+  private static let figuresOnDark = """
+    [style*="--fill:"] { fill: var(--fill); } [style*="--stroke:"] { stroke: var(--stroke); }
     """
 
   private static let paper = """
