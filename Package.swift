@@ -85,7 +85,7 @@ let package = Package(
       dependencies: ["Core", "Presentation", "Lab", "Course", "Explainer", "Lessons"],
       path: "Fuzz/Sources/SessionFuzz", swiftSettings: ours),
     .testTarget(
-      name: "CoreTests", dependencies: ["Core", "Lessons"], resources: [.copy("Fixtures")],
+      name: "CoreTests", dependencies: ["Core", "CZlib", "Lessons"], resources: [.copy("Fixtures")],
       swiftSettings: ours),
     .testTarget(
       name: "ExplainerTests",

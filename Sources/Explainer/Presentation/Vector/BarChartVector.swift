@@ -11,23 +11,43 @@ struct BarChartVector {
   private static let thickness = 10.0
   private static let gap = 8.0
 
+  /// More bars stand in several columns.
+  private static let perColumn = 40
+  /// More would not be read one by one.
+  private static let most = 200
+
   /// The title, then for each number its label, its bar and the number.
   func drawing(_ chart: BarChart) -> Graphic {
-    let numbers = chart.bars.map { Number.shown($0.value) }
-    func longest(_ texts: [String]) -> Double {
-      texts.map { Lettering.width(of: $0, size: Pen.usual) }.max() ?? 0
+    let shown = chart.bars.indices.prefix(Self.most)
+    let columns = stride(from: 0, to: shown.count, by: Self.perColumn).map { start in
+      column(chart, start..<min(start + Self.perColumn, shown.count))
     }
-    let left = longest(chart.bars.map(\.label)) + Self.gap
+    let hidden = chart.bars.count - shown.count
+    let note =
+      "The first \(Self.most) are drawn; \(Number.grouped(hidden)) more are not."
+    return pen.titled(
+      chart.title, .rows(columns, within: .infinity, gap: 24),
+      hidden > 0
+        ? pen.paragraph(note, within: Pen.titleRoom, pen.paint(.quiet)) : .empty)
+  }
+
+  /// Some of the bars, one below another.
+  private func column(_ chart: BarChart, _ range: Range<Int>) -> Graphic {
+    let numbers = chart.bars[range].map { Number.shown($0.value) }
+    func longest(_ texts: [String]) -> Double {
+      texts.map { Lettering.width(of: $0, size: Pen.usual, isBold: true) }.max() ?? 0
+    }
+    let left = longest(chart.bars[range].map(\.label)) + Self.gap
     let right = left + Self.length + Self.gap + longest(numbers)
-    var bars = Graphic(Graphic.Size(right, Self.pitch * Double(chart.bars.count)))
-    for (index, bar) in chart.bars.enumerated() {
-      let middle = Self.pitch * (Double(index) + 0.5)
+    var bars = Graphic(Graphic.Size(right, Self.pitch * Double(range.count)))
+    for (line, index) in range.enumerated() {
+      let middle = Self.pitch * (Double(line) + 0.5)
       let isChosen = index == chart.highlighted
       let paint = pen.paint(of: chart.look(of: index))
       bars.shapes.append(
-        pen.text(bar.label, left - Self.gap, middle + 4, .end, bold: isChosen, paint))
+        pen.text(chart.bars[index].label, left - Self.gap, middle + 4, .end, bold: isChosen, paint))
       bars.shapes += shapes(chart, index, left, middle)
-      bars.shapes.append(pen.text(numbers[index], right, middle + 4, .end, bold: isChosen, paint))
+      bars.shapes.append(pen.text(numbers[line], right, middle + 4, .end, bold: isChosen, paint))
     }
     if chart.hasNegative {
       let zero = left + zero(chart) * Self.length
@@ -36,13 +56,18 @@ struct BarChartVector {
           [Graphic.Point(zero, 0), Graphic.Point(zero, bars.size.height)],
           Graphic.Stroke(pen.axis, width: 1)))
     }
-    return pen.titled(chart.title, bars)
+    return bars
   }
 
   /// Where 0 lies, as a part of the length.
   private func zero(_ chart: BarChart) -> Double {
     let reach = chart.reach
     return reach.below / (reach.below + reach.above)
+  }
+
+  /// What is not 0 is never drawn as nothing, and what is not all never as all.
+  private static func seen(_ share: Double) -> Double {
+    share > 0 && share < 1 ? min(max(share, 1 / length), 1 - 1 / length) : share
   }
 
   /// The track of a bar and the bar; those of numbers below 0 go left from the line of 0.
@@ -58,12 +83,16 @@ struct BarChartVector {
     }
     let share = chart.share(of: index)
     guard chart.hasNegative else {
-      let bar = box(0, share, index == chart.highlighted ? .verdict : .bar)
-      return [box(0, 1, .track)] + (share > 0 ? [bar] : [])
+      let track = Graphic.Box(left, top, Self.length, Self.thickness)
+      let bar = box(0, Self.seen(share), index == chart.highlighted ? .verdict : .bar)
+      return [.box(track, pen.rule)] + (share > 0 ? [bar] : [])
     }
     let (zero, reach) = (zero(chart), chart.reach)
-    let end = zero + share / (reach.below + reach.above)
-    return share == 0 ? [] : [box(zero, end, share < 0 ? .negative : .positive)]
+    let length = Self.seen(share.magnitude / (reach.below + reach.above))
+    guard share != 0 else { return [] }
+    return [
+      share < 0 ? box(zero - length, zero, .negative) : box(zero, zero + length, .positive)
+    ]
   }
 }
 

@@ -2,19 +2,24 @@ extension CellStrip {
   /// The neurons as lamps on dark paper: the one in turn in a ring, those to come dim rings.
   func graphic(by pen: Pen) -> Graphic {
     let (perRow, pitch, radius, margin) = (16, 28.0, 9.0, 12.0)
-    let columns = min(cells.count, perRow)
-    let rows = (cells.count + perRow - 1) / perRow
+    // Of a large layer those around the one in turn.
+    let most = 20 * perRow
+    let first = min(max(current - most / 2, 0), max(cells.count - most, 0)) / perRow * perRow
+    let shown = first..<min(first + most, cells.count)
+    let columns = min(shown.count, perRow)
+    let rows = (shown.count + perRow - 1) / perRow
     let light = Pen.onDark
     let size = Graphic.Size(
       2 * margin + Double(columns) * pitch, 2 * margin + Double(rows) * (pitch + 12) - 6)
     var strip = Graphic(
       size, [.box(Graphic.Box(0, 0, size.width, size.height), Pen.darkPaper, corner: 6)])
-    for (index, cell) in cells.enumerated() {
+    for (place, index) in shown.enumerated() {
       let center = Graphic.Point(
-        margin + (Double(index % perRow) + 0.5) * pitch,
-        margin + Double(index / perRow) * (pitch + 12) + pitch / 2)
+        margin + (Double(place % perRow) + 0.5) * pitch,
+        margin + Double(place / perRow) * (pitch + 12) + pitch / 2)
       let rim = Graphic.Stroke(light.paint(.quiet), width: 1)
-      strip.shapes.append(.disc(center, radius: radius, fill: cell.map(light.lamp), rim: rim))
+      strip.shapes.append(
+        .disc(center, radius: radius, fill: cells[index].map(light.lamp), rim: rim))
       if index == current {
         strip.shapes.append(
           .disc(

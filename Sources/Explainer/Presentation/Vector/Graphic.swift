@@ -114,7 +114,7 @@ extension Graphic {
     package var paint: Paint
 
     /// How long it is.
-    package var width: Double { Lettering.width(of: content, size: size) }
+    package var width: Double { Lettering.width(of: content, size: size, isBold: isBold) }
   }
 
   /// A part of a picture.
@@ -167,10 +167,12 @@ extension Graphic {
     return column(rows, gap: gap)
   }
 
-  /// The picture on a ground, with room around it.
+  /// The picture on a ground, with room around it, its size in whole points.
   func framed(by margin: Double, on ground: Paint?) -> Graphic {
     var framed = Graphic(
-      Size(size.width + 2 * margin, size.height + 2 * margin), on: ground)
+      Size(
+        (size.width + 2 * margin).rounded(.up), (size.height + 2 * margin).rounded(.up)),
+      on: ground)
     framed.add(self, at: Point(margin, margin))
     return framed
   }

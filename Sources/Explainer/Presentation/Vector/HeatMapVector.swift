@@ -103,26 +103,29 @@ extension HeatMapVector {
   // MARK: A row of numbers
 
   private static let field = Graphic.Size(44, 28)
-  private static let perRow = 10
+  private static let mostInRow = 10
 
   /// A single row of numbers as fields with the numbers in them, and over each its place.
   private func fields(_ map: HeatMap) -> Graphic {
     let scale = SignedScale(map.scale == .signed ? map.values : [])
     let pitch = Self.field.height + 20
-    let rows = (map.columns + Self.perRow - 1) / Self.perRow
+    let rows = (map.columns + Self.mostInRow - 1) / Self.mostInRow
+    let perRow = (map.columns + rows - 1) / rows
     var drawing = Graphic(
       Graphic.Size(
-        Double(min(map.columns, Self.perRow)) * Self.field.width, Double(rows) * pitch - 4))
+        Double(perRow) * Self.field.width, Double(rows) * pitch - 4))
     for (index, value) in map.values.enumerated() {
-      let left = Double(index % Self.perRow) * Self.field.width
-      let top = Double(index / Self.perRow) * pitch + 16
+      let left = Double(index % perRow) * Self.field.width
+      let top = Double(index / perRow) * pitch + 16
       let pixel: Pixel = map.scale == .ink ? .ink(value) : .signed(scale.strength(value))
       let middle = left + Self.field.width / 2
       drawing.shapes += [
         pen.text(String(index), middle, top - 4, .middle, size: 9, pen.paint(.quiet)),
+        // On a rim, as white fields would not be seen on white paper.
+        .box(Graphic.Box(left + 1, top, Self.field.width - 2, Self.field.height), pen.axis),
         .box(
-          Graphic.Box(left + 1, top, Self.field.width - 2, Self.field.height),
-          pen.paint(pixel), corner: 2),
+          Graphic.Box(left + 2, top + 1, Self.field.width - 4, Self.field.height - 2),
+          pen.paint(pixel)),
         pen.text(
           value.isNaN ? "?" : FieldRowDrawing.short(value), middle, top + 18, .middle,
           pen.ink(on: pixel)),

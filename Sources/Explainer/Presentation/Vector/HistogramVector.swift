@@ -26,9 +26,10 @@ struct HistogramVector {
     let slot = Self.width / Double(histogram.bins.count)
     for (index, bin) in histogram.bins.enumerated() where bin.count > 0 {
       let left = frame.field.left + Double(index) * slot
-      let top = frame.place(first.from, Double(bin.count)).y
+      // What is there is seen, however little it is.
+      let top = min(frame.place(first.from, Double(bin.count)).y, frame.field.bottom - 1)
       drawing.shapes += [
-        .box(Graphic.Box(left + 1, top, slot - 2, frame.field.bottom - top), pen.paint(.bar)),
+        .box(Graphic.Box(left + 1, top, slot - 2, frame.field.bottom - top), pen.axis),
         pen.text(
           Number.grouped(bin.count), left + slot / 2, top - 4, .middle, size: 9,
           pen.paint(.quiet)),

@@ -6,8 +6,13 @@ enum Lettering {
 
   /// How long a text is. Letters are as wide as those of the most common typefaces without serifs, so
   /// that the same text has about this length wherever it is shown.
-  static func width(of text: String, size: Double) -> Double {
-    letters(of: text).reduce(0) { $0 + $1.width } * size / Alphabet.unit
+  static func width(of text: String, size: Double, isBold: Bool = false) -> Double {
+    letters(of: text).reduce(0) { $0 + $1.width } * step(size, isBold)
+  }
+
+  /// How far on a unit of a letter's width leads. Bold letters stand further apart.
+  private static func step(_ size: Double, _ isBold: Bool) -> Double {
+    size / Alphabet.unit * (isBold ? 1.06 : 1)
   }
 
   /// The lines that make a text.
@@ -15,7 +20,7 @@ enum Lettering {
     let scale = text.size / Alphabet.unit
     var left = text.place.x - text.anchor.share * text.width
     return letters(of: text.content).flatMap { letter -> [[Graphic.Point]] in
-      defer { left += letter.width * scale }
+      defer { left += letter.width * step(text.size, text.isBold) }
       return letter.strokes.map { stroke in
         stroke.map {
           Graphic.Point(left + $0.x * scale, text.place.y - $0.y * scale)

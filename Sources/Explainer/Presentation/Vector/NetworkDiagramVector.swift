@@ -205,7 +205,7 @@ extension NetworkDiagramVector {
         String(index), center.x + Self.radius + 10, center.y + 4.5, size: 13, bold: isChosen,
         isChosen ? paint : pen.ink),
       pen.text(
-        Self.number(neuron.activation), size.width - Self.margin, center.y + 4.5, .end, paint),
+        Self.number(neuron.activation), center.x + Self.radius + 66, center.y + 4.5, .end, paint),
     ]
   }
 

@@ -98,9 +98,12 @@ extension Pen {
     _ content: String, within width: Double, size: Double = Pen.usual, bold: Bool = false,
     _ paint: Graphic.Paint? = nil
   ) -> Graphic {
-    let lines = Self.lines(content.withoutControls, within: width, size)
+    func length(_ text: String) -> Double {
+      Lettering.width(of: text, size: size, isBold: bold)
+    }
+    let lines = Self.lines(content.withoutControls, within: width, size, length)
     guard !lines.isEmpty else { return .empty }
-    let longest = lines.map { Lettering.width(of: $0, size: size) }.max() ?? 0
+    let longest = lines.map(length).max() ?? 0
     let height = Self.lineHeight * size / Self.usual
     return Graphic(
       Graphic.Size(longest, height * Double(lines.count)),
@@ -109,32 +112,23 @@ extension Pen {
       })
   }
 
-  private static func lines(_ text: String, within width: Double, _ size: Double) -> [String] {
+  private static func lines(
+    _ text: String, within width: Double, _ size: Double, _ length: (String) -> Double
+  ) -> [String] {
     text.split(separator: " ").reduce(into: []) { lines, word in
-      for piece in pieces(word, within: width, size) {
+      // A word that is longer than a line is cut: no letter is wider than the size of its text.
+      let isLong = length(String(word)) > width
+      let most = isLong ? max(Int(nearest: (width / size).rounded(.down)), 1) : word.count
+      for start in stride(from: 0, to: word.count, by: most) {
+        let piece = word.dropFirst(start).prefix(most)
         let longer = (lines.last.map { $0 + " " } ?? "") + piece
-        if !lines.isEmpty, Lettering.width(of: longer, size: size) <= width {
+        if start == 0, !lines.isEmpty, length(longer) <= width {
           lines[lines.count - 1] = longer
         } else {
           lines.append(String(piece))
         }
       }
     }
-  }
-
-  /// A word, cut where it is longer than a line.
-  private static func pieces(
-    _ word: Substring, within width: Double, _ size: Double
-  ) -> [Substring] {
-    guard Lettering.width(of: String(word), size: size) > width else { return [word] }
-    let most = max(Int(nearest: (width / size).rounded(.down)), 1)
-    var rest = word
-    var pieces: [Substring] = []
-    while !rest.isEmpty {
-      pieces.append(rest.prefix(most))
-      rest = rest.dropFirst(most)
-    }
-    return pieces
   }
 
   /// The title of a picture; nothing where it has none.

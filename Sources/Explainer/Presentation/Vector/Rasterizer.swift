@@ -221,10 +221,14 @@ extension Rasterizer {
 }
 
 extension Graphic {
+  private static let mostPixels = 2e7
+
   /// The picture in pixels.
   ///
-  /// - Parameter scale: pixels a point.
+  /// - Parameter scale: pixels a point; fewer where there would be very many pixels.
   package func pixmap(scale: Double = 2) -> Pixmap {
+    let pixels = size.width * size.height * scale * scale
+    let scale = pixels > Self.mostPixels ? scale * (Self.mostPixels / pixels).squareRoot() : scale
     var rasterizer = Rasterizer(size, scale: scale)
     if let ground { rasterizer.draw(.box(Box(0, 0, size.width, size.height), ground)) }
     for shape in shapes { rasterizer.draw(shape) }
