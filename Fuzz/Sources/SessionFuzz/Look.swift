@@ -67,6 +67,22 @@ struct Look {
     }
   }
 
+  /// All text is escaped, so that each `<` begins a tag and each `>` ends one.
+  func atPage(_ complaints: inout Complaints) {
+    // Its pictures take longer than those of all other forms.
+    guard turn % 4 == 0 else { return }
+    let page = HTMLRenderer().render(reply, to: TypedLine(line), at: nil)
+    var isWithinTag = false
+    let isSound = page.unicodeScalars.allSatisfy { scalar in
+      if scalar == "<" || scalar == ">" {
+        guard isWithinTag == (scalar == ">") else { return false }
+        isWithinTag.toggle()
+      }
+      return scalar == "\n" || scalar.value >= 0x20 && !(0x7f..<0xa0).contains(scalar.value)
+    }
+    complaints.expect(isSound && !isWithinTag, "a page has only tags of ours", page)
+  }
+
   func atJSON(_ complaints: inout Complaints) {
     let json = JSONRenderer().render(reply, to: line)
     var reader = JSONReader(json)

@@ -70,6 +70,7 @@ public struct SessionRun {
     look.atRendering(&complaints)
     look.atWords(&complaints)
     look.atJSON(&complaints)
+    look.atPage(&complaints)
     look.atSentences(&complaints)
     look.atSums(&complaints)
     lookAtState(before, reply, &complaints)

@@ -11,6 +11,7 @@ struct DisplayTests {
     { text($0, columns: 20) }, { text($0, columns: 40, unicode: false) },
     { text($0, colors: .trueColor) }, { text($0, columns: 200, colors: .sixteen) },
     { JSONRenderer().render($0, to: "line") }, { WordsRenderer().render($0, to: "", at: nil) },
+    { HTMLRenderer().render($0, to: "", at: nil) },
   ]
 
   private func expectShown(_ reply: Reply, _ what: String) {

@@ -156,7 +156,7 @@ struct FigureCommandTests {
       ]
     ).svg(title: "<script>", description: "\u{1B}]&\u{0}")
     #expect(svg.contains(">a&lt;b &amp; &quot;c&quot;</text>"))
-    #expect(svg.contains("<title>&lt;script&gt;</title>\n<desc>]&amp;</desc>"))
+    #expect(svg.contains("<title>&lt;script&gt;</title>\n<desc>\u{FFFD}]&amp;\u{FFFD}</desc>"))
   }
 
   @Test func `Tab offers save, and then pictures`() throws {

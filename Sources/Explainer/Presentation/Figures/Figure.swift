@@ -39,6 +39,8 @@ public struct Figure: Equatable, Sendable {
 protocol FigureContent: Equatable, Sendable {
   /// What programs call it.
   static var kind: String { get }
+  /// Whether it shows more in pixels than in characters.
+  static var isBestInPixels: Bool { get }
   /// What one sees in the picture: true of all its values, whatever they are.
   var sentence: String { get }
   /// The picture in characters, no line wider than so many columns.

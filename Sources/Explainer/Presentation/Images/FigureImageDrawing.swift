@@ -22,14 +22,42 @@ struct FigureImageDrawing {
     // All of it has to be on the screen at once.
     guard columns > 0, rows > 1, rows < capabilities.rows ?? .max else { return nil }
     let graphic = figure.graphic(on: capabilities.theme)
-    let (width, height) = (columns * images.cell.width, rows * images.cell.height)
-    let scale = min(Double(width) / graphic.size.width, Double(height) / graphic.size.height)
-    guard Pen.usual * scale >= Self.leastText * Double(images.cell.height) else { return nil }
-    let pixmap = graphic.pixmap(scale: scale).fitted(width: width, height: images.by.whole(height))
-    let sequence = images.drawing(
-      pixmap, columns: columns, rows: rows, on: Pen(theme: capabilities.theme).ground.rgb)
+    let image = FigureImage(graphic: graphic, columns: columns, rows: rows)
+    guard graphic.size.width > 0, graphic.size.height > 0,
+      Pen.usual * image.scale(images.cell) >= Self.leastText * Double(images.cell.height)
+    else { return nil }
     let blank = String(repeating: " ", count: columns)
-    return (1...rows).map { [Span(blank, .image($0 == rows ? sequence : ""))] }
+    return (1...rows).map { row in
+      var part = image
+      part.isLastRow = row == rows
+      return [Span(blank, .image(part))]
+    }
+  }
+}
+
+/// A figure to be drawn over so many cells. It is made into pixels only where it is shown: to find how
+/// a page fits a window, its parts are laid out many times.
+struct FigureImage: Equatable {
+  let graphic: Graphic
+  let columns: Int
+  let rows: Int
+  /// Whether its cells are all on the screen once this row is, so that it can be drawn.
+  var isLastRow = false
+
+  /// How many pixels a point takes, so that all of it is seen.
+  func scale(_ cell: CellSize) -> Double {
+    min(
+      Double(columns * cell.width) / graphic.size.width,
+      Double(rows * cell.height) / graphic.size.height)
+  }
+
+  /// What draws it; nil in rows before the last.
+  func sequence(_ images: TerminalImages, _ theme: TerminalCapabilities.Theme) -> String? {
+    guard isLastRow else { return nil }
+    let pixmap = graphic.pixmap(scale: scale(images.cell)).fitted(
+      width: columns * images.cell.width, height: images.by.whole(rows * images.cell.height))
+    return images.drawing(
+      pixmap, columns: columns, rows: rows, on: Pen(theme: theme).ground.rgb)
   }
 }
 
@@ -63,6 +91,7 @@ extension Figure {
 }
 
 extension FigureContent {
+  /// Lists of bars and numbers are as good as text.
   static var isBestInPixels: Bool { false }
 }
 

@@ -25,8 +25,10 @@ extension Line {
 /// Turns styled lines into the characters of one terminal.
 struct Painter {
   private let palette: Palette
+  private let images: TerminalImages?
 
   init(_ capabilities: TerminalCapabilities) {
+    images = capabilities.images
     palette = Palette(colors: capabilities.colors, theme: capabilities.theme)
   }
 
@@ -40,7 +42,8 @@ struct Painter {
         let (top, bottom) = (palette.color(top), palette.color(bottom))
         for _ in span.text { brush.paint(top: top, bottom: bottom) }
       case .hidden: brush.write(span.blank, Look())
-      case .image(let sequence): brush.draw(sequence, over: span.blank)
+      case .image(let image):
+        brush.draw(images.flatMap { image.sequence($0, palette.theme) } ?? "", over: span.blank)
       case .plain, .strong, .faint, .code, .problem, .verdict, .positive, .negative, .bar, .track,
         .field, .glow, .series:
         brush.write(span.text, look(of: span.style))

@@ -17,8 +17,8 @@ enum Style: Equatable {
   case series(Int)
   /// Not shown, but its room is kept.
   case hidden
-  /// A part of a picture made of pixels: what draws all of it in its last row, nothing in the others.
-  case image(String)
+  /// A row of cells that a picture made of pixels covers.
+  case image(FigureImage)
 
   /// The look of text that is meant so.
   init(_ meaning: Prose.Style) {

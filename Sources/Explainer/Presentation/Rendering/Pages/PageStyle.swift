@@ -89,15 +89,16 @@ enum PageStyle {
 
   private static let tables = """
     .table { margin: .9em 0; overflow-x: auto; }
-    table { border-collapse: collapse; line-height: 1.45rem; }
-    th, td { padding: .18em 1.4em .18em 0; text-align: start; vertical-align: baseline;
+    table { border-collapse: collapse; line-height: 1.45rem;
+      font-variant-numeric: tabular-nums; }
+    th, td { padding: .18rem 1.4rem .18rem 0; text-align: start; vertical-align: baseline;
       font-weight: 400; white-space: pre; }
     .long { min-width: 16rem; white-space: pre-wrap; }
     th:last-child, td:last-child { padding-inline-end: 0; }
     thead th { color: var(--quiet); font-size: .875rem; border-bottom: 1px solid var(--edge); }
     thead td { border-bottom: 1px solid var(--edge); }
-    .end, .number { text-align: end; white-space: pre; font-variant-numeric: tabular-nums; }
-    td.number { padding-inline-end: calc(1.4em + var(--missing, 0) * 1ch); }
+    .end, .number { text-align: end; }
+    td.number { padding-inline-end: calc(1.4rem + var(--missing, 0) * 1ch); }
     td.number:last-child { padding-inline-end: calc(var(--missing, 0) * 1ch); }
     .total > * { border-top: 1px solid var(--quiet); }
     .bar { display: inline-block; width: 9rem; height: .5em; margin-inline-start: .8em;
