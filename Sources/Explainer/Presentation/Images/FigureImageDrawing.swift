@@ -13,7 +13,7 @@ struct FigureImageDrawing {
   }
 
   /// What is written in a picture is at least this part of a row high.
-  private static let leastText = 0.35
+  private static let leastText = 0.25
 
   private func image(
     of figure: Figure, over lines: [Line], _ images: TerminalImages
