@@ -7,12 +7,14 @@ struct Rasterizer {
   /// How much of each pixel of a row is covered.
   private var row: [Float]
 
-  /// - Parameter scale: pixels a point.
-  init(_ size: Graphic.Size, scale: Double) {
+  /// - Parameters:
+  ///   - ground: what is behind all shapes.
+  ///   - scale: pixels a point.
+  init(_ size: Graphic.Size, on ground: Graphic.Paint?, scale: Double) {
     self.scale = scale
     pixmap = Pixmap(
       width: max(Int(nearest: (size.width * scale).rounded(.up)), 1),
-      height: max(Int(nearest: (size.height * scale).rounded(.up)), 1))
+      height: max(Int(nearest: (size.height * scale).rounded(.up)), 1), ground)
     row = Array(repeating: 0, count: pixmap.width)
   }
 
@@ -229,8 +231,7 @@ extension Graphic {
   package func pixmap(scale: Double = 2) -> Pixmap {
     let pixels = size.width * size.height * scale * scale
     let scale = pixels > Self.mostPixels ? scale * (Self.mostPixels / pixels).squareRoot() : scale
-    var rasterizer = Rasterizer(size, scale: scale)
-    if let ground { rasterizer.draw(.box(Box(0, 0, size.width, size.height), ground)) }
+    var rasterizer = Rasterizer(size, on: ground, scale: scale)
     for shape in shapes { rasterizer.draw(shape) }
     return rasterizer.pixmap
   }
