@@ -47,7 +47,8 @@ enum FigureFile: String, CaseIterable {
     let told = figures.map(\.sentence).joined(separator: "\n")
     switch self {
     case .svg:
-      return Array(Figure.sheet(figures).svg(title: "nn-repl", description: told).utf8)
+      let title = "\(counted(figures.count, "figure")) from nn-repl"
+      return Array(Figure.sheet(figures).svg(title: title, description: told).utf8)
     case .png:
       let pixmap = Figure.sheet(figures).pixmap()
       return PNGFile.encoded(

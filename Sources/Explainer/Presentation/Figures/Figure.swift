@@ -1,6 +1,7 @@
 /// A picture as a value: what it shows, not how it is drawn.
 ///
-/// A new kind is a file with the value and its `sentence`, a file that draws it, and a line here.
+/// A new kind is a file with the value and its `sentence`, a file that draws it in characters and one
+/// that draws it in shapes, and a line here.
 public struct Figure: Equatable, Sendable {
   /// What is shown.
   let content: any FigureContent

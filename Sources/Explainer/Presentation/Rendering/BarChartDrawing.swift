@@ -44,14 +44,14 @@ struct BarChartDrawing {
   /// All of one width.
   private func bars(_ chart: BarChart, _ length: Int) -> [Line] {
     let bar = Bar(renderer)
-    guard chart.hasNegative else {
-      return chart.bars.indices.map { index in
-        bar.line(
-          chart.share(of: index), length: length, index == chart.highlighted ? .verdict : .bar)
+    let shares = BarShares(chart)
+    guard shares.hasNegative else {
+      return shares.values.enumerated().map { index, share in
+        bar.line(share, length: length, index == chart.highlighted ? .verdict : .bar)
       }
     }
-    let sides = Sides(chart.reach, length - 1)
-    return chart.bars.indices.map { diverging(chart.share(of: $0), sides) }
+    let sides = Sides(shares.reach, length - 1)
+    return shares.values.map { diverging($0, sides) }
   }
 
   /// Positive bars go right from the zero line, negative ones left.
@@ -93,26 +93,30 @@ private struct Sides {
   func right(_ size: Double) -> Double { size * unit / Double(right) }
 }
 
-extension BarChart {
-  /// Whether a bar goes left.
-  var hasNegative: Bool { bars.indices.contains { share(of: $0) < 0 } }
-
-  /// The part of the full length, from −1 to 1, of the number as it is written: what is written as 0
+/// How long the bars of a chart are.
+struct BarShares {
+  /// The part of the full length, from −1 to 1, of each number as it is written: what is written as 0
   /// has no bar.
-  func share(of index: Int) -> Double {
-    let value = bars[index].value
-    guard Number.tenThousandths(value) != 0 else { return 0 }
-    return value.isNaN ? 0 : min(max(value / fullLength, -1), 1)
-  }
-
+  let values: [Double]
   /// How far the bars go below and above 0 as parts of the full length: as far as the longest on each
   /// side, or all the way where the full length is the same for all charts of a kind.
-  var reach: (below: Double, above: Double) {
-    guard length == nil else { return (1, 1) }
-    let shares = bars.indices.map(share(of:))
-    return (-min(shares.min() ?? 0, 0), max(shares.max() ?? 0, 0))
+  let reach: (below: Double, above: Double)
+
+  init(_ chart: BarChart) {
+    let full = chart.fullLength
+    values = chart.bars.map { bar in
+      guard Number.tenThousandths(bar.value) != 0 else { return 0 }
+      return bar.value.isNaN ? 0 : min(max(bar.value / full, -1), 1)
+    }
+    reach =
+      chart.length == nil ? (-min(values.min() ?? 0, 0), max(values.max() ?? 0, 0)) : (1, 1)
   }
 
+  /// Whether a bar goes left.
+  var hasNegative: Bool { values.contains { $0 < 0 } }
+}
+
+extension BarChart {
   /// How a bar's label and number look: where one is pointed out, only the next two stand out from
   /// the rest.
   func look(of index: Int) -> Style {

@@ -19,8 +19,9 @@ struct BarChartVector {
   /// The title, then for each number its label, its bar and the number.
   func drawing(_ chart: BarChart) -> Graphic {
     let shown = chart.bars.indices.prefix(Self.most)
+    let shares = BarShares(chart)
     let columns = stride(from: 0, to: shown.count, by: Self.perColumn).map { start in
-      column(chart, start..<min(start + Self.perColumn, shown.count))
+      column(chart, shares, start..<min(start + Self.perColumn, shown.count))
     }
     let hidden = chart.bars.count - shown.count
     let note =
@@ -32,7 +33,7 @@ struct BarChartVector {
   }
 
   /// Some of the bars, one below another.
-  private func column(_ chart: BarChart, _ range: Range<Int>) -> Graphic {
+  private func column(_ chart: BarChart, _ shares: BarShares, _ range: Range<Int>) -> Graphic {
     let numbers = chart.bars[range].map { Number.shown($0.value) }
     func longest(_ texts: [String]) -> Double {
       texts.map { Lettering.width(of: $0, size: Pen.usual, isBold: true) }.max() ?? 0
@@ -46,23 +47,17 @@ struct BarChartVector {
       let paint = pen.paint(of: chart.look(of: index))
       bars.shapes.append(
         pen.text(chart.bars[index].label, left - Self.gap, middle + 4, .end, bold: isChosen, paint))
-      bars.shapes += shapes(chart, index, left, middle)
+      bars.shapes += shapes(shares, index, index == chart.highlighted, left, middle)
       bars.shapes.append(pen.text(numbers[line], right, middle + 4, .end, bold: isChosen, paint))
     }
-    if chart.hasNegative {
-      let zero = left + zero(chart) * Self.length
+    if shares.hasNegative {
+      let zero = left + shares.zero * Self.length
       bars.shapes.append(
         .line(
           [Graphic.Point(zero, 0), Graphic.Point(zero, bars.size.height)],
           Graphic.Stroke(pen.axis, width: 1)))
     }
     return bars
-  }
-
-  /// Where 0 lies, as a part of the length.
-  private func zero(_ chart: BarChart) -> Double {
-    let reach = chart.reach
-    return reach.below / (reach.below + reach.above)
   }
 
   /// What is not 0 is never drawn as nothing, and what is not all never as all.
@@ -72,7 +67,7 @@ struct BarChartVector {
 
   /// The track of a bar and the bar; those of numbers below 0 go left from the line of 0.
   private func shapes(
-    _ chart: BarChart, _ index: Int, _ left: Double, _ middle: Double
+    _ shares: BarShares, _ index: Int, _ isChosen: Bool, _ left: Double, _ middle: Double
   ) -> [Graphic.Shape] {
     let top = middle - Self.thickness / 2
     func box(_ from: Double, _ to: Double, _ role: Palette.Role) -> Graphic.Shape {
@@ -81,19 +76,24 @@ struct BarChartVector {
           left + min(from, to) * Self.length, top, abs(to - from) * Self.length, Self.thickness),
         pen.paint(role))
     }
-    let share = chart.share(of: index)
-    guard chart.hasNegative else {
+    let share = shares.values[index]
+    guard shares.hasNegative else {
       let track = Graphic.Box(left, top, Self.length, Self.thickness)
-      let bar = box(0, Self.seen(share), index == chart.highlighted ? .verdict : .bar)
+      let bar = box(0, Self.seen(share), isChosen ? .verdict : .bar)
       return [.box(track, pen.rule)] + (share > 0 ? [bar] : [])
     }
-    let (zero, reach) = (zero(chart), chart.reach)
-    let length = Self.seen(share.magnitude / (reach.below + reach.above))
+    let zero = shares.zero
+    let length = Self.seen(share.magnitude / (shares.reach.below + shares.reach.above))
     guard share != 0 else { return [] }
     return [
       share < 0 ? box(zero - length, zero, .negative) : box(zero, zero + length, .positive)
     ]
   }
+}
+
+extension BarShares {
+  /// Where 0 lies, as a part of the length of all bars.
+  fileprivate var zero: Double { reach.below / (reach.below + reach.above) }
 }
 
 extension Pen {

@@ -70,16 +70,17 @@ extension HeatMapVector {
     let (left, top) = (20.0, 14.0)
     var drawing = Graphic(Graphic.Size(picture.size.width + left, picture.size.height + top))
     drawing.add(picture, at: Graphic.Point(left, top))
-    for column in stride(from: 0, to: map.columns, by: Self.tick) {
+    let first = map.notes.first
+    for column in 0..<map.columns where (column + first) % Self.tick == 0 {
       drawing.shapes.append(
         pen.text(
-          String(column), left + (Double(column) + 0.5) * side, top - 4, .middle, size: 9,
+          String(column + first), left + (Double(column) + 0.5) * side, top - 4, .middle, size: 9,
           pen.paint(.quiet)))
     }
-    for row in stride(from: 0, to: map.rows, by: Self.tick) {
+    for row in 0..<map.rows where (row + first) % Self.tick == 0 {
       drawing.shapes.append(
         pen.text(
-          String(row), left - 5, top + (Double(row) + 0.5) * side + 3, .end, size: 9,
+          String(row + first), left - 5, top + (Double(row) + 0.5) * side + 3, .end, size: 9,
           pen.paint(.quiet)))
     }
     return drawing

@@ -7,12 +7,17 @@ package struct Pixmap: Equatable, Sendable {
   /// Row after row, four a pixel. Colours are not multiplied by the fourth byte.
   package internal(set) var bytes: [UInt8]
 
-  /// A picture of which nothing is seen yet.
-  init(width: Int, height: Int) {
+  /// A picture of one colour; without one, nothing of it is seen yet.
+  init(width: Int, height: Int, _ ground: Graphic.Paint? = nil) {
     precondition(width > 0 && height > 0)
     self.width = width
     self.height = height
-    bytes = Array(repeating: 0, count: 4 * width * height)
+    let pixel: [UInt8] =
+      ground.map { [$0.red, $0.green, $0.blue, UInt8($0.opacity * 255 + 0.5)] } ?? [0, 0, 0, 0]
+    let row = Array(repeatElement(pixel, count: width).joined())
+    bytes = []
+    bytes.reserveCapacity(row.count * height)
+    for _ in 0..<height { bytes += row }
   }
 
   /// Puts a colour over a pixel, which covers it by a part from 0 to 1.
@@ -20,12 +25,27 @@ package struct Pixmap: Equatable, Sendable {
     let cover = coverage * Float(paint.opacity)
     guard cover > 0 else { return }
     let place = 4 * (y * width + x)
+    guard cover < 1 else {
+      bytes[place] = paint.red
+      bytes[place + 1] = paint.green
+      bytes[place + 2] = paint.blue
+      bytes[place + 3] = 255
+      return
+    }
     let below = Float(bytes[place + 3]) / 255 * (1 - cover)
     let whole = cover + below
-    for (index, shift) in [UInt32(16), 8, 0].enumerated() {
-      let new = Float(paint.rgb >> shift & 0xff) * cover + Float(bytes[place + index]) * below
-      bytes[place + index] = UInt8(min(new / whole + 0.5, 255))
+    func mixed(_ new: UInt8, _ old: UInt8) -> UInt8 {
+      UInt8(min((Float(new) * cover + Float(old) * below) / whole + 0.5, 255))
     }
+    bytes[place] = mixed(paint.red, bytes[place])
+    bytes[place + 1] = mixed(paint.green, bytes[place + 1])
+    bytes[place + 2] = mixed(paint.blue, bytes[place + 2])
     bytes[place + 3] = UInt8(min(whole * 255 + 0.5, 255))
   }
+}
+
+extension Graphic.Paint {
+  fileprivate var red: UInt8 { UInt8(truncatingIfNeeded: rgb >> 16) }
+  fileprivate var green: UInt8 { UInt8(truncatingIfNeeded: rgb >> 8) }
+  fileprivate var blue: UInt8 { UInt8(truncatingIfNeeded: rgb) }
 }

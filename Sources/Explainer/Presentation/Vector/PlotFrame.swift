@@ -25,7 +25,10 @@ struct PlotAxis {
       let longest = scale.labels.map { Lettering.width(of: $0, size: Pen.small) }.max() ?? 0
       return scale.intervals <= 10 && spacing >= max(longest + 14, 40)
     }
-    ticks = zip(scale.multiples, scale.labels).map { (scale.value($0), $1) }
+    // Where there is no room for two labels, a round number may lie beyond the ends.
+    let slack = (to - from) * 1e-9
+    ticks = zip(scale.multiples, scale.labels).map { (value: scale.value($0), label: $1) }
+      .filter { from - slack <= $0.value && $0.value <= to + slack }
   }
 
   /// How far along the axis a value lies: 0 to 1.

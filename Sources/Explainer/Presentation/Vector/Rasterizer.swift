@@ -7,12 +7,14 @@ struct Rasterizer {
   /// How much of each pixel of a row is covered.
   private var row: [Float]
 
-  /// - Parameter scale: pixels a point.
-  init(_ size: Graphic.Size, scale: Double) {
+  /// - Parameters:
+  ///   - ground: what is behind all shapes.
+  ///   - scale: pixels a point.
+  init(_ size: Graphic.Size, on ground: Graphic.Paint?, scale: Double) {
     self.scale = scale
     pixmap = Pixmap(
       width: max(Int(nearest: (size.width * scale).rounded(.up)), 1),
-      height: max(Int(nearest: (size.height * scale).rounded(.up)), 1))
+      height: max(Int(nearest: (size.height * scale).rounded(.up)), 1), ground)
     row = Array(repeating: 0, count: pixmap.width)
   }
 
@@ -53,14 +55,16 @@ extension Rasterizer {
     }
   }
 
+  /// Their edges are those of pixels, or what is behind them would show between them.
   private mutating func draw(_ squares: Graphic.Squares) {
+    func edge(_ start: Double, _ index: Int) -> Double {
+      ((start + Double(index) * squares.side) * scale).rounded() / scale
+    }
     for (index, color) in squares.colors.enumerated() {
       let (row, column) = index.quotientAndRemainder(dividingBy: squares.columns)
-      fill(
-        Graphic.Box(
-          squares.corner.x + Double(column) * squares.side,
-          squares.corner.y + Double(row) * squares.side, squares.side, squares.side),
-        Graphic.Paint(color))
+      let (left, top) = (edge(squares.corner.x, column), edge(squares.corner.y, row))
+      let (right, bottom) = (edge(squares.corner.x, column + 1), edge(squares.corner.y, row + 1))
+      fill(Graphic.Box(left, top, right - left, bottom - top), Graphic.Paint(color))
     }
   }
 
@@ -229,8 +233,7 @@ extension Graphic {
   package func pixmap(scale: Double = 2) -> Pixmap {
     let pixels = size.width * size.height * scale * scale
     let scale = pixels > Self.mostPixels ? scale * (Self.mostPixels / pixels).squareRoot() : scale
-    var rasterizer = Rasterizer(size, scale: scale)
-    if let ground { rasterizer.draw(.box(Box(0, 0, size.width, size.height), ground)) }
+    var rasterizer = Rasterizer(size, on: ground, scale: scale)
     for shape in shapes { rasterizer.draw(shape) }
     return rasterizer.pixmap
   }
