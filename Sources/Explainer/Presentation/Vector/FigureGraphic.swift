@@ -4,11 +4,14 @@ extension Figure {
   /// Wider, and pictures beside one another would not fit on a page.
   private static let widest = 1100.0
 
-  /// The picture in shapes, without room around it.
+  /// The picture in shapes, without room around it, its size in whole points.
   ///
   /// - Parameter theme: what it is to stand on.
   package func graphic(on theme: TerminalCapabilities.Theme = .light) -> Graphic {
-    content.graphic(by: Pen(theme: theme))
+    var graphic = content.graphic(by: Pen(theme: theme))
+    graphic.size = Graphic.Size(
+      graphic.size.width.rounded(.up), graphic.size.height.rounded(.up))
+    return graphic
   }
 
   /// Several pictures in one, side by side or below one another, on a ground of their own.

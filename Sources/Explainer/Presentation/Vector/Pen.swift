@@ -106,7 +106,8 @@ extension Pen {
     let longest = lines.map(length).max() ?? 0
     let height = Self.lineHeight * size / Self.usual
     return Graphic(
-      Graphic.Size(longest, height * Double(lines.count)),
+      // In whole points, so that squares below stay sharp.
+      Graphic.Size(longest, (height * Double(lines.count)).rounded(.up)),
       lines.enumerated().map { index, line in
         text(line, 0, height * (Double(index) + 0.75), size: size, bold: bold, paint)
       })

@@ -46,22 +46,22 @@ struct FigureGoldenTests {
       svg("gallery") == """
         <text x="0" y="10" font-size="10" textLength="25.1" lengthAdjust="spacingAndGlyphs" fill="#6c6c6c">w &amp; b</text>
         <g shape-rendering="crispEdges">
-        <path fill="#004744" d="M0 15.33h70v70h-70z"/>
-        <path fill="#d8661a" d="M70 15.33h70v70h-70z"/>
-        <path fill="#f2f2f2" d="M0 85.33h70v70h-70z"/>
-        <path fill="#6ccfc8" d="M70 85.33h70v70h-70z"/>
+        <path fill="#004744" d="M0 16h70v70h-70z"/>
+        <path fill="#d8661a" d="M70 16h70v70h-70z"/>
+        <path fill="#f2f2f2" d="M0 86h70v70h-70z"/>
+        <path fill="#6ccfc8" d="M70 86h70v70h-70z"/>
         </g>
         <text x="152" y="10" font-size="10" textLength="25.1" lengthAdjust="spacingAndGlyphs" fill="#6c6c6c">w &amp; b</text>
         <g shape-rendering="crispEdges">
-        <path fill="#004744" d="M152 15.33h70v70h-70z"/>
-        <path fill="#d8661a" d="M222 15.33h70v70h-70z"/>
-        <path fill="#f2f2f2" d="M152 85.33h70v70h-70z"/>
-        <path fill="#6ccfc8" d="M222 85.33h70v70h-70z"/>
+        <path fill="#004744" d="M152 16h70v70h-70z"/>
+        <path fill="#d8661a" d="M222 16h70v70h-70z"/>
+        <path fill="#f2f2f2" d="M152 86h70v70h-70z"/>
+        <path fill="#6ccfc8" d="M222 86h70v70h-70z"/>
         </g>
-        <rect x="0" y="167.33" width="11" height="11" fill="#008781"/>
-        <text x="17" y="177.33" font-size="12" textLength="42.96" lengthAdjust="spacingAndGlyphs" fill="#6c6c6c">above 0</text>
-        <rect x="75.96" y="167.33" width="11" height="11" fill="#c25500"/>
-        <text x="92.96" y="177.33" font-size="12" textLength="41.52" lengthAdjust="spacingAndGlyphs" fill="#6c6c6c">below 0</text>
+        <rect x="0" y="168" width="11" height="11" fill="#008781"/>
+        <text x="17" y="178" font-size="12" textLength="42.96" lengthAdjust="spacingAndGlyphs" fill="#6c6c6c">above 0</text>
+        <rect x="75.96" y="168" width="11" height="11" fill="#c25500"/>
+        <text x="92.96" y="178" font-size="12" textLength="41.52" lengthAdjust="spacingAndGlyphs" fill="#6c6c6c">below 0</text>
         """)
   }
 
