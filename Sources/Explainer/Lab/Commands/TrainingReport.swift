@@ -38,8 +38,12 @@ struct TrainingReport {
         Prose(epoch.heldOut.map { Number.percent($0.share) } ?? ""))
     }
     let figure: [Block] = run.curves.canBeDrawn ? [.figure(.trainingCurves(run.curves))] : []
-    return Reply(
-      figure + (training.epochs.isEmpty ? [] : [.table(table)]) + [.prose(sentence)], facts: facts)
+    let numbers: [Block] = training.epochs.isEmpty ? [] : [.table(table)]
+    // Else both ends of one training would seem to differ.
+    let both: Prose =
+      figure.isEmpty || numbers.isEmpty
+      ? "" : "The curves end with the latest digits, the table's rows are whole epochs. "
+    return Reply(figure + numbers + [.prose(both + sentence)], facts: facts)
   }
 
   private var sentence: Prose {

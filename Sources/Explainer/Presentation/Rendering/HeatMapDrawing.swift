@@ -9,7 +9,7 @@ struct HeatMapDrawing {
   let width: Int
 
   private var capabilities: TerminalCapabilities { renderer.capabilities }
-  private var glyphs: HeatMapGlyphs { HeatMapGlyphs(unicode: capabilities.unicode) }
+  private var glyphs: HeatMapGlyphs { HeatMapGlyphs(unicode: capabilities.hasFineMarks) }
 
   /// A title may be a little wider than a small picture before it is broken.
   private static let titleRoom = 38
@@ -135,7 +135,8 @@ extension HeatMapDrawing {
     let scale = SignedScale(map.scale == .signed ? map.values : [])
     let isSmall = map.rows <= 16 && map.columns * 2 <= room
     let isLarge = map.notes.isLarge && map.columns * 2 <= room
-    let pixels = map.pixels(scale)
+    // Twice as large, finer steps would be more than 20 KB to send.
+    let pixels = map.pixels(scale).map { isLarge ? $0.rounded(to: 8) : $0 }
     if capabilities.colors == .none, map.scale == .signed, scale.isFlat,
       let part = map.partWithNumbers, part.columns.count * 2 <= room
     {
@@ -212,8 +213,15 @@ extension Pixel {
   /// would take too long to send.
   fileprivate func coarse(among count: Int) -> Pixel {
     switch self {
-    case .signed(let strength):
-      count > 1500 ? .coarse(strength) : .signed((strength * 6).rounded() / 6)
+    case .signed(let strength): count > 1500 ? .coarse(strength) : rounded(to: 6)
+    case .ink, .coarse, .marked: self
+    }
+  }
+
+  /// A signed strength in so many steps from nothing to full.
+  fileprivate func rounded(to steps: Float) -> Pixel {
+    switch self {
+    case .signed(let strength): .signed((strength * steps).rounded() / steps)
     case .ink, .coarse, .marked: self
     }
   }

@@ -96,10 +96,26 @@ public struct TextRenderer: ReplyRenderer {
     Array(blocks.map { draw($0, width: width) }.filter { !$0.isEmpty }.joined(separator: [[]]))
   }
 
-  /// The first arrangement that leaves a row for the line above it and one for the prompt.
+  /// The first arrangement whose tables are not too wide and that leaves a row for the line above it
+  /// and one for the prompt.
   private func fitted(_ arrangements: [[Block]], width: Int) -> [Line] {
-    let drawn = arrangements.lazy.map { stacked($0, width: width) }
-    return drawn.first { $0.count <= rows - 2 } ?? drawn.first ?? []
+    let fitting = arrangements.lazy.filter { $0.allSatisfy { hasRoom(for: $0, width) } }
+    return fitting.map { stacked($0, width: width) }.first { $0.count <= rows - 2 }
+      ?? stacked(fitting.first ?? arrangements.first ?? [], width: width)
+  }
+
+  private func hasRoom(for block: Block, _ width: Int) -> Bool {
+    switch block {
+    case .table(let table): TableDrawing(renderer: self, width: width).fits(table)
+    case .tight(let blocks), .spare(let blocks): blocks.allSatisfy { hasRoom(for: $0, width) }
+    case .beside(let groups): groups.joined().allSatisfy { hasRoom(for: $0, width) }
+    case .layouts(let layouts): shown(of: layouts, width).allSatisfy { hasRoom(for: $0, width) }
+    case .fitting, .heading, .prose, .lines, .figure, .step: true
+    }
+  }
+
+  private func shown(of layouts: [Layout], _ width: Int) -> [Block] {
+    (layouts.first { $0.columns <= width && $0.rows <= rows } ?? layouts.last)?.blocks ?? []
   }
 
   private func draw(_ block: Block, width: Int) -> [Line] {
@@ -114,10 +130,7 @@ public struct TextRenderer: ReplyRenderer {
     case .spare(let blocks): stacked(blocks, width: width)
     case .fitting(let arrangements): fitted(arrangements, width: width)
     case .step(let title): StepTitleDrawing(renderer: self, width: readable(width)).draw(title)
-    case .layouts(let layouts):
-      stacked(
-        (layouts.first { $0.columns <= width && $0.rows <= rows } ?? layouts.last)?.blocks ?? [],
-        width: width)
+    case .layouts(let layouts): stacked(shown(of: layouts, width), width: width)
     }
   }
 }
@@ -138,7 +151,10 @@ extension TextRenderer {
       if capabilities.colors == .none, case .negative = span.style {
         clean = clean.replacing("■", with: "□")
       }
-      return Span(capabilities.unicode ? clean : clean.spelledInASCII, span.style)
+      if capabilities.colors == .none, !capabilities.hasFineMarks {
+        clean = clean.replacing("■", with: "#")
+      }
+      return Span(clean.spelled(in: capabilities.characters), span.style)
     }
   }
 
