@@ -14,7 +14,8 @@ let describeCommand = AlwaysCommand(
     guard !session.figures.isEmpty else { throw .noFigure }
     let told = session.figures.map { (figure: $0, lines: $0.description) }
     let older: [Block] =
-      session.hasSaidMore ? [.prose("The last reply had no figure. The one before that did:")] : []
+      session.hasSaidMore
+      ? [.prose("The last reply had no figure. Here's the last one there was:")] : []
     return Reply(
       older + told.map { .tight($0.lines.map { .prose(Prose($0)) }) },
       facts: [

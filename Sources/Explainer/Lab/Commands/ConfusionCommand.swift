@@ -88,12 +88,17 @@ private struct ConfusionReport {
     table.alignments = [Table.Alignment](repeating: .trailing, count: 11)
     table.rows.append(.cells([.text("")] + matrix.indices.map { .text(Prose("\($0)", .faint)) }))
     let worst = Float(pairs.first?.count ?? 1)
+    // Columns of one width.
+    let width = matrix.joined().map { String($0).count }.max() ?? 1
+    func padded(_ text: String) -> String {
+      String(repeating: " ", count: max(0, width - text.count)) + text
+    }
     for (label, row) in matrix.enumerated() {
       let cells = row.enumerated().map { readAs, count -> Table.Cell in
         let style: Prose.Style =
           count == 0
           ? .faint : label == readAs ? .positive(1) : .negative(Float(count) / worst)
-        return .text(Prose(count == 0 ? "·" : String(count), style))
+        return .text(Prose(padded(count == 0 ? "·" : String(count)), style))
       }
       table.rows.append(.cells([.text(Prose("\(label)", .faint))] + cells))
     }

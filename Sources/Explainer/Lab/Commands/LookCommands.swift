@@ -134,13 +134,15 @@ private struct NetworkReport {
   private var layers: Table {
     var table = Table(.leading, .trailing, .leading, .leading, .leading)
     table.add(
-      "layer 0", Prose(Number.grouped(network.sizes[0])), "neurons",
+      "layer 0", Prose(Number.grouped(network.sizes[0])),
+      network.sizes[0] == 1 ? "neuron" : "neurons",
       network.sizes[0] == Digit.pixelCount ? "the pixels of the image" : "the input", "")
     for (index, layer) in network.layers.enumerated() {
       let number = index + 1
       let role = number == network.outputLayer ? "output" : "hidden"
       table.add(
-        "layer \(number)", Prose(Number.grouped(layer.neurons)), "neurons",
+        "layer \(number)", Prose(Number.grouped(layer.neurons)),
+        layer.neurons == 1 ? "neuron" : "neurons",
         "\(role), \(layer.activation.title)",
         "W\(number) is \(layer.neurons)×\(layer.inputs), b\(number) has \(layer.neurons)")
     }

@@ -79,12 +79,12 @@ struct NeuronGradientReport {
       "How the cost of \(slopes.lab.subject) follows neuron \(layer).\(neuron); \(slopes.target.phrase)"
     )
     let (knobs, chain) = (Block.table(knobTable(5)), Block.table(chainTable))
+    let whole = Block.beside([[.figure(.heatMap(map))], [knobs, chain]])
     return Reply(
       [
         .fitting([
-          [
-            heading, .beside([[.figure(.heatMap(map))], [knobs, chain]]), .prose(sentence),
-          ],
+          [heading, whole, .prose(sentence)], [.tight([heading, whole, .prose(sentence)])],
+          [.tight([heading, whole, .prose(way)])],
           [heading, knobs, chain, .prose(way)],
           [.tight([heading, .table(knobTable(2)), chain, .prose(way)])],
         ])

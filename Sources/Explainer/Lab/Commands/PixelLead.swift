@@ -31,8 +31,10 @@ struct PixelLead {
 
   /// The lead as a picture, with the names of what its signs are for.
   func picture(_ first: Int, _ second: Int) -> HeatMap {
-    HeatMap("", rows: Digit.side, columns: Digit.side, values: parts, scale: .signed)
-      .noted { $0.legend = .init("for \(first)", "for \(second)") }
+    HeatMap(
+      "what each pixel adds", rows: Digit.side, columns: Digit.side, values: parts, scale: .signed
+    )
+    .noted { $0.legend = .init("for \(first)", "for \(second)") }
   }
 
   /// Pixels on a side of the square that is named.
@@ -43,7 +45,7 @@ struct PixelLead {
     let places = [(first, place(1)), (second, place(-1))].compactMap { output, place in
       place.map { "for \(output) in \($0)" }
     }
-    return places.isEmpty ? "" : "The ink does most \(places.joined(separator: ", "))."
+    return places.isEmpty ? "" : "The ink does most \(places.joined(separator: "; "))."
   }
 
   /// The square with the largest sum of one sign; nil where there is none of that sign.

@@ -13,7 +13,7 @@ let stepCommands: [LabCommand] = [
       summary: "go through the forward pass, one operation at a time",
       details: [
         "First the input is loaded. Then each neuron multiplies, adds up, adds its bias and squashes. Type \(code: "step") to begin, and again for every next operation.",
-        "\(code: "step neuron") and \(code: "step layer") jump to the next one, \(code: "step out") to the end. \(code: "step back") goes back one operation, and finds the same numbers again.",
+        "Jump with \(code: "step neuron"), \(code: "step layer") and \(code: "step out"); \(code: "step back") goes back one.",
         "On a terminal single keys do the same: \(Prose(keys: StepReport.keys)). \(code: "q") goes back to the prompt.",
         "Your place is kept. Change the digit or a knob, and \(code: "step") goes on with the new numbers. \(code: "step leave") gives the place up.",
       ],

@@ -78,10 +78,13 @@ struct StepReport {
   private var plan: Table {
     let steps = PassWalk.Operation.allCases.count
     var table = Table(.leading, .trailing, .leading, .trailing)
-    table.add("layer 0", Prose(Number.grouped(pass.input.count)), lab.readsDigits ? "pixels" : "inputs", "1")
+    table.add(
+      "layer 0", Prose(Number.grouped(pass.input.count)), lab.readsDigits ? "pixels" : "inputs", "1"
+    )
     for (index, size) in walk.sizes.enumerated() {
       table.add(
-        "layer \(index + 1)", Prose(Number.grouped(size)), "neurons × \(steps)",
+        "layer \(index + 1)", Prose(Number.grouped(size)),
+        "\(size == 1 ? "neuron" : "neurons") × \(steps)",
         Prose(Number.grouped(size * steps)))
     }
     table.add("the answer", "", "", "1")
@@ -221,7 +224,7 @@ private struct NeuronStep {
     switch operation {
     case .multiply:
       let zeros = work.inputCount - work.terms.count
-      let dark = zeros == 0 ? "" : "; \(Number.grouped(zeros)) of them are 0"
+      let dark = zeros == 0 ? "" : "; \(Number.grouped(zeros)) of them \(isOrAre(zeros)) 0"
       return
         "Each input times its weight makes \(Number.grouped(work.inputCount)) products\(dark)."
     case .sum:

@@ -29,7 +29,8 @@ struct Verdict {
   }
 
   var reply: Reply {
-    Reply([.layouts(lead.map(doubtfulLayouts) ?? layouts), .prose(sentence)], facts: facts)
+    guard let lead else { return Reply([.layouts(layouts), .prose(sentence)], facts: facts) }
+    return Reply([.layouts(doubtfulLayouts(lead))], facts: facts)
   }
 
   private func chart(_ longestBar: Int) -> BarChart {
@@ -44,7 +45,7 @@ struct Verdict {
     let picture = HeatMap(current)
     return [
       Layout(columns: 119, rows: 39, [beside(picture.large)]),
-      Layout(columns: 72, [beside(picture)]), narrow(picture),
+      Layout(columns: 72, [beside(picture)]), narrow(picture, [.prose(verdict)]),
     ]
   }
 
@@ -55,16 +56,17 @@ struct Verdict {
   }
 
   /// The picture as far as its ink goes, and the bars as long as there is room for beside it.
-  private func narrow(_ picture: HeatMap) -> Layout {
+  private func narrow(_ picture: HeatMap, _ words: [Block]) -> Layout {
     var part = picture.around(HeatMap(current))
     part.title = ""
     let room = 40 - part.columns - Self.barFrame
-    return Layout([
-      .lines([Prose(current.origin, .faint)]),
-      .beside([
-        [.spare([.figure(.heatMap(part))])], [.figure(.barChart(chart(min(max(room, 0), 12))))],
-      ]), .prose(verdict),
-    ])
+    return Layout(
+      [
+        .lines([Prose(current.origin, .faint)]),
+        .beside([
+          [.spare([.figure(.heatMap(part))])], [.figure(.barChart(chart(min(max(room, 0), 12))))],
+        ]),
+      ] + words)
   }
 
   /// What stands in a row of the bars besides a bar: a gap, label, number and mark.
@@ -72,26 +74,24 @@ struct Verdict {
 
   /// The digit, what its pixels do for the two, and the bars.
   private func doubtfulLayouts(_ lead: PixelLead) -> [Layout] {
-    let digit = HeatMap(current)
+    var digit = HeatMap(current)
+    digit.title = "the digit"
     let parts = lead.picture(answer, runnerUp)
+    let words: [Block] = [.tight([.prose(verdict), .prose(sentence)])]
     func row(_ maps: [HeatMap], _ longestBar: Int) -> [Block] {
-      let figures = maps.map { map -> [Block] in
-        var map = map
-        map.title = ""
-        return [.spare([.figure(.heatMap(map))])]
-      }
+      let figures = maps.map { [Block.spare([.figure(.heatMap($0))])] }
       return [
         .tight([
           .lines([Prose(current.origin, .faint)]),
           .beside(figures + [[.figure(.barChart(chart(longestBar)))]]),
-        ]), .prose(verdict),
-      ]
+        ])
+      ] + words
     }
     return [
       Layout(columns: 150, rows: 39, row([digit.large, parts.large], 24)),
       Layout(columns: 100, row([digit, parts], 24)),
       Layout(columns: 80, row([digit, parts], 6)),
-      narrow(parts),
+      narrow(parts, words),
     ]
   }
 

@@ -22,8 +22,20 @@ struct HeatMapDrawing {
   func draw(_ map: HeatMap) -> [Line] {
     let picture = FieldRowDrawing(renderer: renderer, width: width).draw(map) ?? ruled(map)
     let room = min(width, max(picture.first?.width ?? 0, Self.titleRoom))
-    let legend = map.notes.legend.map { renderer.wrap($0.prose, to: room) } ?? []
-    return renderer.title(map.title, to: room) + picture + (map.scale == .signed ? legend : [])
+    return renderer.title(map.title, to: room) + picture
+      + (map.scale == .signed ? legend(map.notes.legend, of: picture, room) : [])
+  }
+
+  /// What the signs mean, and the mark of two that meet, where there is one.
+  private func legend(
+    _ legend: PictureNotes.Legend?, of picture: [Line], _ room: Int
+  ) -> [Line] {
+    guard let legend else { return [] }
+    let hasCross =
+      capabilities.colors == .none
+      && picture.contains { $0.contains { $0.text.contains(HeatMapGlyphs.cross) } }
+    let both = Prose(hasCross ? "  \(HeatMapGlyphs.both)" : "", .faint)
+    return renderer.wrap(legend.prose + both, to: room)
   }
 }
 
@@ -41,8 +53,7 @@ extension HeatMapDrawing {
       } ?? 3
     // Without colours smaller ones could not be read, and a pipe is as long as it likes.
     let pictures = tiled(maps, by: capabilities.colors == .none ? 2 : fits)
-    return pictures
-      + (maps.first?.notes.legend.map { renderer.wrap($0.prose, to: width) } ?? [])
+    return pictures + legend(maps.first?.notes.legend, of: pictures, width)
   }
 
   private func tiled(_ maps: [HeatMap], by step: Int) -> [Line] {

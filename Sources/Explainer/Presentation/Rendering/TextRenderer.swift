@@ -121,8 +121,8 @@ public struct TextRenderer: ReplyRenderer {
   private func draw(_ block: Block, width: Int) -> [Line] {
     switch block {
     case .heading(let prose): wrap(prose.emphasized, to: width)
-    case .prose(let prose): wrap(prose, to: readable(width))
-    case .lines(let lines): lines.flatMap { indented($0, to: width) }
+    case .prose(let prose): wrap(keyed(prose), to: readable(width))
+    case .lines(let lines): lines.flatMap { indented(keyed($0), to: width) }
     case .figure(let figure): figure.content.drawn(by: self, width: width)
     case .table(let table): TableDrawing(renderer: self, width: width).draw(table)
     case .tight(let blocks): blocks.flatMap { draw($0, width: width) }
@@ -140,7 +140,26 @@ public struct TextRenderer: ReplyRenderer {
 extension TextRenderer {
   /// The text as this place can show it: no control characters, and ASCII where that is all it has.
   func speakable(_ prose: Prose) -> Line {
-    speakable(prose.spans.map { Span($0.text, Style($0.style)) })
+    speakable(
+      prose.spans.map { span in
+        // What a sign looks like in a picture is shown as it looks there.
+        guard span.text == "■", capabilities.colors > .none, capabilities.unicode else {
+          return Span(span.text, Style(span.style))
+        }
+        switch span.style {
+        case .positive: return Span("■", .pixels(top: .signed(0.75), bottom: .signed(0.75)))
+        case .negative: return Span("■", .pixels(top: .signed(-0.75), bottom: .signed(-0.75)))
+        case .plain, .strong, .faint, .code, .problem, .verdict, .hidden:
+          return Span(span.text, Style(span.style))
+        }
+      })
+  }
+
+  /// A legend that stands among words, with the mark that only pictures without colours have.
+  private func keyed(_ prose: Prose) -> Prose {
+    func has(_ style: Prose.Style) -> Bool { prose.spans.contains { $0 == .init("■", style) } }
+    guard capabilities.colors == .none, has(.positive(1)), has(.negative(1)) else { return prose }
+    return prose + Prose("  \(HeatMapGlyphs.both)", .faint)
   }
 
   /// The same of a line that is drawn already.
@@ -191,8 +210,14 @@ extension TextRenderer {
     text.isEmpty ? [] : wrap(Prose(text, .faint), to: width)
   }
 
-  /// As `wrap`, keeping the spaces at the beginning before every line of it.
+  /// As `wrap`, keeping the spaces at the beginning before every line of it; the text of an item stays
+  /// to the right of its mark.
   private func indented(_ prose: Prose, to width: Int) -> [Line] {
+    if prose.spans.count > 1, let mark = prose.spans.first, mark.text.isMarkOfItem {
+      let spaces = Span(String(repeating: " ", count: mark.text.count))
+      let lines = wrap(Prose(Array(prose.spans.dropFirst())), to: width - mark.text.count)
+      return lines.enumerated().map { [$0 == 0 ? Span(mark.text) : spaces] + $1 }
+    }
     let indent = prose.text.prefix { $0 == " " }.count
     guard indent > 0, indent < width / 2 else { return wrap(prose, to: width) }
     let spaces = Span(String(repeating: " ", count: indent))
@@ -231,6 +256,12 @@ extension TextRenderer {
 }
 
 extension String {
+  /// Whether it is the number or the letter of an item in a list: `  2  `.
+  fileprivate var isMarkOfItem: Bool {
+    let mark = split(separator: " ", omittingEmptySubsequences: true)
+    return count < 8 && hasPrefix("  ") && hasSuffix("  ") && mark.count == 1
+  }
+
   /// The text in one piece, and nothing for each space before and after it: as if it were split at
   /// those alone.
   fileprivate var wholeBetweenSpaces: [Substring] {

@@ -56,7 +56,23 @@ public struct WordsRenderer: ReplyRenderer {
     let start = place.map { Prose($0, .code) + ": " } ?? ""
     let message = SpokenText(start + Prose(error.message)).sentence
     let excerpt = error.excerpt.map { [SpokenText(Prose(Self.place(of: $0))).sentence] } ?? []
-    return [message] + excerpt + [SpokenText(error.hint).sentence]
+    return [message] + excerpt + [SpokenText(Self.typable(error.hint)).sentence]
+  }
+
+  /// A hint with its formulas as they are typed, not as they are read: a voice must not offer what
+  /// the program would not take.
+  private static func typable(_ hint: Prose) -> Prose {
+    Prose(
+      hint.spans.flatMap { span -> [Prose.Span] in
+        guard span.style == .plain else { return [span] }
+        let words = span.text.split(separator: " ", omittingEmptySubsequences: false)
+        return words.enumerated().flatMap { index, word -> [Prose.Span] in
+          let isFormula =
+            word.contains { "·⋅⊙ᵀ*^=−".contains($0) } && word.contains(where: \.isLetter)
+          let space = index > 0 ? [Prose.Span(" ")] : []
+          return space + [Prose.Span(String(word), isFormula ? .code : .plain)]
+        }
+      })
   }
 
   /// Where in the line the mistake is, as carets under it would show.

@@ -132,7 +132,7 @@ extension Block {
     .layouts([
       Layout(columns: 119, rows: 39, [.beside([[.figure(.heatMap(map.large))], words])]),
       Layout(columns: 72, [.beside([[.figure(.heatMap(map))], words])]),
-      Layout([.figure(.heatMap(map.noted { $0.hasRuler = false }))] + words),
+      Layout([.figure(.heatMap(map.withoutEmptyRows.noted { $0.hasRuler = false }))] + words),
     ])
   }
 }
