@@ -9,7 +9,7 @@ enum FigureSamples {
     let figure: Figure
   }
 
-  /// Every kind that a reply can show, besides plots and networks, which have suites of their own.
+  /// Every kind that a reply can show, besides tangents and trainings, which have a suite of their own.
   static let all = [
     Sample(name: "bars", figure: .barChart(bars)),
     Sample(name: "two bars pointed out", figure: .barChart(rivals)),
@@ -17,10 +17,13 @@ enum FigureSamples {
     Sample(name: "a picture of light", figure: .heatMap(light)),
     Sample(name: "a signed picture", figure: .heatMap(weights)),
     Sample(name: "a row of numbers", figure: .heatMap(row)),
-    Sample(name: "a gallery", figure: .gallery([weights, weights, weights])),
+    Sample(name: "a gallery", figure: .gallery(Array(repeating: weights, count: 6))),
     Sample(name: "a grid of numbers", figure: .grid(grid)),
     Sample(name: "a histogram", figure: .histogram(histogram)),
     Sample(name: "a layer under way", figure: .cells(cells)),
+    Sample(name: "two curves", figure: .linePlot(curves)),
+    Sample(name: "a network", figure: .network(network(asked: nil))),
+    Sample(name: "a network with an output asked for", figure: .network(network(asked: 0))),
   ]
 
   private static var bars: BarChart {
@@ -67,6 +70,27 @@ enum FigureSamples {
 
   private static var cells: CellStrip {
     CellStrip("layer 1", cells: [0.9, 0.1, 0.5, nil, nil], current: 2)
+  }
+
+  private static var curves: LinePlot {
+    func curve(_ height: (Double) -> Double) -> Curve {
+      Curve((0...40).map { .init(x: Double($0) / 10 - 2, y: height(Double($0) / 10 - 2)) })
+    }
+    var plot = LinePlot(
+      [.init("x^2", curve { $0 * $0 }), .init("x", curve { $0 })], from: -2, to: 2)
+    plot.tallest = 6
+    return plot
+  }
+
+  private static func network(asked: Int?) -> NetworkDiagram {
+    let layers: [[Float]] = [[1, 0], [0.6, 0.1, 0.9], [0.3, 0.9974]]
+    let terms: [(Int, Int, Int, Float)] = [
+      (2, 2, 0, -2), (2, 0, 0, 1), (2, 2, 1, 3), (2, 0, 1, -1), (1, 0, 2, 2), (1, 0, 0, -0.5),
+    ]
+    return NetworkDiagram(
+      picture: nil, layers: layers.map { $0.map { .init($0, brightness: $0) } },
+      connections: terms.map { .init(layer: $0.0, from: $0.1, to: $0.2, term: $0.3) },
+      asked: asked)
   }
 
   /// What is drawn of it, the escape sequences as `<numbers>`.

@@ -39,11 +39,13 @@ struct TrainingReport {
     }
     let figure: [Block] = run.curves.canBeDrawn ? [.figure(.trainingCurves(run.curves))] : []
     let numbers: [Block] = training.epochs.isEmpty ? [] : [.table(table)]
-    // Else both ends of one training would seem to differ.
-    let both: Prose =
-      figure.isEmpty || numbers.isEmpty
-      ? "" : "The curves end with the latest digits, the table's rows are whole epochs. "
-    return Reply(figure + numbers + [.prose(both + sentence)], facts: facts)
+    return Reply(figure + numbers + [.prose(sentence)], facts: facts)
+  }
+
+  /// Why both ends of one training differ, where both are seen.
+  private var ends: Prose {
+    run.curves.canBeDrawn && !training.epochs.isEmpty
+      ? "The curves end with the latest digits, the table's rows are whole epochs. " : ""
   }
 
   private var sentence: Prose {
@@ -61,7 +63,7 @@ struct TrainingReport {
     let judged: Prose =
       " at a learning rate of \(training.settings.learningRate.brief) and now reads \(drawn.correct) of our \(drawn.examples) drawings. "
     let end: Prose = trouble?.sentence ?? "\(code: "undo") takes the training back."
-    return start + "It has seen \(seen)" + judged + end
+    return start + "It has seen \(seen)" + judged + ends + end
   }
 
   /// How many digits it was shown, or how often the same ones.

@@ -147,7 +147,7 @@ extension HeatMapDrawing {
     let isSmall = map.rows <= 16 && map.columns * 2 <= room
     let isLarge = map.notes.isLarge && map.columns * 2 <= room
     // Twice as large, finer steps would be more than 20 KB to send.
-    let pixels = map.pixels(scale).map { isLarge ? $0.rounded(to: 8) : $0 }
+    let pixels = map.pixels(scale).map { isLarge ? $0.rounded(to: 7) : $0 }
     if capabilities.colors == .none, map.scale == .signed, scale.isFlat,
       let part = map.partWithNumbers, part.columns.count * 2 <= room
     {
