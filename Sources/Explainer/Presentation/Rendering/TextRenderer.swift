@@ -210,14 +210,8 @@ extension TextRenderer {
     text.isEmpty ? [] : wrap(Prose(text, .faint), to: width)
   }
 
-  /// As `wrap`, keeping the spaces at the beginning before every line of it; the text of an item stays
-  /// to the right of its mark.
+  /// As `wrap`, keeping the spaces at the beginning before every line of it.
   private func indented(_ prose: Prose, to width: Int) -> [Line] {
-    if prose.spans.count > 1, let mark = prose.spans.first, mark.text.isMarkOfItem {
-      let spaces = Span(String(repeating: " ", count: mark.text.count))
-      let lines = wrap(Prose(Array(prose.spans.dropFirst())), to: width - mark.text.count)
-      return lines.enumerated().map { [$0 == 0 ? Span(mark.text) : spaces] + $1 }
-    }
     let indent = prose.text.prefix { $0 == " " }.count
     guard indent > 0, indent < width / 2 else { return wrap(prose, to: width) }
     let spaces = Span(String(repeating: " ", count: indent))
@@ -256,12 +250,6 @@ extension TextRenderer {
 }
 
 extension String {
-  /// Whether it is the number or the letter of an item in a list: `  2  `.
-  fileprivate var isMarkOfItem: Bool {
-    let mark = split(separator: " ", omittingEmptySubsequences: true)
-    return count < 8 && hasPrefix("  ") && hasSuffix("  ") && mark.count == 1
-  }
-
   /// The text in one piece, and nothing for each space before and after it: as if it were split at
   /// those alone.
   fileprivate var wholeBetweenSpaces: [Substring] {
