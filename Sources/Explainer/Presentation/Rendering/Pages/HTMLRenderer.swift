@@ -57,6 +57,8 @@ public struct HTMLRenderer: ReplyRenderer {
   private func markup(_ block: Block) -> Markup {
     switch block {
     case .heading(let prose): .element("h3", [:], HTMLProse(prose).pieces)
+    // On a page there are no keys to press.
+    case .prose(let prose) where prose.isForEyes: .none
     case .prose(let prose): paragraph(prose)
     case .lines(let lines): HTMLLines(lines).markup
     case .figure(let figure): HTMLFigure(figure).markup
