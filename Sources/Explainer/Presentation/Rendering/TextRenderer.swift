@@ -149,7 +149,7 @@ extension TextRenderer {
         switch span.style {
         case .positive: return Span("■", .pixels(top: .signed(0.75), bottom: .signed(0.75)))
         case .negative: return Span("■", .pixels(top: .signed(-0.75), bottom: .signed(-0.75)))
-        case .plain, .strong, .faint, .code, .problem, .verdict, .hidden:
+        case .plain, .strong, .faint, .code, .problem, .verdict, .prompt, .hidden:
           return Span(span.text, Style(span.style))
         }
       })
