@@ -31,16 +31,13 @@ extension NetworkDiagram {
     return order.prefix(slots - 1).sorted()
   }
 
-  /// Which lines are drawn.
-  func rule(of fanOut: FanOut, hasLines: Bool) -> String {
+  /// Which lines are drawn, or why there are none.
+  func rule(hasLines: Bool) -> String {
     let end =
-      outputs.count == 1
-      ? "the output" : chosen.map { "output \($0)" } ?? "the brightest outputs"
-    guard hasLines else { return "every w·a into \(end) is 0." }
-    // From the second layer before the output on it is always the same number.
-    let later = (1..<outputLayer).prefix(2).map { String(fanOut.count($0)) }
-    let back = later.isEmpty ? "" : ", then " + later.joined(separator: ", ") + " each"
-    return "Largest |w·a|: up to \(fanOut.count(0)) into \(end)\(back)."
+      outputs.count == 1 ? "the output" : ringed.map { "output \($0)" } ?? "the brightest outputs"
+    return hasLines
+      ? "The strongest votes w·a, traced back from \(end)."
+      : "No lines: every vote w·a on \(end) is 0."
   }
 
   /// What is not drawn of layers with many neurons.

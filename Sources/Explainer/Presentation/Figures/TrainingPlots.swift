@@ -1,8 +1,22 @@
 extension TrainingCurves {
+  /// A curve in a plot.
+  struct Run {
+    /// What it is called.
+    var name: String
+    /// What it has come to; nil where nothing is known yet.
+    var now: String?
+
+    /// The same in less room.
+    var shortName: String { name == TrainingCurves.previous ? "previous" : name }
+  }
+
+  /// What the training before this one is called: it may have been of another network.
+  private static let previous = "previous run"
+
   /// One of the two plots of a training, however it is drawn.
   struct Plot {
     /// What is drawn, and what it has come to; one more where nothing is known yet.
-    var runs: [(name: String, now: String?)]
+    var runs: [Run]
     /// One a run.
     var curves: [Curve]
     /// The heights shown.
@@ -13,7 +27,7 @@ extension TrainingCurves {
 
   /// The mean cost from 0 up.
   func costPlot(rows: Int) -> Plot {
-    let runs = [("mean cost", cost), ("before", earlier?.cost ?? [])].filter { !$0.1.isEmpty }
+    let runs = [("mean cost", cost), (Self.previous, earlier?.cost ?? [])].filter { !$0.1.isEmpty }
     let seen = runs.map { Self.withoutStart($0.1) }
     let most = seen.joined().map(\.value).filter(\.isFinite).max() ?? 0
     return plot(
@@ -40,7 +54,7 @@ extension TrainingCurves {
     let low = scale.value(scale.multiples.lowerBound)
     let top = scale.value(scale.multiples.upperBound)
     return Plot(
-      runs: runs.map { ($0.0, $0.1.last.map { write($0.value) }) },
+      runs: runs.map { run in Run(name: run.0, now: run.1.last.map { write($0.value) }) },
       curves: seen.map { Self.curve($0, within: low...top) }, scale: scale, unit: unit)
   }
 
@@ -48,8 +62,8 @@ extension TrainingCurves {
   private var shares: [(String, [Point])] {
     guard let earlier else { return [("held out", heldOut), ("training", shown)] }
     return heldOut.isEmpty || earlier.heldOut.isEmpty
-      ? [("training", shown), ("before", earlier.shown)]
-      : [("held out", heldOut), ("before", earlier.heldOut)]
+      ? [("training", shown), (Self.previous, earlier.shown)]
+      : [("held out", heldOut), (Self.previous, earlier.heldOut)]
   }
 
   /// The steep start would flatten all that comes after: once there is more to see, it is cut off.

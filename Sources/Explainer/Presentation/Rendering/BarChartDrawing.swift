@@ -30,7 +30,7 @@ struct BarChartDrawing {
       let look = chart.look(of: index)
       let label = leading(bar.0.label, labelWidth) + "  "
       let number = leading(bar.1, numberWidth)
-      let mark = index == chart.highlighted && needsSign ? " <" : ""
+      let mark = chart.pointsOut(index) && needsSign ? " <" : ""
       return renderer.speakable([Span(label, look)]) + (bars.map { $0[index] + [Span(" ")] } ?? [])
         + renderer.speakable([Span(number + mark, look)])
     }
@@ -47,7 +47,7 @@ struct BarChartDrawing {
     let shares = BarShares(chart)
     guard shares.hasNegative else {
       return shares.values.enumerated().map { index, share in
-        bar.line(share, length: length, index == chart.highlighted ? .verdict : .bar)
+        bar.line(share, length: length, chart.pointsOut(index) ? .verdict : .bar)
       }
     }
     let sides = Sides(shares.reach, length - 1)
@@ -117,11 +117,14 @@ struct BarShares {
 }
 
 extension BarChart {
+  /// Whether a bar stands out by its colour.
+  func pointsOut(_ index: Int) -> Bool { index == highlighted || index == rival }
+
   /// How a bar's label and number look: where one is pointed out, only the next two stand out from
   /// the rest.
   func look(of index: Int) -> Style {
-    guard let highlighted else { return .plain }
-    guard index != highlighted else { return .verdict }
+    guard highlighted != nil else { return .plain }
+    guard !pointsOut(index) else { return .verdict }
     let value = bars[index].value
     let before = bars.count { $0.value > value }
     return before <= 2 && Number.tenThousandths(value) != 0 ? .plain : .faint

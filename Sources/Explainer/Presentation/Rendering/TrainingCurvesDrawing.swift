@@ -11,7 +11,7 @@ struct TrainingCurvesDrawing {
   let renderer: TextRenderer
   let width: Int
 
-  private var unicode: Bool { renderer.capabilities.unicode }
+  private var unicode: Bool { renderer.capabilities.hasFineMarks }
 
   /// Between plots that stand side by side.
   private static let gap = 3
@@ -33,7 +33,7 @@ struct TrainingCurvesDrawing {
   /// The mean cost: a title, `rows` rows of curve, and the axis of epochs.
   func cost(_ curves: TrainingCurves, _ width: Int, rows: Int, hasAxis: Bool = true) -> [Line] {
     let plot = curves.costPlot(rows: rows)
-    return [legend(plot.runs, hasSamples: plot.runs.count > 1)]
+    return [legend(plot.runs, width, hasSamples: plot.runs.count > 1)]
       + draw(plot, curves.epochsShown, width, rows, hasAxis)
   }
 
@@ -42,8 +42,15 @@ struct TrainingCurvesDrawing {
     _ curves: TrainingCurves, _ width: Int, rows: Int, hasAxis: Bool = true
   ) -> [Line] {
     let plot = curves.accuracyPlot(rows: rows)
-    return [legend(plot.runs, hasSamples: true)]
+    return [legend(plot.runs, width, hasSamples: true)]
       + draw(plot, curves.epochsShown, width, rows, hasAxis)
+  }
+
+  /// The curves with what they came to; shorter names where the line would be too long.
+  private func legend(_ runs: [TrainingCurves.Run], _ width: Int, hasSamples: Bool) -> Line {
+    let line = legend(runs.map { ($0.name, $0.now) }, hasSamples: hasSamples)
+    guard line.width > width else { return line }
+    return legend(runs.map { ($0.shortName, $0.now) }, hasSamples: hasSamples)
   }
 
   private func legend(_ runs: [(name: String, now: String?)], hasSamples: Bool) -> Line {

@@ -43,11 +43,11 @@ struct BarChartVector {
     var bars = Graphic(Graphic.Size(right, Self.pitch * Double(range.count)))
     for (line, index) in range.enumerated() {
       let middle = Self.pitch * (Double(line) + 0.5)
-      let isChosen = index == chart.highlighted
+      let isChosen = chart.pointsOut(index)
       let paint = pen.paint(of: chart.look(of: index))
       bars.shapes.append(
         pen.text(chart.bars[index].label, left - Self.gap, middle + 4, .end, bold: isChosen, paint))
-      bars.shapes += shapes(shares, index, index == chart.highlighted, left, middle)
+      bars.shapes += shapes(shares, index, isChosen, left, middle)
       bars.shapes.append(pen.text(numbers[line], right, middle + 4, .end, bold: isChosen, paint))
     }
     if shares.hasNegative {

@@ -82,7 +82,7 @@ struct NetworkDiagramVector {
           (outer.swatch(stroke(1, 0.6)), "for"), (outer.swatch(stroke(-1, 0.6)), "against"),
         ], within: size.width)
     let words = outer.paragraph(
-      diagram.rule(of: Self.fanOut, hasLines: !connections.isEmpty) + leftOut,
+      diagram.rule(hasLines: !connections.isEmpty) + leftOut,
       within: size.width, outer.paint(.quiet))
     return .column([drawing, legend, words], gap: Pen.gap)
   }
@@ -195,10 +195,11 @@ extension NetworkDiagramVector {
     let isChosen = index == diagram.chosen
     let paint = pen.paint(isChosen ? .verdict : .quiet)
     let ring: [Graphic.Shape] =
-      isChosen
+      index == diagram.ringed
       ? [
         .disc(
-          center, radius: Self.radius + 4, fill: nil, rim: Graphic.Stroke(paint, width: 2))
+          center, radius: Self.radius + 4, fill: nil,
+          rim: Graphic.Stroke(isChosen ? paint : pen.ink, width: 2))
       ] : []
     return ring + [
       pen.text(

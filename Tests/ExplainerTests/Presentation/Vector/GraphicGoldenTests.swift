@@ -3,7 +3,7 @@ import Testing
 @testable import Presentation
 
 /// Every kind of figure as SVG, to the last number.
-struct FigureGoldenTests {
+struct GraphicGoldenTests {
   /// The elements of a small figure's SVG.
   private func svg(_ name: String) -> String {
     let figure = SmallFigures.all.first { $0.name == name }?.figure
@@ -354,7 +354,7 @@ struct FigureGoldenTests {
         <text x="34" y="496" font-size="12" textLength="14.04" lengthAdjust="spacingAndGlyphs" fill="#6c6c6c">for</text>
         <polyline points="65.04,492 91.04,492" fill="none" stroke="#be5400" stroke-width="2.16" stroke-dasharray="6 5" stroke-linecap="round" stroke-linejoin="round"/>
         <text x="98.04" y="496" font-size="12" textLength="38.88" lengthAdjust="spacingAndGlyphs" fill="#6c6c6c">against</text>
-        <text x="0" y="522" font-size="12" textLength="255.24" lengthAdjust="spacingAndGlyphs" fill="#6c6c6c">Largest |w·a|: up to 5 into output 1, then 3 each.</text>
+        <text x="0" y="522" font-size="12" textLength="274.68" lengthAdjust="spacingAndGlyphs" fill="#6c6c6c">The strongest votes w·a, traced back from output 1.</text>
         """)
   }
 }
