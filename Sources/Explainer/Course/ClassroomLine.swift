@@ -95,7 +95,7 @@ extension Classroom {
       reply = try next.execute(meaning, line, host)
       self = next
     } catch {
-      reply = Reply(error)
+      reply = self.reply(toWords: line, after: error, host: host) ?? Reply(error)
     }
     if isNoted { note(line, reply, from: before) }
     course.lastVerdict = nil

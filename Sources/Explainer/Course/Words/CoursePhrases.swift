@@ -173,7 +173,7 @@ enum CoursePhrases {
 extension String {
   /// With a full stop, unless a sentence ends here already.
   fileprivate var endingSentence: String {
-    last.map { "?!.".contains($0) } == true ? self : self + "."
+    last.map { "?!.…".contains($0) } == true ? self : self + "."
   }
 }
 
