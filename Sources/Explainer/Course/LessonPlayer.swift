@@ -22,7 +22,7 @@ struct LessonPlayer: Sendable {
     /// A line that is to be the answer.
     case answer(FormulaLine)
     /// Some line was executed, which may be what the question asks for.
-    case acted
+    case acted(LessonAct)
   }
 
   /// What came of an event.
@@ -48,8 +48,8 @@ struct LessonPlayer: Sendable {
     var failures = 0
     /// Whether it was answered wrongly, or its solution was shown.
     var isMissed = false
-    /// The misconception that was told last, and of which state.
-    var lastWrong: (index: Int, state: Lab.State)?
+    /// Where the values come from that the learner has given names to.
+    var origins = AnswerOrigins()
     /// The bench as it was when the question was asked.
     var beginning: Lab?
   }
@@ -103,7 +103,7 @@ struct LessonPlayer: Sendable {
     case .solution: return try showSolution(host)
     case .whereAmI: return Outcome(blocks: positionBlocks(progress), facts: facts)
     case .answer(let line): return try judge(line, host)
-    case .acted: return checkAct(host)
+    case .acted(let act): return checkAct(act, host)
     }
   }
 }

@@ -87,8 +87,9 @@ extension PlayCheck {
     return question.modelAnswer.flatMap { line -> [LessonError] in
       var blocks: [Block] = []
       if question.kind.answering == .byCommands {
+        let act = LessonAct(line: line, formula: nil, isMove: false, before: player.lab)
         blocks = player.lab.perform(line, host: SealedHost(host: host)).blocks
-        blocks += (try? player.handle(.acted, nil, host))?.blocks ?? []
+        blocks += (try? player.handle(.acted(act), nil, host))?.blocks ?? []
       } else {
         blocks = (try? player.handle(.answer(FormulaLine(line)), nil, host))?.blocks ?? []
       }
