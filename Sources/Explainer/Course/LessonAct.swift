@@ -36,7 +36,9 @@ extension LessonPlayer {
       return told(CoursePhrases.wrong(CoursePhrases.origin(bad.name, bad.fault)), .wrong)
     }
     if act.isMove { return Outcome(verdict: .done) }
-    if let fault, let name = act.formula?.definedName, task.expect.syntax.names.contains(name) {
+    if let fault, let name = act.formula?.definedName, fault != .madeUp(needed: name),
+      task.expect.syntax.names.contains(name)
+    {
       return told(CoursePhrases.wrong(CoursePhrases.origin(name, fault)), .wrong)
     }
     if let outcome = unnamed(act, asked, task, host) { return outcome }

@@ -71,6 +71,7 @@ extension DoQuestion {
         check.noValue(expect, lab)
           ?? check.error(.solutionRejected(line), at: solution.first?.location ?? expect.location))
     }
+    if errors.isEmpty { errors += TaskCheck(task: self, check: check, states: states).errors() }
     return errors + predicates(check, states)
   }
 

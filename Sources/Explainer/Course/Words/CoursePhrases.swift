@@ -142,6 +142,8 @@ enum CoursePhrases {
     switch fault {
     case .ready(let source):
       "\(name) takes \(code: source), which the network has worked out already. Build it yourself."
+    case .madeUp(let needed) where needed == name:
+      "\(name) jumped there. Take steps from where it is, with \(code: name) in the formula."
     case .madeUp(let needed):
       "\(name) doesn't depend on \(code: needed) yet. Work it out from \(code: needed)."
     }
