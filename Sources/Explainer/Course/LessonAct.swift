@@ -33,6 +33,8 @@ extension LessonPlayer {
       guard let bad = open?.origins.fault(in: task.expect.syntax.names) else {
         return passed(asked, host)
       }
+      if let outcome = unnamed(act, asked, task, host) { return outcome }
+      guard act.before.state != lab.state else { return Outcome(verdict: .done) }
       return told(CoursePhrases.wrong(CoursePhrases.origin(bad.name, bad.fault)), .wrong)
     }
     if act.isMove { return Outcome(verdict: .done) }
@@ -63,7 +65,6 @@ extension LessonPlayer {
     guard let formula = act.formula, case .success(.expression(let syntax)) = formula.statement,
       syntax.nodes.count > 1, asked.question.sources.fault(of: syntax) == nil
     else { return nil }
-    let before = lab.mistake(in: asked.question)
     for name in task.definedNames {
       var trial = lab
       let line = FormulaLine("\(name) = \(formula.text)")
@@ -71,9 +72,6 @@ extension LessonPlayer {
       if task.isFulfilled(on: trial) {
         lab = trial
         return passed(asked, host, after: [.prose(CoursePhrases.keptAs(name))])
-      }
-      if let wrong = trial.mistake(in: asked.question), wrong != before {
-        return told(CoursePhrases.step(asked.question.wrongs[wrong]), .wrong)
       }
     }
     return nil

@@ -242,8 +242,6 @@ extension ExplainedError {
     if let error = self as? LabError { return error.isAboutWords(of: line) }
     guard let error = self as? CourseError else { return false }
     if case .lab(let inner) = error { return inner.isAboutWords(of: line) }
-    if case .notAnAnswer = error { return true }
-    if case .noSuchOption = error { return true }
     return false
   }
 }
@@ -253,7 +251,9 @@ extension LabError {
     let words = SentenceReading.words(line)
     // After a command's name there are words of a sentence, or else it is a command.
     if ClassroomCommand.all.contains(where: { $0.name == words.first }) {
-      guard words.dropFirst().contains(where: CommonWords.hold) else { return false }
+      let rest = words.dropFirst()
+      let isTalk = rest.count > 1 && rest.contains(where: CommonWords.hold)
+      guard isTalk || rest.contains(where: SentenceTable.fillers.contains) else { return false }
       if case .file = self { return false }
       return true
     }
