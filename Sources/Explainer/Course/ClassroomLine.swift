@@ -40,7 +40,21 @@ extension Classroom {
     guard course.takesAnswers else { return .formula(formula) }
     // Names may be defined while a question is open: that is scratch paper, and no answer.
     if case .success(.assignment) = formula.statement { return .formula(formula) }
+    if isLook(formula) { return .formula(formula) }
     return .answer(formula)
+  }
+
+  /// Whether a formula is about the network or the digit, where one of several options is asked for:
+  /// that is looking, and no choice.
+  private func isLook(_ formula: FormulaLine) -> Bool {
+    guard course.player?.takesWords == true, let question = course.player?.open?.question,
+      case .success(.expression(let syntax)) = formula.statement
+    else { return false }
+    let text = formula.text.filter { !$0.isWhitespace }
+    let isOption = question.kind.options.contains { $0.text.filter { !$0.isWhitespace } == text }
+    let names = syntax.names
+    return !isOption && !names.isEmpty && names.contains { $0.count > 1 }
+      && names.allSatisfy { bench.names.value(of: $0) != nil }
   }
 
   /// A line of words that is neither a command nor a formula, while something is asked.
@@ -95,7 +109,7 @@ extension Classroom {
       reply = try next.execute(meaning, line, host)
       self = next
     } catch {
-      reply = Reply(error)
+      reply = self.reply(toWords: line, after: error, host: host) ?? Reply(error)
     }
     if isNoted { note(line, reply, from: before) }
     course.lastVerdict = nil
@@ -119,22 +133,25 @@ extension Classroom {
     case .command(.course(let command), let arguments):
       return try command.run(&self, arguments, host)
     case .command(.lab(let command), let arguments):
-      return try change(line, host) { lab throws(LabError) in
+      let isMove = ["undo", "redo"].contains(command.name)
+      return try change(line, isMove: isMove, host) { lab throws(LabError) in
         try command.run(&lab, arguments, host)
       }
     case .answer(let formula): return try handle(.answer(formula), host)
     case .formula(let formula):
-      return try change(line, host) { lab throws(LabError) in try lab.compute(formula) }
+      return try change(line, formula, host) { lab throws(LabError) in try lab.compute(formula) }
     }
   }
 
   /// Does something on the bench, and adds what the lesson has to say to it.
   private mutating func change(
-    _ line: String, _ host: any CourseHost, _ work: (inout Lab) throws(LabError) -> Reply
+    _ line: String, _ formula: FormulaLine? = nil, isMove: Bool = false, _ host: any CourseHost,
+    _ work: (inout Lab) throws(LabError) -> Reply
   ) throws(CourseError) -> Reply {
+    let act = LessonAct(line: line, formula: formula, isMove: isMove, before: bench)
     let reply: Reply
     do { reply = try bench.record(line, work) } catch { throw .lab(error) }
-    guard course.isInLesson, !course.takesAnswers, let more = try? handle(.acted, host) else {
+    guard course.isInLesson, !course.takesAnswers, let more = try? handle(.acted(act), host) else {
       return reply
     }
     let blocks = reply.blocks + more.blocks

@@ -62,6 +62,20 @@ public struct LessonError: Error, Equatable, Sendable {
     case noValue(String, reason: String)
     case solutionRejected(String)
     case holdsUntouched
+    case holdsFromEarlier
+    case passesForNothing(String)
+    case lineNotNeeded(String)
+    case solutionAgainstRules
+    case wrongRoundsToRight(String)
+    case wrongRepeats(String)
+    case optionRepeats(String)
+    case hintRepeats(Int)
+    case praiseIsHint
+    case hintFails(String, reason: String)
+    case hintDoesIt(Int)
+    case hintIntoTrap(Int)
+    case lastHintFails
+    case questionFails(String, reason: String)
     case passesWithoutAnswer
     case wrongIsRight(String)
     case wrongUnheard(String)

@@ -81,7 +81,7 @@ struct LessonFields {
       guard !field.value.isEmpty || mayBeEmpty.contains(field.key) else {
         throw LessonLineError(.emptyValue(field.key), at: field.location)
       }
-      if field.key != "wrong", let sample = field.sample {
+      if !["wrong", "halfway"].contains(field.key), let sample = field.sample {
         throw LessonLineError(.notAKey("\(field.key) \(sample.content)"), at: field.location)
       }
       guard !single.contains(field.key) || seen.insert(field.key).inserted else {

@@ -4,7 +4,7 @@ import Presentation
 /// Executes what a lesson file says, in a sealed world, as for somebody who does all that it asks.
 struct LessonModel {
   private let lesson: Lesson
-  private let host: SealedHost
+  let host: SealedHost
 
   init(_ lesson: Lesson, _ host: any Host) {
     self.lesson = lesson

@@ -79,15 +79,42 @@ extension LessonPlayer {
     {
       throw .notAnAnswer(kind.notUnderstood(answer.text))
     }
+    if case .success(.expression(let syntax)) = answer.statement,
+      let fault = asked.question.sources.fault(of: syntax)
+    {
+      let message = CoursePhrases.wrong(CoursePhrases.origin("Your answer", fault))
+      return Outcome(blocks: [.prose(message)], facts: facts, verdict: .wrong)
+    }
+    var shown = lab
     let verdict = try kind.judge(
-      answer, to: asked.question, on: &lab, LessonModel(lesson, host))
+      answer, to: asked.question, on: &shown, LessonModel(lesson, host))
+    if verdict.outcome == .wrong, verdict.wrong == nil, let look = looked(at: answer, asked) {
+      return look
+    }
+    lab = shown
     return outcome(of: verdict, asked, host)
+  }
+
+  /// What the lesson told the learner to look at is shown, and is no answer.
+  private func looked(at line: FormulaLine, _ asked: OpenQuestion) -> Outcome? {
+    if let swapped = SwappedIndices.note(line.text, meant: asked.question.modelAnswer) {
+      return Outcome(blocks: [.prose(CoursePhrases.wrong(swapped))], facts: facts, verdict: .wrong)
+    }
+    let text = line.text.filter { !$0.isWhitespace }
+    guard case .success(.expression(let syntax)) = line.statement, !syntax.names.isEmpty,
+      currentStep.code(asked.question).contains(where: { $0.filter { !$0.isWhitespace } == text }),
+      let value = try? lab.value(of: line)
+    else { return nil }
+    let report = ValueReport(value).reply
+    return Outcome(
+      blocks: report.blocks + [.prose(CoursePhrases.howToAnswer(asked.question))],
+      facts: report.facts.merging(facts) { $1 }, verdict: .done)
   }
 
   /// After so many wrong answers the picture is no longer above them.
   private static let answersOnAScreen = 3
 
-  private mutating func outcome(
+  mutating func outcome(
     of verdict: AnswerVerdict, _ asked: OpenQuestion, _ host: any Host
   ) -> Outcome {
     var outcome = Outcome(blocks: verdict.blocks, verdict: verdict.outcome)
@@ -109,24 +136,29 @@ extension LessonPlayer {
     return outcome
   }
 
-  /// Looks whether what was done is what was asked for.
-  mutating func checkAct(_ host: any Host) -> Outcome {
-    guard let asked = open, asked.question.kind.answering == .byCommands, !asked.isPassed else {
-      return Outcome()
-    }
-    if asked.question.kind.isFulfilled(on: lab) {
-      return outcome(
-        of: AnswerVerdict(isRight: true, [.prose(CoursePhrases.done(asked.question))]), asked, host)
-    }
-    let wrong = lab.mistake(in: asked.question)
-    let isNews = asked.lastWrong.map { $0.index != wrong || $0.state != lab.state } ?? true
-    guard let wrong, isNews else { return Outcome(verdict: .done) }
-    open?.lastWrong = (wrong, lab.state)
-    return Outcome(
-      blocks: [.prose(CoursePhrases.wrong(asked.question.wrongs[wrong].message))], verdict: .wrong)
-  }
-
   private var isAtEnd: Bool {
     part == currentStep.parts.count && step + 1 == lesson.steps.count
+  }
+}
+
+extension Lesson.Step {
+  /// What the prose of the step and a question show to be typed.
+  fileprivate func code(_ question: Question) -> [String] {
+    let prose = parts.flatMap { part -> [Block] in
+      if case .prose(let blocks, _) = part { blocks } else { [] }
+    }
+    return (prose.flatMap(\.prose) + [question.text]).flatMap(\.spans)
+      .filter { $0.style == .code }.map(\.text)
+  }
+}
+
+extension Block {
+  fileprivate var prose: [Prose] {
+    switch self {
+    case .heading(let prose), .prose(let prose): [prose]
+    case .lines(let lines): lines
+    case .tight(let blocks): blocks.flatMap(\.prose)
+    case .figure, .table, .beside, .spare, .layouts, .fitting, .step: []
+    }
   }
 }

@@ -11,6 +11,8 @@ struct LessonPlayer: Sendable {
     /// Enter alone.
     case next
     case back
+    /// The same once more.
+    case again
     /// To a step, counted from 0.
     case jump(Int)
     case skip
@@ -20,7 +22,7 @@ struct LessonPlayer: Sendable {
     /// A line that is to be the answer.
     case answer(FormulaLine)
     /// Some line was executed, which may be what the question asks for.
-    case acted
+    case acted(LessonAct)
   }
 
   /// What came of an event.
@@ -46,8 +48,8 @@ struct LessonPlayer: Sendable {
     var failures = 0
     /// Whether it was answered wrongly, or its solution was shown.
     var isMissed = false
-    /// The misconception that was told last, and of which state.
-    var lastWrong: (index: Int, state: Lab.State)?
+    /// Where the values come from that the learner has given names to.
+    var origins = AnswerOrigins()
     /// The bench as it was when the question was asked.
     var beginning: Lab?
   }
@@ -94,13 +96,14 @@ struct LessonPlayer: Sendable {
     switch event {
     case .next: return advance(host)
     case .back: return turnBack(host)
+    case .again: return showAgain(host)
     case .jump(let step): return jump(to: step, host)
     case .skip: return skip(host)
     case .hint: return try giveHint()
     case .solution: return try showSolution(host)
     case .whereAmI: return Outcome(blocks: positionBlocks(progress), facts: facts)
     case .answer(let line): return try judge(line, host)
-    case .acted: return checkAct(host)
+    case .acted(let act): return checkAct(act, host)
     }
   }
 }
@@ -111,7 +114,7 @@ extension LessonPlayer {
   mutating func advance(_ host: any Host) -> Outcome {
     if let open, !open.isPassed {
       return Outcome(
-        blocks: [.prose(open.question.kind.reminder)] + questionPage(open.question, host),
+        blocks: [.prose(open.question.kind.reminder)] + questionBlocks(open.question),
         facts: facts)
     }
     open = nil
@@ -131,6 +134,26 @@ extension LessonPlayer {
     var outcome = jump(to: max(step - 1, 0), host)
     if isFirst { outcome.blocks.insert(.prose(CoursePhrases.firstStep), at: 0) }
     return outcome
+  }
+
+  /// The question with its picture, or else what was shown of the step; nothing is done again.
+  private func showAgain(_ host: any Host) -> Outcome {
+    if let open, !open.isPassed {
+      return Outcome(blocks: questionPage(open.question, host), facts: facts)
+    }
+    let model = LessonModel(lesson, host)
+    var lab = entries[step] ?? lab
+    var blocks: [Block] = [.step(stepTitle)]
+    for shown in currentStep.parts.prefix(part) {
+      switch shown {
+      case .prose(let prose, _): blocks += prose
+      case .run(let commands):
+        blocks += LessonModel.blocks(commands, model.execute(commands, &lab))
+      case .ask(let question): _ = model.execute(question.kind.consequences, &lab)
+      }
+    }
+    blocks.append(.prose(CoursePhrases.continuing(isLast: step + 1 == lesson.steps.count)))
+    return Outcome(blocks: blocks, facts: facts)
   }
 
   /// To a step, with the session as it was there, or would be for somebody who did all before it.

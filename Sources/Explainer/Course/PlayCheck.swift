@@ -18,16 +18,30 @@ struct PlayCheck {
   func errors() -> [LessonError] {
     var lab = beginning
     var errors: [LessonError] = []
+    var earlier: [Lab] = []
     for part in lesson.steps.flatMap(\.parts) {
       switch part {
       case .prose: continue
       case .run(let commands): errors += run(commands, &lab)
       case .ask(let question):
         errors += QuestionCheck(question, lesson, model).errors(&lab)
+        errors += leftovers(of: earlier, question)
+        earlier.append(lab)
       }
     }
     // What a lesson shows is known once all its lines can be carried out.
     return errors.isEmpty ? pages() : errors
+  }
+
+  /// What earlier questions leave behind must not do what is asked, for those who come back to them.
+  private func leftovers(of earlier: [Lab], _ question: Question) -> [LessonError] {
+    guard let task = question.kind as? DoQuestion else { return [] }
+    let isLeft = earlier.contains { left in
+      var lab = left
+      let replies = model.execute(task.preparation, &lab)
+      return replies.allSatisfy { $0.error == nil } && task.isFulfilled(on: lab)
+    }
+    return isLeft ? [lesson.error(.holdsFromEarlier, at: task.expect.location)] : []
   }
 
   private func run(_ commands: [Lesson.Command], _ lab: inout Lab) -> [LessonError] {
@@ -87,8 +101,9 @@ extension PlayCheck {
     return question.modelAnswer.flatMap { line -> [LessonError] in
       var blocks: [Block] = []
       if question.kind.answering == .byCommands {
+        let act = LessonAct(line: line, formula: nil, isMove: false, before: player.lab)
         blocks = player.lab.perform(line, host: SealedHost(host: host)).blocks
-        blocks += (try? player.handle(.acted, nil, host))?.blocks ?? []
+        blocks += (try? player.handle(.acted(act), nil, host))?.blocks ?? []
       } else {
         blocks = (try? player.handle(.answer(FormulaLine(line)), nil, host))?.blocks ?? []
       }

@@ -18,7 +18,7 @@ package struct LayerName: Equatable {
     package var firstLayer: Int { self == .activations ? 0 : 1 }
 
     /// What the name stands for, for a listing.
-    func note(_ layer: Int) -> String {
+    package func note(_ layer: Int) -> String {
       switch self {
       case .activations:
         layer == 0 ? "activations of layer 0, the image" : "activations of layer \(layer)"

@@ -313,7 +313,10 @@ extension Parser {
       return fail(.notAFunction(name, argument: text(argument)), at: mark)
     }
     return fail(
-      .unknownFunction(name, nearest: nearest(to: name, in: Function.named.keys)), at: mark)
+      .unknownFunction(
+        name,
+        nearest: Function.meant[name.lowercased()] ?? nearest(to: name, in: Function.named.keys)),
+      at: mark)
   }
 
   /// A knob is not set by an equation: `W2[3,4] = 0.5` would only compare.

@@ -34,7 +34,14 @@ extension Lab {
       let value = try value(of: syntax, formula.text)
       bindings[name] = value
       bindings[NameTable.answer] = value
-      return ValueReport(value, name: name).reply
+      var reply = ValueReport(value, name: name).reply
+      if TrainingWords.isSetting(name), value.number != nil {
+        reply.blocks.append(
+          .prose(
+            "\(code: name) is now a name of your own. A training is told as \(code: "train \(name)=\(Number.readable(value[0]))")."
+          ))
+      }
+      return reply
     }
   }
 

@@ -71,7 +71,13 @@ public struct Session: Sendable {
       switch try classroom.meaning(of: line, commands: SessionCommand.all) {
       case .command(.always(let command), let arguments):
         isAboutPrompt = true
-        do { return try command.run(self, arguments, host) } catch { return Reply(error) }
+        do {
+          var reply = try command.run(self, arguments, host)
+          if command.name == helpCommand.name { reply.blocks += classroom.helpHere }
+          return reply
+        } catch {
+          return classroom.reply(toWords: line, after: error, host: host) ?? Reply(error)
+        }
       case .command(.classroom(let command), let arguments):
         return classroom.reply(to: line, .success(.command(command, arguments)), host: host)
       case .nothing: return classroom.reply(to: line, .success(.nothing), host: host)

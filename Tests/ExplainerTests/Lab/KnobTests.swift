@@ -121,7 +121,7 @@ struct KnobTests {
   }
 
   @Test(arguments: [
-    ("set W2[3,4] 0.5", "The '=' is missing."), ("set V2[3] = 1", "'V2[3]' is not a knob."),
+    ("set W2[3,4]", "The '=' is missing."), ("set V2[3] = 1", "'V2[3]' is not a knob."),
     ("set W9[0,0] = 1", "There is no layer 9."), ("set W2[16,0] = 1", "Layer 2 has no neuron 16."),
     ("set W2[0,16] = 1", "The neurons of layer 2 have no input 16."),
     ("set b1[0,1] = 1", "'b1[0,1]' is not a knob."), ("nudge b1[0]", "The amount is missing."),

@@ -4,10 +4,13 @@ import Presentation
 /// Reads `ask` blocks.
 enum AskParser {
   /// Keys of all kinds, to tell one that is misplaced from one that is unknown.
-  static let allKeys = Set(QuestionKinds.all.flatMap { $0.keys.map(\.name) }).union([keep])
+  static let allKeys = Set(QuestionKinds.all.flatMap { $0.keys.map(\.name) }).union(common)
 
   /// The key of every kind that pins a picture.
   private static let keep = "keep"
+
+  /// The keys of every kind.
+  private static let common = [keep, AnswerSources.without, AnswerSources.uses]
 
   /// - Parameters:
   ///   - name: the word after `ask`.
@@ -21,8 +24,8 @@ enum AskParser {
     }
     let fields = try LessonFields(lines, fence: line)
     try fields.check(
-      known: kind.keys.map(\.name) + [keep],
-      single: Set(kind.keys.filter { !$0.repeats }.map(\.name) + [keep]),
+      known: kind.keys.map(\.name) + common,
+      single: Set(kind.keys.filter { !$0.repeats }.map(\.name) + common),
       kind: name)
     let text = try fields.required("question").value
     let body = try kind.init(fields)
@@ -35,24 +38,26 @@ enum AskParser {
       praise: fields["right"].map { Prose(inline: $0.value) },
       picture: try fields[keep].map { field throws(LessonLineError) in
         try LessonCommandRule.command(field)
-      }, line: line)
+      }, sources: AnswerSources(fields), line: line)
   }
 
   private static func wrongs(
     _ kind: any QuestionKind.Type, _ fields: LessonFields
   ) throws(LessonLineError) -> [Question.Wrong] {
     var wrongs: [Question.Wrong] = []
-    for field in fields.fields where ["wrong", "slip"].contains(field.key) {
-      guard field.key == "wrong" else {
+    for field in fields.fields where ["wrong", "halfway", "slip"].contains(field.key) {
+      guard field.key != "slip" else {
         guard !wrongs.isEmpty else { throw LessonLineError(.slipFirst, at: field.location) }
         wrongs[wrongs.count - 1].slips.append(try LessonCommandRule.command(field))
         continue
       }
       guard let sample = field.sample else {
-        throw LessonLineError(.emptyValue("wrong"), at: field.location)
+        throw LessonLineError(.emptyValue(field.key), at: field.location)
       }
       wrongs.append(
-        .init(sample: try kind.sample(sample, fields), message: Prose(inline: field.value)))
+        .init(
+          sample: try kind.sample(sample, fields), message: Prose(inline: field.value),
+          isHalfway: field.key == "halfway"))
     }
     return wrongs
   }

@@ -6,13 +6,14 @@ struct DoQuestion: QuestionKind {
   static let name = "do"
   static let keys = [
     AskKey("question"), AskKey("start", repeats: true), AskKey("expect"),
-    AskKey("wrong", repeats: true), AskKey("slip", repeats: true), AskKey("right"),
+    AskKey("wrong", repeats: true), AskKey("halfway", repeats: true), AskKey("slip", repeats: true),
+    AskKey("right"),
     AskKey("hint", repeats: true), AskKey("solution", repeats: true),
   ]
 
   let preparation: [Lesson.Command]
-  private let expect: Lesson.Expression
-  private let solution: [Lesson.Command]
+  let expect: Lesson.Expression
+  let solution: [Lesson.Command]
 
   init(_ fields: LessonFields) throws(LessonLineError) {
     _ = try fields.required("solution")
@@ -70,6 +71,7 @@ extension DoQuestion {
         check.noValue(expect, lab)
           ?? check.error(.solutionRejected(line), at: solution.first?.location ?? expect.location))
     }
+    if errors.isEmpty { errors += TaskCheck(task: self, check: check, states: states).errors() }
     return errors + predicates(check, states)
   }
 

@@ -14,6 +14,8 @@ struct Question: Sendable {
 
     let sample: Sample
     let message: Prose
+    /// Of a `do`: whether it is no mistake, but a part of what is asked.
+    var isHalfway = false
     /// Of a `do`: lines that lead to the mistake, for the checker.
     var slips: [Lesson.Command] = []
 
@@ -46,6 +48,8 @@ struct Question: Sendable {
   let praise: Prose?
   /// A command whose picture stands beside the question while it is open.
   let picture: Lesson.Command?
+  /// What the answer must be made of.
+  let sources: AnswerSources
   /// The line of the fence.
   let line: Int
 
@@ -58,6 +62,7 @@ extension Question: Equatable {
     first.kind.isEqual(to: second.kind) && first.text == second.text
       && first.wrongs == second.wrongs && first.hints == second.hints
       && first.solution == second.solution && first.praise == second.praise
-      && first.picture == second.picture && first.line == second.line
+      && first.picture == second.picture && first.sources == second.sources
+      && first.line == second.line
   }
 }

@@ -18,7 +18,10 @@ struct QuestionCheck {
 
   /// - Parameter lab: the bench on which it is asked; afterwards that of somebody who answered.
   func errors(_ lab: inout Lab) -> [LessonError] {
-    form + question.kind.errors(self, &lab) + hints(lab)
+    var before = lab
+    _ = model.execute(question.kind.preparation, &before)
+    let words = FormCheck(check: self, lab: before).errors()
+    return form + question.kind.errors(self, &lab) + hints(lab) + words
   }
 
   private var form: [LessonError] {
@@ -42,6 +45,9 @@ struct QuestionCheck {
 // MARK: For the kinds
 
 extension QuestionCheck {
+  /// The world for lines that are tried.
+  var sealedHost: SealedHost { model.host }
+
   /// An error at a location of the lesson, or of the question as a whole.
   func error(_ kind: LessonError.Kind, at location: Lesson.Location? = nil) -> LessonError {
     lesson.error(kind, at: location ?? Lesson.Location(line: question.line, column: 1))
@@ -106,7 +112,19 @@ extension QuestionCheck {
       if let error = noValue(sample, lab) { return error }
       guard let verdict = try? judge(sample.text) else { return nil }
       if verdict.isRight { return error(.wrongIsRight(sample.text), at: sample.location) }
+      if roundsToRight(sample, lab) {
+        return error(.wrongRoundsToRight(sample.text), at: sample.location)
+      }
       return verdict.wrong == index ? nil : error(.wrongUnheard(sample.text), at: sample.location)
     }
+  }
+
+  /// Whether a wrong value is the right one to three digits, so that rounding makes one of the other.
+  private func roundsToRight(_ sample: Lesson.Expression, _ lab: Lab) -> Bool {
+    guard let line = question.modelAnswer.first,
+      let right = (try? lab.value(of: FormulaLine(line)))?.number,
+      let wrong = (try? lab.value(of: sample))?.number, right != right.rounded()
+    else { return false }
+    return abs(wrong - right) <= 0.001 * abs(right)
   }
 }

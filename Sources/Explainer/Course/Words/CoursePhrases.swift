@@ -127,6 +127,28 @@ enum CoursePhrases {
   /// What is said to a mistake.
   static func wrong(_ message: Prose) -> Prose { "\(bad). \(message)" }
 
+  /// What is said to a part of what is asked, or to a mistake.
+  static func step(_ part: Question.Wrong) -> Prose {
+    part.isHalfway ? "\(good("So far, so good.")) \(part.message)" : wrong(part.message)
+  }
+
+  static let notThereYet: Prose =
+    Prose("Not there yet. Stuck? Type hint, solution or skip.", .faint)
+
+  static func keptAs(_ name: String) -> Prose { "(Kept under the name \(code: name).)" }
+
+  /// What is said of a value that was not worked out.
+  static func origin(_ name: String, _ fault: AnswerSources.Fault) -> Prose {
+    switch fault {
+    case .ready(let source):
+      "\(name) takes \(code: source), which the network has worked out already. Build it yourself."
+    case .madeUp(let needed) where needed == name:
+      "\(name) jumped there. Take steps from where it is, with \(code: name) in the formula."
+    case .madeUp(let needed):
+      "\(name) doesn't depend on \(code: needed) yet. Work it out from \(code: needed)."
+    }
+  }
+
   private static func praise(_ question: Question) -> Prose {
     question.praise.map { " " + $0 } ?? Prose([])
   }
@@ -173,7 +195,7 @@ enum CoursePhrases {
 extension String {
   /// With a full stop, unless a sentence ends here already.
   fileprivate var endingSentence: String {
-    last.map { "?!.".contains($0) } == true ? self : self + "."
+    last.map { "?!.…".contains($0) } == true ? self : self + "."
   }
 }
 

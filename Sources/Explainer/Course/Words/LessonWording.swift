@@ -79,6 +79,24 @@ extension LessonError.Kind {
     case .noValue(let text, let reason): "'\(text.excerpt)' has no value: \(reason)"
     case .solutionRejected(let line): "the solution '\(line.excerpt)' is not accepted."
     case .holdsUntouched: "what is expected holds before anything is done."
+    case .holdsFromEarlier:
+      "what is expected holds after an earlier question: 'start' must undo it."
+    case .passesForNothing(let lines): "'\(lines.excerpt)' passes, and is no answer."
+    case .lineNotNeeded(let line): "it is done before '\(line.excerpt)' is typed."
+    case .solutionAgainstRules: "the solution breaks the question's own 'without' or 'uses'."
+    case .wrongRoundsToRight(let text):
+      "'\(text.excerpt)' is called wrong, and rounds to what is right."
+    case .wrongRepeats(let text): "'\(text.excerpt)' is called wrong twice."
+    case .optionRepeats(let text): "the option '\(text.excerpt)' stands here twice."
+    case .hintRepeats(let number): "hint \(number) stands here twice."
+    case .praiseIsHint: "'right' says what a hint has said."
+    case .hintFails(let line, let reason):
+      "a hint says to type '\(line.excerpt)', which fails: \(reason)"
+    case .hintDoesIt(let number): "hint \(number) does it all; only the last may."
+    case .hintIntoTrap(let number): "hint \(number) leads into a mistake that is told as one."
+    case .lastHintFails: "what the last hint says to type does not do it."
+    case .questionFails(let line, let reason):
+      "the question says to type '\(line.excerpt)', which fails: \(reason)"
     case .passesWithoutAnswer: "the question passes without an answer."
     case .wrongIsRight(let text): "'\(text.excerpt)' is called wrong but is right."
     case .wrongUnprovoked(let text):

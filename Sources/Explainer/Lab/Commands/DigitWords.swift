@@ -18,8 +18,20 @@ enum DigitWords {
       .required(height), .required(width)),
   ]
 
-  private static let digit = Parameter.text("digit", as: "D") { WholeReading($0) != .noNumber }
-    .suggesting { _ in (0...9).map { .init(String($0), note: "our drawings of it") } }
+  private static let digit = Parameter.text("digit", as: "D") {
+    number($0) != nil || WholeReading($0) != .noNumber
+  }
+  .suggesting { _ in (0...9).map { .init(String($0), note: "our drawings of it") } }
+  private static let words = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+  ]
+
+  /// A digit as a number or a word.
+  private static func number(_ word: String) -> Int? {
+    if case .whole(let number) = WholeReading(word) { return number }
+    return words.firstIndex(of: word.lowercased())
+  }
+
   private static let drawing = Parameter.text("drawing", as: "NUMBER").suggesting { tab in
     guard let digit = tab.words.first.flatMap({ Int($0) }) else { return [] }
     let count = tab.lab.content.drawings.count { $0.digit == digit }
@@ -82,7 +94,7 @@ enum DigitWords {
     _ word: String, _ arguments: Arguments, _ lab: Lab
   ) throws(LabError) -> CurrentDigit {
     let drawings = lab.content.drawings
-    guard case .whole(let digit) = WholeReading(word), (0...9).contains(digit),
+    guard let digit = Self.number(word), (0...9).contains(digit),
       let first = drawings.firstIndex(where: { $0.digit == digit })
     else { throw .unknownDigit(word) }
     let count = drawings.count { $0.digit == digit }

@@ -25,7 +25,7 @@ let knobCommands: [LabCommand] = [
       examples: ["nudge b1[0] -10", "nudge W3[7,2] 0.1"]),
     run: { lab, arguments, _ throws(LabError) in
       let knob = try Knob(arguments.required(.knob), in: lab.network)
-      let value = try knob.value(in: lab.network) + lab.number(arguments.required(amount))
+      let value = try knob.value(in: lab.network) + lab.number(arguments.required(amount).amount)
       guard value.isFinite else { throw .tooLarge(what: "The sum") }
       return try lab.turn(knob, to: value)
     }),
@@ -83,6 +83,14 @@ let knobCommands: [LabCommand] = [
     }),
 ]
 
+extension String {
+  /// Without what people put before an amount: `= 1`, `by 1`.
+  fileprivate var amount: String {
+    let starts = ["=", "by "]
+    return starts.first(where: hasPrefix).map { String(dropFirst($0.count)) } ?? self
+  }
+}
+
 private let newValue = Parameter.formula("value", as: "VALUE")
 private let amount = Parameter.formula("amount", as: "AMOUNT")
 private let size = Parameter.whole(
@@ -102,8 +110,18 @@ let knobSuggestions: @Sendable (TabContext) -> [Completions.Candidate] = { tab i
 /// More knobs than this would take too long to fill while somebody waits.
 private let mostParameters = 20_000_000
 
+/// The sizes of the layers; a word among them is an activation that does not exist.
+private func sizes(_ arguments: Arguments) throws(LabError) -> [Int] {
+  do { return try arguments.values(size) } catch {
+    if case .notWhole(let word, _) = error, word.allSatisfy({ $0.isLetter || $0 == "-" }) {
+      throw .unknownActivation(word)
+    }
+    throw error
+  }
+}
+
 private func newNetwork(_ lab: inout Lab, _ arguments: Arguments) throws(LabError) -> Reply {
-  let sizes = try arguments.values(size)
+  let sizes = try sizes(arguments)
   let activation = try arguments.value(.activation, orElse: .standard)
   var generator = lab.generator
   if let seed = try arguments.value(.seed) { generator = SeededGenerator(seed: UInt64(seed)) }

@@ -51,6 +51,13 @@ package struct TrainingWords {
     return settings
   }
 
+  /// Whether a name is one of a setting that takes a value.
+  static func isSetting(_ name: String) -> Bool {
+    form.additions.contains { addition in
+      if case .setting(let outline, _) = addition { outline.name == name } else { false }
+    }
+  }
+
   /// How often a line shows the network a digit, for those who must know it beforehand: epochs times
   /// examples.
   package static func shownExamples(_ arguments: Arguments) -> Double {

@@ -100,7 +100,9 @@ extension LabError: ExplainedError {
     case .unknownActivation(let word):
       ErrorMessage(
         "There is no activation '\(word.excerpt)'.",
-        "It is " + Activation.choices + "."
+        nearest(to: word.lowercased(), in: Activation.allCases.map(\.rawValue)).map {
+          "Did you mean '\(code: $0)'?"
+        } ?? "It is " + Activation.choices + "."
       )
     case .tooManyKnobs(let count, let limit):
       ErrorMessage(

@@ -65,14 +65,23 @@ struct FormMatcher {
       while let word = words.first, addition(at: words) == nil { try take(word, for: outline) }
     case .line(let outline, let isRequired): try takeLine(outline, isRequired)
     case .sign(let sign):
-      guard words.first?.text == String(sign) else {
-        throw .missingWord("The '\(sign)'", usage: usage)
-      }
-      words.removeFirst()
+      guard let word = words.first else { throw .missingWord("The '\(sign)'", usage: usage) }
+      // People leave it out, or say it.
+      if word.text == String(sign) || word.text.lowercased() == "to" { words.removeFirst() }
     }
   }
 
   private mutating func take(_ word: Words.Word, for outline: ParameterOutline) throws(LabError) {
+    if let two = outline.word(of: words.prefix(2)) {
+      slots[outline.name, default: []].append(two)
+      words.removeFirst(2)
+      return
+    }
+    if let sizes = outline.numbers(in: word), form.repeats(outline) {
+      slots[outline.name, default: []] += sizes
+      words.removeFirst()
+      return
+    }
     guard !isStrict || outline.looksRight(word) else { throw misfit }
     slots[outline.name, default: []].append(word.text)
     words.removeFirst()
@@ -168,6 +177,33 @@ extension CommandForm {
   }
 }
 
+extension CommandForm {
+  /// Whether as many words as one likes may stand for a parameter.
+  fileprivate func repeats(_ outline: ParameterOutline) -> Bool {
+    pieces.contains { piece in
+      if case .repeated(let other, _) = piece { other.name == outline.name } else { false }
+    }
+  }
+}
+
+extension ParameterOutline {
+  /// The word of the list that two words are together: `leaky relu`.
+  fileprivate func word(of words: ArraySlice<Words.Word>) -> String? {
+    guard case .words(let listed, let aliases) = values, words.count == 2 else { return nil }
+    let joined = words.map { $0.text.lowercased() }.joined(separator: "-")
+    return (listed.map(\.text) + aliases).contains(joined) ? joined : nil
+  }
+
+  /// The numbers that signs join to one word: `784-30-10`.
+  fileprivate func numbers(in word: Words.Word) -> [String]? {
+    guard case .number = values, !word.isQuoted else { return nil }
+    let parts = word.text.split(omittingEmptySubsequences: false) { "-–—x×→>/".contains($0) }
+    let isJoined =
+      parts.count > 1 && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isASCIIDigit) }
+    return isJoined ? parts.map(String.init) : nil
+  }
+}
+
 extension CommandForm.Addition {
   /// What an addition takes of a line: the words that are its value, and the words that are left.
   typealias Taken = (outline: ParameterOutline, value: String, rest: ArraySlice<Words.Word>)
@@ -179,6 +215,7 @@ extension CommandForm.Addition {
     guard let word = words.first else { return nil }
     switch self {
     case .plain(let outline):
+      if let two = outline.word(of: words.prefix(2)) { return (outline, two, words.dropFirst(2)) }
       return outline.looksRight(word) ? (outline, word.text, words.dropFirst()) : nil
     case .setting(let outline, _), .named(let outline):
       if let taken = Self.setting(outline, words) { return taken }

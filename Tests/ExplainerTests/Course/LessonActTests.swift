@@ -1,0 +1,51 @@
+import Testing
+
+@testable import Course
+@testable import Explainer
+
+/// What is said to what was done at a task.
+struct LessonActTests {
+  @Test func `looking is shown and never an answer, and undo is never scolded`() throws {
+    var session = try bundledSession()
+    _ = session.play("lesson bias", "skip")
+    _ = session.play("lesson a-messy-three your-own-rule")
+    for line in ["a0[28*15 + 12]", "classify", "neuron 3.3", "q = 3"] {
+      #expect(!session.play(line).contains("Not yet"), "\(line)")
+    }
+    _ = session.play("three = a0[28*6 + 13] < 0.5")
+    #expect(!session.play("undo").contains("Not yet"))
+    _ = session.play("lesson a-messy-three rule-meets-others")
+    let shown = session.play("a0[28*15 + 12]<.5")
+    #expect(!shown.contains("Not yet") && shown.hasPrefix("0"), "\(shown)")
+  }
+
+  @Test func `a rule is made of the picture, and half of it is half`() throws {
+    var session = try bundledSession()
+    _ = session.play("lesson a-messy-three your-own-rule")
+    #expect(session.play("three = 1").contains("three doesn't depend on a0 yet."))
+    #expect(session.play("eight = 0").contains("doesn't depend"))
+    #expect(
+      session.play("digit 3", "three = a0[28*17 + 10] < 0.5").contains(
+        "So far, so good."))
+    #expect(session.play("digit 8", "eight = a0[28*17 + 10] < 0.5").contains("Done."))
+  }
+
+  @Test func `what the network has ready is no answer, and a value needs no name`() throws {
+    var session = try bundledSession()
+    _ = session.play("lesson matrix-form type-it")
+    #expect(session.play("mine = a1").contains("takes a1"))
+    #expect(!session.play("a1").contains("Done"))
+    let shown = session.play("sigmoid(W1*a0 + b1)")
+    #expect(shown.contains("Kept under the name mine") && shown.contains("Done"), "\(shown)")
+    _ = session.play("lesson recap")
+  }
+
+  @Test func `swapped indices are named`() {
+    let meant = ["nudge W3[3,5] 0.1"]
+    #expect(
+      SwappedIndices.note("nudge W3[5, 3] 0.1", meant: meant)?.text.contains("swapped") == true)
+    #expect(SwappedIndices.note("nudge W3[3,5] 1", meant: meant) == nil)
+    #expect(SwappedIndices.note("nudge W3[5,4] 1", meant: meant) == nil)
+    #expect(SwappedIndices.note("W3[", meant: meant) == nil)
+  }
+}
