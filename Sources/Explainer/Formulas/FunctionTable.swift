@@ -9,7 +9,8 @@ extension Function {
 
   private static let ofNumbers: [Function] = [
     Function(
-      ["softmax"], "softmax(z3)", "e^z as a share of the sum of all e^z", slope: .chained(softmaxSlopes),
+      ["softmax"], "softmax(z3)", "e^z as a share of the sum of all e^z",
+      slope: .chained(softmaxSlopes),
       softmax),
     Function(["exp"], "e^z", slope: preciseExponential, preciseExponential) { $0.map(exponential) },
     Function(
@@ -36,14 +37,15 @@ extension Function {
     Function("sign", "-1, 0 or 1") { $0 > 0 ? 1 : $0 < 0 ? -1 : 0 },
     Function(
       ["round"], takes: 1...2, "round(x) or round(x, 2)",
-      "nearest whole number, or to so many decimals, halves away from 0, entry by entry", rounded),
+      "nearest whole number, or to so many decimals; halves away from 0", rounded),
     Function("floor", "next whole number below") { $0.rounded(.down) },
     Function("ceil", "next whole number above") { $0.rounded(.up) },
     Function(
       ["clip"], takes: 3...3, "clip(x, low, high)", "what lies outside is moved to the nearer end",
       slope: .chained(clipSlopes), clipped),
     Function(
-      ["where"], takes: 3...3, "where(a0 > 0.5, 1, 0)", "the second where the first holds, else the third",
+      ["where"], takes: 3...3, "where(a0 > 0.5, 1, 0)",
+      "the second where the first holds, else the third",
       slope: .chained(choiceSlopes), chosen),
   ]
 
@@ -69,7 +71,8 @@ extension Function {
       slopes: { entries, value in entries.map { value == 0 ? 0 : $0 / value } }, norm
     ) { Float(norm($0.map(Double.init))) },
     Function(["any"], "any(a0 > 0.5)", "1 if one entry is not 0", along: true) {
-      (arguments) throws(OperationError) in .truth(try arguments[0].truths(operand: 0).contains(true))
+      (arguments) throws(OperationError) in
+      .truth(try arguments[0].truths(operand: 0).contains(true))
     },
     Function(["all"], "all(a1 > 0)", "1 if no entry is 0", along: true) {
       (arguments) throws(OperationError) in
@@ -142,6 +145,13 @@ extension Function {
     Function(
       ["rectangle"], takes: 4...4, "rectangle(row, column, height, width)",
       "784 pixels: 1 inside, 0 outside", rectangle),
+  ]
+
+  /// Functions whose names are also words: a learner's own value may be called so, as it stands
+  /// without parentheses.
+  package static let words: Set = [
+    slopeName, "sign", "clip", "where", "any", "all", "sort", "top", "outer", "zeros", "ones",
+    "range", "len",
   ]
 
   /// Named after what it is asked for: its first argument is a function's name, which no value is.

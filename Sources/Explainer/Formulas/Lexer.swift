@@ -67,7 +67,8 @@ package struct Lexer {
       isQuiet = isQuiet || line[end - 1] == ";"
       end -= 1
     }
-    return (end, isQuiet)
+    // Blanks alone are part of the formula, so that what is missing is missing after them.
+    return (isQuiet || line.contains("#") ? end : line.count, isQuiet)
   }
 
   private init(characters: [Character]) { self.characters = characters }
@@ -135,7 +136,9 @@ extension Lexer {
   /// Digits, which may be grouped as in 12_544.
   private mutating func digits() -> String {
     let start = position
-    while peek?.isASCIIDigit == true || peek == "_" && peek(1)?.isASCIIDigit == true { position += 1 }
+    while peek?.isASCIIDigit == true || peek == "_" && peek(1)?.isASCIIDigit == true {
+      position += 1
+    }
     return String(characters[start..<position].filter { $0 != "_" })
   }
 
@@ -218,7 +221,8 @@ extension Lexer {
     guard let first = peek else { return nil }
     for (spelling, symbol) in Symbol.starting[first] ?? []
     where spelling.enumerated().allSatisfy({ peek($0.offset) == $0.element })
-      && !(spelling.last == "T" && peek(spelling.count)?.continuesName == true) {
+      && !(spelling.last == "T" && peek(spelling.count)?.continuesName == true)
+    {
       position += spelling.count
       return .symbol(symbol)
     }
@@ -233,7 +237,9 @@ extension Lexer {
 
 extension Character {
   /// Blank, or one of the marks that files and pages leave between characters unseen.
-  var isBlank: Bool { isWhitespace || self == "\u{FEFF}" || self == "\u{200B}" || self == "\u{2060}" }
+  var isBlank: Bool {
+    isWhitespace || self == "\u{FEFF}" || self == "\u{200B}" || self == "\u{2060}"
+  }
 
   fileprivate var isRaisedSign: Bool { self == "⁻" || self == "⁺" }
 

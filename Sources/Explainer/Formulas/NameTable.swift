@@ -4,7 +4,7 @@ import Presentation
 /// Numbers that have a name in every school; a learner may give it another meaning.
 package enum Constant {
   /// By every name.
-  package static let named: [String: Double] = ["π": .pi, "pi": .pi, "e": preciseExponential(1)]
+  package static let named: [String: Double] = ["π": .pi, "pi": .pi, "e": 2.718281828459045]
 }
 
 /// What names stand for: the network's numbers, the pass of the current digit through it, and what
@@ -98,6 +98,7 @@ extension NameTable {
     if let function = functions[name] {
       return .functionWithoutParentheses(name, argument: function.parameters[0])
     }
+    if Function.words.contains(name) { return .functionWithoutParentheses(name, argument: nil) }
     if Self.ofDigit.contains(name) { return .notLabelled(name) }
     return .unknownName(name, nearest: nearest(to: name, in: names + Function.named.keys))
   }

@@ -77,6 +77,8 @@ struct Parser {
     guard tokens[next - 1].kind == .symbol(.closeParenthesis), !parameters.isEmpty,
       tokens[next].kind == .symbol(.assign)
     else { return nil }
+    // max(s, t) = 5 compares.
+    if Function.named[name] != nil { return nil }
     try checkOwn(name, at: tokens[0])
     for (index, parameter) in parameters.enumerated() {
       try checkOwn(parameter, at: tokens[2 + 2 * index])
@@ -91,7 +93,8 @@ struct Parser {
   /// Only names of the learner's own may be given a meaning.
   private func checkOwn(_ name: String, at token: Token) throws(ExpressionError) {
     if LayerName(name) != nil { throw fail(.readOnly(name), at: token) }
-    if Function.named[name] != nil || name == NameTable.answer {
+    let isFunction = Function.named[name] != nil && !Function.words.contains(name)
+    if isFunction || name == NameTable.answer {
       throw fail(.reserved(name), at: token)
     }
   }
@@ -288,7 +291,7 @@ extension Parser {
       token.kind == .symbol(.openParenthesis)
       && (function != nil || token.range.lowerBound == mark.range.upperBound)
     guard isCall else {
-      if let function { throw bare(function, mark) }
+      if let function, !Function.words.contains(name) { throw bare(function, mark) }
       return try emit(.name(name), from: start, mark: mark)
     }
     if LayerName(name) != nil { throw notAFunction(name, mark) }

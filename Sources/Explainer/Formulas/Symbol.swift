@@ -90,7 +90,8 @@ package enum Symbol: String, CaseIterable, Sendable {
     switch self {
     case .openParenthesis: .closeParenthesis
     case .openBracket: .closeBracket
-    case .plus, .minus, .times, .entryTimes, .divide, .entryDivide, .power, .less, .greater, .atMost,
+    case .plus, .minus, .times, .entryTimes, .divide, .entryDivide, .power, .less, .greater,
+      .atMost,
       .atLeast, .equal, .notEqual, .assign, .and, .or, .not, .transpose, .closeParenthesis,
       .closeBracket, .comma, .range, .colon, .root, .sum, .bar:
       nil

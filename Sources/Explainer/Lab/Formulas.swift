@@ -37,6 +37,12 @@ extension Lab {
 
   /// Computes a formula, or defines a name.
   package mutating func compute(_ formula: FormulaLine) throws(LabError) -> Reply {
+    var reply = try computed(formula)
+    if formula.isQuiet { reply.blocks = [] }
+    return reply
+  }
+
+  private mutating func computed(_ formula: FormulaLine) throws(LabError) -> Reply {
     switch try statement(of: formula) {
     case .expression(let syntax):
       let value = try value(of: syntax, formula.text)
@@ -63,7 +69,9 @@ extension Lab {
     } catch { throw .formula(error, line: line) }
     bindings[name] = nil
     let call = "\(name)(\(parameters.joined(separator: ", ")))"
-    let example = parameters.count == 1 ? "plot \(name)" : "\(name)(\(parameters.map { _ in "1" }.joined(separator: ", ")))"
+    let example =
+      parameters.count == 1
+      ? "plot \(name)" : "\(name)(\(parameters.map { _ in "1" }.joined(separator: ", ")))"
     return Reply(
       [.prose("\(code: call) is a function now. Try \(code: example).")],
       facts: ["function": .text(name), "parameters": .list(parameters.map(Fact.text))])

@@ -169,7 +169,8 @@ extension ExpressionError.Kind {
       .tooManyIndices, .unknownName, .unknownFunction, .notAFunction, .functionWithoutParentheses,
       .entryOfLayer, .readOnly, .readOnlyEntry, .entryOfBinding, .reserved, .noSuchLayer,
       .layerMissing, .noDigit, .notLabelled, .callsItself, .sliceWithStep, .unmatchedBar,
-      .ambiguousProduct, .sameParameter, .noAxis, .noSlopeOf, .slopeOfSlope, .slopeOfWhat, .unlikeShapes, .reshape, .noSuchAxis,
+      .ambiguousProduct, .sameParameter, .noAxis, .noSlopeOf, .slopeOfSlope, .slopeOfWhat,
+      .unlikeShapes, .reshape, .noSuchAxis,
       .noSingleValue, .mismatch, .needs, .argumentCount, .raggedRows, .notACurve,
       .tooLargeToDraw, .tooLong, .tooDeep, .tooManyParts, .tooManyEntries, .tooMuchWork:
       nil

@@ -142,7 +142,10 @@ extension ExpressionError.Kind {
         "The second number has to be larger."
       )
     case .reversedEnds(let low, let high):
-      ("The low end \(low.words) is above the high end \(high.words).", "Write the smaller one first.")
+      (
+        "The low end \(low.words) is above the high end \(high.words).",
+        "Write the smaller one first."
+      )
     case .unlikeShapes(let shape, let other):
       (
         "One part \(shape.phrase) and this one \(other.phrase).",
@@ -154,7 +157,10 @@ extension ExpressionError.Kind {
         "Rows times columns must be \(Number.grouped(shape.count)): reshape(a0, 28, 28)."
       )
     case .countNotWhole(let number):
-      ("\(number.words) is not a whole number.", "This counts entries or decimals: 1, 2, 3 and so on.")
+      (
+        "\(number.words) is not a whole number.",
+        "This counts entries or decimals: 1, 2, 3 and so on."
+      )
     case .countOutOfRange(let number, let range):
       (
         "\(number.words) can't stand here.",
@@ -173,7 +179,10 @@ extension ExpressionError.Kind {
     case .noSingleValue(let shape):
       ("A slope is taken of one number; this gives \(shape).", "Add up its entries with sum(…).")
     case .noSlopeHere:
-      ("There is no slope here: it is too large, or no number.", "Move a little away from this place.")
+      (
+        "There is no slope here: it is too large, or no number.",
+        "Move a little away from this place."
+      )
     case .outsidePicture(let number, let argument, let range):
       (
         "The picture is 28×28: its \(argument.word) cannot be \(number.words) here.",

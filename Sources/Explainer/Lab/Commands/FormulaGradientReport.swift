@@ -49,7 +49,8 @@ struct FormulaGradientReport {
         case let rest = words[(first + joint.count)...], first > 0, let next = rest.first
       else { continue }
       return (
-        String(line[..<words[first].startIndex]).trimmed, String(line[next.startIndex...]).trimmed)
+        String(line[..<words[first].startIndex]).trimmed, String(line[next.startIndex...]).trimmed
+      )
     }
     throw .missingWord(
       "with respect to NAME", usage: "gradient of x^2 with respect to x")
