@@ -135,7 +135,7 @@ extension Activation {
   }
 
   /// How fast `preciseValue` grows with z, in Double.
-  func preciseSlope(_ z: Double) -> Double {
+  public func preciseSlope(_ z: Double) -> Double {
     switch self {
     case .sigmoid: preciseSigmoid(z) * preciseSigmoid(-z)
     case .relu: z > 0 ? 1 : 0

@@ -59,7 +59,8 @@ struct Vocabulary {
 
   /// Whether a word is of the language of expressions: `a1`, `mean`, `σ`.
   private static func isName(_ word: String) -> Bool {
-    Function.named[word] != nil || word.allSatisfy { !$0.isLetter || $0.isUppercase }
+    Function.named[word] != nil && !Function.words.contains(word)
+      || word.allSatisfy { !$0.isLetter || $0.isUppercase }
       || word.contains { $0.isNumber }
   }
 

@@ -3,32 +3,38 @@
 /// Where either comes from the network, both are taken as Float arithmetic makes them, as the
 /// network computes: σ(W1·a0 + b1) is a1 to the last bit. All else is compared in Double.
 struct Comparison {
+  private let shape: Shape
+  /// Whether both have one shape, and neither is a number beside a list.
+  private let isAlike: Bool
   private let left: [Double]
   private let right: [Double]
 
+  /// Two values of one shape, or a number and anything.
   init(_ left: Value, _ right: Value) throws(OperationError) {
-    guard left.shape == right.shape else { throw .mismatch(.sameShape) }
+    shape = try joinedShape(left.shape, right.shape)
+    isAlike = left.shape == right.shape
     let isSingle = left.twin != nil || right.twin != nil
     self.left = try Self.entries(left, isSingle, operand: 0)
     self.right = try Self.entries(right, isSingle, operand: 1)
   }
 
-  /// Two numbers; comparisons by size take nothing else.
-  init(numbers left: Value, _ right: Value) throws(OperationError) {
-    for (operand, value) in [left, right].enumerated() where value.number == nil {
-      throw .needs(.number, operand: operand)
-    }
-    try self.init(left, right)
-  }
-
   /// The numbers of the left as they are compared, column after column.
   var entries: [Double] { left }
 
-  /// Whether both are the same, entry by entry.
-  var isEqual: Bool { left == right }
+  /// 1 where the entries stand in a relation, else 0.
+  func holds(_ relation: (Double, Double) -> Bool) -> Value {
+    Value(shape, joined(left, right) { relation($0, $1) ? 1 : 0 })
+  }
 
-  /// Whether the two numbers stand in a relation.
-  func holds(_ relation: (Double, Double) -> Bool) -> Bool { relation(left[0], right[0]) }
+  /// 1 where both are the same: of two values of one shape as a whole, with a number entry by entry.
+  var equal: Value {
+    isAlike ? .truth(left == right) : holds(==)
+  }
+
+  /// The other way round.
+  var notEqual: Value {
+    isAlike ? .truth(left != right) : holds(!=)
+  }
 
   /// The numbers to compare.
   ///
@@ -45,9 +51,20 @@ struct Comparison {
 }
 
 extension Value {
-  /// Whether it counts as true: any number but 0, as a comparison with 0 would find.
-  func isTrue(operand: Int) throws(OperationError) -> Bool {
-    if number == nil { throw .needs(.number, operand: operand) }
-    return try !Comparison(numbers: self, .number(0)).isEqual
+  /// For each entry whether it counts as true: any number but 0, as a comparison with 0 would find.
+  func truths(operand: Int) throws(OperationError) -> [Bool] {
+    do { return try Comparison(self, .number(0)).entries.map { $0 != 0 } } catch {
+      guard case .noSingle(_, let entry) = error else { throw error }
+      throw .noSingle(operand: operand, entry)
+    }
   }
+}
+
+/// What `and`, `or` make of two values, entry by entry.
+func joinedTruths(
+  _ left: Value, _ right: Value, _ join: (Bool, Bool) -> Bool
+) throws(OperationError) -> Value {
+  let shape = try joinedShape(left.shape, right.shape)
+  let (a, b) = (try left.truths(operand: 0), try right.truths(operand: 1))
+  return Value(shape, joined(a, b) { join($0, $1) ? 1 : 0 })
 }

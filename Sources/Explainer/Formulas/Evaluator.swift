@@ -69,11 +69,15 @@ public struct Evaluator: Sendable {
     case .list: try stacked(operands)
     // Not -x, so that -0 is 0.
     case .negation: try entrywise(.number(0), operands[0], -)
-    case .not: .truth(try !operands[0].isTrue(operand: 0))
+    case .not: try joinedTruths(operands[0], .number(0)) { isTrue, _ in !isTrue }
     case .transposition: try transposed(operands[0])
     case .binary(let symbol): try join(symbol, operands[0], operands[1], &meter)
     case .call(let function, _): try function.apply(operands)
-    case .index(let slices): try Formulas.entries(operands, slices)
+    case .along(let function): try function.along(operands)
+    case .slope(let function): try function.slopes(at: operands[0])
+    case .slopeOfOwn(let name): try slopes(of: name, at: operands[0], &meter)
+    case .own(let name, _): try own(name, operands, &meter)
+    case .index(let indices): try Formulas.entries(operands, indices)
     }
   }
 
@@ -82,6 +86,28 @@ public struct Evaluator: Sendable {
       throw OperationError(names.reasonForNoValue(of: name))
     }
     return value
+  }
+
+  private func own(
+    _ name: String, _ arguments: [Value], _ meter: inout Meter
+  ) throws(OperationError) -> Value {
+    let function = try names.function(name, taking: arguments.count)
+    try meter.spend(call: function)
+    do {
+      return try inside(function, arguments).value(of: function.body, &meter)
+    } catch {
+      throw OperationError(.inside(name, error.kind))
+    }
+  }
+
+  /// An evaluator of what a function's body says, for some arguments.
+  func inside(_ function: OwnFunction, _ arguments: [Value]) -> Evaluator {
+    var inside = self
+    inside.names.functions = function.functions
+    for (parameter, value) in zip(function.parameters, arguments) {
+      inside.names.bindings[parameter] = value
+    }
+    return inside
   }
 
   private func join(
@@ -97,17 +123,16 @@ public struct Evaluator: Sendable {
       guard case .number = right.shape else { throw .needs(.number, operand: 1) }
       return try quotient(left, right)
     case .power: return try power(left, right)
-    case .equal, .assign: return .truth(try Comparison(left, right).isEqual)
-    case .notEqual: return .truth(try !Comparison(left, right).isEqual)
-    case .less: return .truth(try Comparison(numbers: left, right).holds(<))
-    case .greater: return .truth(try Comparison(numbers: left, right).holds(>))
-    case .atMost: return .truth(try Comparison(numbers: left, right).holds(<=))
-    case .atLeast: return .truth(try Comparison(numbers: left, right).holds(>=))
-    case .and, .or:
-      let (a, b) = (try left.isTrue(operand: 0), try right.isTrue(operand: 1))
-      return .truth(symbol == .and ? a && b : a || b)
+    case .equal, .assign: return try Comparison(left, right).equal
+    case .notEqual: return try Comparison(left, right).notEqual
+    case .less: return try Comparison(left, right).holds(<)
+    case .greater: return try Comparison(left, right).holds(>)
+    case .atMost: return try Comparison(left, right).holds(<=)
+    case .atLeast: return try Comparison(left, right).holds(>=)
+    case .and: return try joinedTruths(left, right) { $0 && $1 }
+    case .or: return try joinedTruths(left, right) { $0 || $1 }
     case .not, .transpose, .openParenthesis, .closeParenthesis, .openBracket, .closeBracket, .comma,
-      .range:
+      .range, .colon, .root, .sum, .bar:
       preconditionFailure("joins no two values")
     }
   }

@@ -23,7 +23,7 @@ extension Highlight {
         } else {
           role = .unmatched
         }
-      default: break
+      case .symbol, .end: break
       }
       highlights.append(Highlight(token.range, role))
     }

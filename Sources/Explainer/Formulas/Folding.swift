@@ -38,7 +38,7 @@ struct Folding {
     var parts: Set<Int> = []
     for (index, node) in syntax.nodes.enumerated() {
       let operands = syntax.operands(of: index)
-      let isFree = node.form != .name(variable) && operands.allSatisfy { isConstant[$0] }
+      let isFree = !node.form.mayFollow(variable) && operands.allSatisfy { isConstant[$0] }
       isConstant.append(isFree)
       if isFree, !operands.isEmpty {
         parts.subtract(operands)
@@ -46,6 +46,18 @@ struct Folding {
       }
     }
     return parts
+  }
+}
+
+extension Syntax.Form {
+  /// Whether it has to do with a name: a function of the learner's own may use any inside.
+  fileprivate func mayFollow(_ variable: String) -> Bool {
+    switch self {
+    case .name(let name): name == variable
+    case .own, .slopeOfOwn: true
+    case .number, .list, .negation, .not, .transposition, .binary, .call, .along, .slope, .index:
+      false
+    }
   }
 }
 

@@ -11,7 +11,28 @@ package struct Function: Equatable, Sendable {
   package let usage: String
   /// What it does, in a few words.
   package let note: String
+  /// Whether it can be asked for each row or column of a matrix by itself.
+  let worksAlongAxis: Bool
   let apply: @Sendable ([Value]) throws(OperationError) -> Value
+  let slope: Slope
+
+  /// How what it gives follows what it is given.
+  enum Slope: Sendable {
+    /// Each entry follows one entry alone, with this slope.
+    case entrywise(@Sendable (Double) -> Double)
+    /// It changes by leaps, or not at all: the slope is 0 everywhere else.
+    case flat
+    /// The slopes of something for all arguments, from those for the value.
+    case chained(@Sendable (_ arguments: [Value], _ value: Value, _ slopes: [Double]) -> [[Double]])
+  }
+
+  /// Whether each entry of the value comes from one entry alone, smoothly.
+  var isEntrywise: Bool {
+    switch slope {
+    case .entrywise: true
+    case .flat, .chained: false
+    }
+  }
 
   /// Each name belongs to one function.
   package static func == (left: Function, right: Function) -> Bool { left.names == right.names }
@@ -41,84 +62,71 @@ package struct Function: Equatable, Sendable {
     }
   }
 
-  private init(
+  /// - Parameters:
+  ///   - names: the first is the one to show.
+  ///   - arguments: how many it takes.
+  ///   - worksAlongAxis: whether it may be asked for each row or column.
+  ///   - slope: how the value follows the arguments.
+  init(
     _ names: [String], takes arguments: ClosedRange<Int> = 1...1, _ usage: String, _ note: String,
+    along worksAlongAxis: Bool = false, slope: Slope = .flat,
     _ apply: @escaping @Sendable ([Value]) throws(OperationError) -> Value
   ) {
     self.names = names
     self.arguments = arguments
     self.usage = usage
     self.note = note
+    self.worksAlongAxis = worksAlongAxis
+    self.slope = slope
     self.apply = apply
   }
 
   /// What a neuron makes of its weighted input.
-  private init(_ activation: Activation) {
-    self.init(activation.functionNames, activation.formula, activation.preciseValue) {
-      activation.values($0)
-    }
+  init(_ activation: Activation) {
+    self.init(
+      activation.functionNames, activation.formula, slope: activation.preciseSlope,
+      activation.preciseValue
+    ) { activation.values($0) }
   }
 
   /// A function of each number by itself, which keeps the shape.
   ///
-  /// - Parameter single: what the network makes of the twin; without it the nearest Floats of what
-  ///   `body` gives.
-  private init(
-    _ names: [String], _ note: String, _ body: @escaping @Sendable (Double) -> Double,
+  /// - Parameters:
+  ///   - slope: of one number; nil for a function of steps.
+  ///   - single: what the network makes of the twin; without it the nearest Floats of what `body`
+  ///     gives.
+  init(
+    _ names: [String], _ note: String, slope: (@Sendable (Double) -> Double)?,
+    _ body: @escaping @Sendable (Double) -> Double,
     single: @escaping @Sendable ([Float]) -> [Float]
   ) {
-    self.init(names, "\(names[0])(z1)", note + ", entry by entry") {
-      $0[0].mapped({ $0.map(body) }, single: single)
-    }
+    self.init(
+      names, "\(names[0])(z1)", note + ", entry by entry",
+      slope: slope.map { .entrywise($0) } ?? .flat
+    ) { $0[0].mapped({ $0.map(body) }, single: single) }
   }
 
-  private init(
-    _ name: String, _ note: String, _ body: @escaping @Sendable (Double) -> Double
+  init(
+    _ name: String, _ note: String, slope: (@Sendable (Double) -> Double)? = nil,
+    _ body: @escaping @Sendable (Double) -> Double
   ) {
-    self.init([name], note, body) { $0.map { Float(body(Double($0))) } }
+    self.init([name], note, slope: slope, body) { $0.map { Float(body(Double($0))) } }
   }
 
   /// A function of all numbers together, which gives one.
-  private init(
-    gathering name: String, _ note: String, _ body: @escaping @Sendable ([Double]) -> Double,
+  ///
+  /// - Parameter slopes: for each number, from all and the value.
+  init(
+    gathering names: [String], _ note: String,
+    slopes: @escaping @Sendable (_ entries: [Double], _ value: Double) -> [Double],
+    _ body: @escaping @Sendable ([Double]) -> Double,
     single: @escaping @Sendable ([Float]) -> Float
   ) {
-    self.init([name], "\(name)(a1)", note) { $0[0].gathered(body, single: single) }
+    self.init(
+      names, "\(names[0])(a1)", note, along: true,
+      slope: .chained { arguments, value, outer in
+        [slopes(arguments[0].entries, value.entries[0]).map { $0 * outer[0] }]
+      }
+    ) { $0[0].gathered(body, single: single) }
   }
-
-  /// All of them, in the order to list them. Arguments are as many as `arguments` allows, finite,
-  /// and have entries.
-  package static let all: [Function] = Activation.allCases.map(Function.init) + others
-
-  private static let others: [Function] = [
-    Function(["softmax"], "softmax(z3)", "e^z as a share of the sum of all e^z", softmax),
-    Function(["exp"], "e^z", preciseExponential) { $0.map(exponential) },
-    Function(["log", "ln"], "log(a1)", "natural logarithm, to base e, entry by entry", log),
-    Function(["sqrt"], "sqrt(a1)", "square root, entry by entry", squareRoot),
-    Function("abs", "distance from 0") { $0.magnitude },
-    Function("round", "nearest whole number, halves away from 0") { $0.rounded() },
-    Function(gathering: "sum", "all entries, added up", total, single: total),
-    Function(gathering: "mean", "the average entry", { total($0) / Double($0.count) }) {
-      total($0) / Float($0.count)
-    },
-    Function(
-      ["min"], takes: 1...2, "min(a1) or min(a, b)", "smallest entry, or the smaller of two", least),
-    Function(
-      ["max"], takes: 1...2, "max(a1) or max(a, b)", "largest entry, or the larger of two", greatest
-    ),
-    Function(["argmax"], "argmax(a3)", "index of the largest entry, from 0", indexOfLargest),
-    Function(["argmin"], "argmin(a3)", "index of the smallest entry, from 0", indexOfSmallest),
-    Function(["count"], "count(a1)", "how many entries") { .number(Double($0[0].shape.count)) },
-    Function(["rows"], "rows(W1)", "how many rows; a vector stands as a column", rows),
-    Function(["columns"], "columns(W1)", "how many columns; a vector has 1", columns),
-    Function(["shape"], "shape(W1)", "rows and columns", shape),
-    Function(["dot"], takes: 2...2, "dot(u, v)", "products entry by entry, added up", dot),
-    Function(gathering: "norm", "length: root of the sum of squares", norm) {
-      Float(norm($0.map(Double.init)))
-    },
-    Function(
-      ["rectangle"], takes: 4...4, "rectangle(row, column, height, width)",
-      "784 pixels: 1 inside, 0 outside", rectangle),
-    Function(["transpose"], "transpose(W1)", "rows become columns, also W1ᵀ", transpose),
-  ]
 }

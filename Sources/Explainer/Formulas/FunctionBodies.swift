@@ -37,13 +37,28 @@ func softmax(_ arguments: [Value]) throws(OperationError) -> Value {
   }
 }
 
-func log(_ arguments: [Value]) throws(OperationError) -> Value {
-  let entries = arguments[0].entries
+/// Logarithms to base e, or to another.
+func logarithms(_ value: Value, base: Double?) throws(OperationError) -> Value {
+  let entries = value.entries
   if let index = entries.firstIndex(where: { $0 <= 0 }) {
-    throw OperationError(
-      .logarithm(of: entries[index], arguments[0].shape.entry(at: index)), operand: 0)
+    throw OperationError(.logarithm(of: entries[index], value.shape.entry(at: index)), operand: 0)
   }
-  return arguments[0].mapped({ $0.map(preciseLogarithm) }, single: { $0.map(logarithm) })
+  guard let base else {
+    return value.mapped({ $0.map(preciseLogarithm) }, single: { $0.map(logarithm) })
+  }
+  // Powers of 10 and 2 have whole logarithms, which a quotient of roundings may miss by a bit.
+  let convert = { (number: Double) in
+    let quotient = preciseLogarithm(number) / preciseLogarithm(base)
+    let whole = quotient.rounded()
+    return precisePower(base, whole) == number ? whole : quotient
+  }
+  return value.mapped({ $0.map(convert) }, single: { $0.map { Float(convert(Double($0))) } })
+}
+
+/// The root of the mean square of what lies between the entries and their mean.
+func deviation(_ entries: [Double]) -> Double {
+  let mean = total(entries) / Double(entries.count)
+  return norm(entries.map { $0 - mean }) / Double(entries.count).squareRoot()
 }
 
 func squareRoot(_ arguments: [Value]) throws(OperationError) -> Value {
@@ -148,8 +163,4 @@ func whole(
       .outsidePicture(number, argument, range), operand: argument.rawValue)
   }
   return whole
-}
-
-func transpose(_ arguments: [Value]) throws(OperationError) -> Value {
-  try transposed(arguments[0])
 }

@@ -1,64 +1,103 @@
-/// The entries at the given indices, counted from 0: `v[i]`, `v[i..j]`, `M[i]` for a row, `M[i,k]`;
-/// slices hold both their ends.
+/// The entries at the given indices, counted from 0, or from the end where negative: `v[i]`, `v[i..j]`
+/// with both ends, `v[i:j]` without the second, `v[[i, j]]`, `M[i]` for a row, `M[i,k]`.
 ///
 /// - Parameters:
-///   - operands: the value, then one number for each index and two for each slice.
-///   - slices: for each index whether it is a slice.
-func entries(_ operands: [Value], _ slices: [Bool]) throws(OperationError) -> Value {
-  var indices = Indices(operands: operands)
-  let value = operands[0]
-  switch value.shape {
-  case .number: throw .needs(.vectorOrMatrix, operand: 0)
-  case .vector(let count):
-    if slices.count > 1 { throw .needs(.matrix, operand: 0) }
-    let range = try indices.next(isSlice: slices[0], of: count, .entries)
-    return value.part(
-      rows: range, columns: 0...0, of: count, slices[0] ? .vector(range.count) : .number)
-  case .matrix(let height, let width):
-    let rows = try indices.next(isSlice: slices[0], of: height, .rows)
-    let columns =
-      slices.count == 1 ? 0...width - 1 : try indices.next(isSlice: slices[1], of: width, .columns)
-    let isRow = !slices[0]
-    let isColumn = slices.count > 1 && !slices[1]
-    let shape: Shape =
-      isRow && isColumn
-      ? .number
-      : isRow || isColumn
-        ? .vector(rows.count * columns.count)
-        : .matrix(rows: rows.count, columns: columns.count)
-    return value.part(rows: rows, columns: columns, of: height, shape)
-  }
+///   - operands: the value, then the numbers of the indices.
+///   - indices: how each index is written.
+func entries(_ operands: [Value], _ indices: [Syntax.Index]) throws(OperationError) -> Value {
+  let (positions, shape) = try IndexedPositions(operands).all(indices)
+  return operands[0].picked(positions, shape)
 }
 
-/// Takes the indices of an operation one after another.
-private struct Indices {
-  let operands: [Value]
-  var operand = 0
+/// Where the entries stand that an index takes out.
+struct IndexedPositions {
+  private let operands: [Value]
+  private var operand = 0
 
-  init(operands: [Value]) { self.operands = operands }
+  init(_ operands: [Value]) { self.operands = operands }
 
-  mutating func next(
-    isSlice: Bool, of count: Int, _ axis: ExpressionError.Axis
-  ) throws(OperationError) -> ClosedRange<Int> {
-    let first = try whole(below: count, axis)
-    let last = isSlice ? try whole(below: count, axis) : first
-    guard first <= last else {
-      throw OperationError(.reversedRange(from: first, to: last), operand: operand - 1)
+  /// Their positions in column-major order, and the shape they have together.
+  consuming func all(
+    _ indices: [Syntax.Index]
+  ) throws(OperationError) -> (positions: [Int], shape: Shape) {
+    switch operands[0].shape {
+    case .number: throw .needs(.vectorOrMatrix, operand: 0)
+    case .vector(let count):
+      if indices.count > 1 { throw .needs(.matrix, operand: 0) }
+      let entries = try next(indices[0], of: count, .entries)
+      return (entries.places, entries.isOne ? .number : .vector(entries.places.count))
+    case .matrix(let height, let width):
+      let rows = try next(indices[0], of: height, .rows)
+      let columns =
+        indices.count == 1
+        ? Places(places: Array(0..<width), isOne: false)
+        : try next(indices[1], of: width, .columns)
+      let positions = columns.places.flatMap { column in
+        rows.places.map { column * height + $0 }
+      }
+      if rows.isOne, columns.isOne { return (positions, .number) }
+      if rows.isOne || columns.isOne { return (positions, .vector(positions.count)) }
+      return (positions, .matrix(rows: rows.places.count, columns: columns.places.count))
     }
-    return first...last
   }
 
-  private mutating func whole(
-    below count: Int, _ axis: ExpressionError.Axis
+  private struct Places {
+    var places: [Int]
+    /// Whether one is meant, which is no list.
+    var isOne: Bool
+  }
+
+  private mutating func next(
+    _ index: Syntax.Index, of count: Int, _ axis: ExpressionError.Axis
+  ) throws(OperationError) -> Places {
+    switch index {
+    case .entries:
+      operand += 1
+      guard case .vector = operands[operand].shape else {
+        let place = try whole(operands[operand].number, 0..<count, axis, of: count)
+        return Places(places: [place], isOne: true)
+      }
+      let places = try operands[operand].entries.map { (number) throws(OperationError) in
+        try whole(number, 0..<count, axis, of: count)
+      }
+      return Places(places: places, isOne: false)
+    case .through:
+      let first = try end(0..<count, axis, of: count)
+      let last = try end(0..<count, axis, of: count)
+      guard first <= last else {
+        throw OperationError(.reversedRange(from: first, to: last), operand: operand - 1)
+      }
+      return Places(places: Array(first...last), isOne: false)
+    case .upTo(let from, let to):
+      let first = from ? try end(0..<count, axis, of: count) : 0
+      let last = to ? try end(0..<count + 1, axis, of: count) : count
+      guard first < last else {
+        throw OperationError(.emptySlice(from: first, to: last), operand: operand)
+      }
+      return Places(places: Array(first..<last), isOne: false)
+    }
+  }
+
+  /// The next operand as one end of a slice.
+  private mutating func end(
+    _ range: Range<Int>, _ axis: ExpressionError.Axis, of count: Int
   ) throws(OperationError) -> Int {
     operand += 1
-    let index = try number(operands[operand], operand: operand)
-    guard index == index.rounded() else {
-      throw OperationError(.indexNotWhole(index), operand: operand)
+    return try whole(operands[operand].number, range, axis, of: count)
+  }
+
+  /// A whole number within a range; below 0 counted from the end.
+  private func whole(
+    _ number: Double?, _ range: Range<Int>, _ axis: ExpressionError.Axis, of count: Int
+  ) throws(OperationError) -> Int {
+    guard let number else { throw .needs(.number, operand: operand) }
+    guard number == number.rounded() else {
+      throw OperationError(.indexNotWhole(number), operand: operand)
     }
-    guard index >= 0, index < Double(count) else {
-      throw OperationError(.indexOutOfRange(index, count: count, axis: axis), operand: operand)
+    let place = number < 0 ? number + Double(count) : number
+    guard place >= 0, place < Double(range.upperBound) else {
+      throw OperationError(.indexOutOfRange(number, count: count, axis: axis), operand: operand)
     }
-    return Int(index)
+    return Int(place)
   }
 }

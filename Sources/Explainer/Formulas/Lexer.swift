@@ -46,8 +46,10 @@ package struct Lexer {
     line.prefix(most).map { $0.unicodeScalars.count > 16 ? "\u{FFFD}" : $0 }
   }
 
-  /// All tokens of a line, the last of which is its end.
-  package static func tokens(of characters: [Character]) -> [Token] {
+  /// All tokens of a line, the last of which is its end: what follows `#` is a comment, and a `;`
+  /// before it asks for no answer.
+  package static func tokens(of line: [Character]) -> [Token] {
+    let characters = Array(line[..<end(of: line).formula])
     var lexer = Lexer(characters: characters)
     while let token = lexer.next() {
       lexer.noteBracket(token.kind)
@@ -57,18 +59,32 @@ package struct Lexer {
     return lexer.tokens
   }
 
+  /// Where the formula of a line ends, and whether its value is not to be shown.
+  package static func end(of line: [Character]) -> (formula: Int, isQuiet: Bool) {
+    var end = line.firstIndex(of: "#") ?? line.count
+    var isQuiet = false
+    while end > 0, line[end - 1] == ";" || line[end - 1].isBlank {
+      isQuiet = isQuiet || line[end - 1] == ";"
+      end -= 1
+    }
+    // Blanks alone are part of the formula, so that what is missing is missing after them.
+    return (isQuiet || line.contains("#") ? end : line.count, isQuiet)
+  }
+
   private init(characters: [Character]) { self.characters = characters }
 
   private mutating func next() -> Token? {
-    while let character = peek, character == " " || character.isWhitespace { position += 1 }
+    while let character = peek, character == " " || character.isBlank { position += 1 }
     guard let first = peek else { return nil }
     let start = position
     let kind =
       if first.isASCIIDigit || first == "." && peek(1)?.isASCIIDigit == true {
         number()
+      } else if isTimes(first) {
+        times()
       } else if first.startsName {
         name()
-      } else if first.raisedDigit != nil {
+      } else if first.raisedDigit != nil || first.isRaisedSign && peek(1)?.raisedDigit != nil {
         raised()
       } else {
         symbol() ?? unknown()
@@ -108,16 +124,35 @@ extension Lexer {
     if peek == ".", peek(1)?.isASCIIDigit == true {
       position += 1
       text = (text.isEmpty ? "0." : text + ".") + digits()
+    } else if peek == ".", peek(1).map({ $0.isBlank || ")],+-".contains($0) }) ?? true {
+      // A point with nothing after it, as in 5.
+      position += 1
     }
     text += exponent()
     guard let number = Double(text), number.isFinite else { return .broken(.numberTooLarge(text)) }
     return .number(number)
   }
 
+  /// Digits, which may be grouped as in 12_544.
   private mutating func digits() -> String {
     let start = position
-    while peek?.isASCIIDigit == true { position += 1 }
-    return String(characters[start..<position])
+    while peek?.isASCIIDigit == true || peek == "_" && peek(1)?.isASCIIDigit == true {
+      position += 1
+    }
+    return String(characters[start..<position].filter { $0 != "_" })
+  }
+
+  /// Whether an x stands between two numbers, as in 28 x 28 and 3x8: a product, and no name.
+  private func isTimes(_ first: Character) -> Bool {
+    guard first == "x" || first == "X", case .number = tokens.last?.kind else { return false }
+    let isApart = tokens.last.map { $0.range.upperBound < position } ?? false
+    let gap = characters[(position + 1)...].prefix(while: \.isBlank).count
+    return peek(1 + gap)?.isASCIIDigit == true && (!isApart || gap > 0)
+  }
+
+  private mutating func times() -> Token.Kind {
+    position += 1
+    return .symbol(.times)
   }
 
   /// A comma and exactly three digits stand here: those digits.
@@ -138,10 +173,13 @@ extension Lexer {
 
   private mutating func raised() -> Token.Kind {
     var number = 0.0
+    let isNegative = peek == "⁻"
+    if peek?.isRaisedSign == true { position += 1 }
     while let digit = peek?.raisedDigit {
       number = number * 10 + Double(digit)
       position += 1
     }
+    if isNegative { number = -number }
     return number.isFinite ? .raised(number) : .broken(.numberTooLarge("The raised number"))
   }
 }
@@ -182,7 +220,9 @@ extension Lexer {
   private mutating func symbol() -> Token.Kind? {
     guard let first = peek else { return nil }
     for (spelling, symbol) in Symbol.starting[first] ?? []
-    where spelling.enumerated().allSatisfy({ peek($0.offset) == $0.element }) {
+    where spelling.enumerated().allSatisfy({ peek($0.offset) == $0.element })
+      && !(spelling.last == "T" && peek(spelling.count)?.continuesName == true)
+    {
       position += spelling.count
       return .symbol(symbol)
     }
@@ -196,16 +236,23 @@ extension Lexer {
 }
 
 extension Character {
+  /// Blank, or one of the marks that files and pages leave between characters unseen.
+  var isBlank: Bool {
+    isWhitespace || self == "\u{FEFF}" || self == "\u{200B}" || self == "\u{2060}"
+  }
+
+  fileprivate var isRaisedSign: Bool { self == "⁻" || self == "⁺" }
+
   /// The value of ⁰ to ⁹.
   fileprivate var raisedDigit: Int? { isASCII ? nil : Self.raised[self] }
 
   /// The value of ₀ to ₉.
   fileprivate var loweredDigit: String? { isASCII ? nil : Self.lowered[self] }
 
-  /// ᵀ counts as a letter in Unicode; here it is the sign of the transpose.
+  /// ᵀ and Σ count as letters in Unicode; here they are the signs of the transpose and of a sum.
   fileprivate var startsName: Bool {
     // Nearly all are ASCII, for which Unicode's tables need not be asked.
-    guard let code = asciiValue else { return isLetter && self != "ᵀ" }
+    guard let code = asciiValue else { return isLetter && self != "ᵀ" && self != "Σ" }
     return 97...122 ~= code | 32 || code == 95
   }
 

@@ -44,6 +44,11 @@ struct Meter {
     if work > limits.work { throw OperationError(.tooMuchWork) }
   }
 
+  /// Takes account of a function of the learner's own, whose parts are gone through once more.
+  mutating func spend(call function: OwnFunction) throws(OperationError) {
+    try spend(products: 1000 * Double(function.body.nodes.count))
+  }
+
   /// Takes account of a result about to be made.
   func check(_ shape: Shape) throws(OperationError) {
     if shape.size > Double(limits.entries) {

@@ -1,6 +1,12 @@
 import Core
 import Presentation
 
+/// Numbers that have a name in every school; a learner may give it another meaning.
+package enum Constant {
+  /// By every name.
+  package static let named: [String: Double] = ["π": .pi, "pi": .pi, "e": 2.718281828459045]
+}
+
 /// What names stand for: the network's numbers, the pass of the current digit through it, and what
 /// the learner has bound. Making one copies no weights.
 public struct NameTable: Sendable {
@@ -10,22 +16,35 @@ public struct NameTable: Sendable {
   public var pass: ForwardPass?
   /// The learner's own names. `ans`, the last value, is among them once there is one.
   public var bindings: [String: Value]
+  /// The learner's own functions.
+  public var functions: [String: OwnFunction]
+  /// What is known of the digit: `label`, which digit it is, and `y`, the outputs that are wanted.
+  public var known: [String: Value]
 
   /// The name of the last value, which the prompt binds after each line.
   public static let answer = "ans"
 
+  /// What a digit that is labelled gives.
+  package static let label = "label", target = "y"
+  private static let ofDigit: Set = [label, target]
+
   /// Names for one line.
   public init(
-    network: Network? = nil, pass: ForwardPass? = nil, bindings: [String: Value] = [:]
+    network: Network? = nil, pass: ForwardPass? = nil, bindings: [String: Value] = [:],
+    functions: [String: OwnFunction] = [:], known: [String: Value] = [:]
   ) {
     self.network = network
     self.pass = pass
     self.bindings = bindings
+    self.functions = functions
+    self.known = known
   }
 
   /// What a name stands for now; nil if nothing.
   public func value(of name: String) -> Value? {
-    if let value = bindings[name] { return value }
+    if let value = bindings[name] ?? known[name] ?? Constant.named[name].map(Value.number) {
+      return value
+    }
     guard let name = LayerName(name), layers(name.kind)?.contains(name.layer) == true else {
       return nil
     }
@@ -38,7 +57,8 @@ public struct NameTable: Sendable {
     let given = LayerName.Kind.allCases.flatMap { kind in
       (layers(kind).map(Array.init) ?? []).map { LayerName(kind, $0) }
     }
-    return given.filter { value(of: $0) != nil }.map(\.text) + bindings.keys.sorted()
+    let own = Set(bindings.keys).union(known.keys)
+    return given.filter { value(of: $0) != nil }.map(\.text) + own.sorted()
   }
 
   private func layers(_ kind: LayerName.Kind) -> ClosedRange<Int>? {
@@ -75,6 +95,11 @@ extension NameTable {
     {
       return .layerMissing(name, layers: layers)
     }
+    if let function = functions[name] {
+      return .functionWithoutParentheses(name, argument: function.parameters[0])
+    }
+    if Function.words.contains(name) { return .functionWithoutParentheses(name, argument: nil) }
+    if Self.ofDigit.contains(name) { return .notLabelled(name) }
     return .unknownName(name, nearest: nearest(to: name, in: names + Function.named.keys))
   }
 
@@ -107,7 +132,10 @@ extension NameTable {
     let end = Lexer.characters(of: String(line.suffix(100)), most: 100)
     let name = end[(end.lastIndex { !$0.continuesName }.map { $0 + 1 } ?? 0)...]
     let word = String(name.drop(while: \.isASCIIDigit))
-    let candidates = nameCandidates(word) + Function.candidates(word)
+    let own = functions.filter { $0.key.hasPrefix(word) }.sorted { $0.key < $1.key }.map {
+      Completions.Candidate($0.key + "(", note: "your own", isComplete: false)
+    }
+    let candidates = nameCandidates(word) + own + Function.candidates(word)
     let signs = word.isEmpty ? Symbol.offered : Symbol.offered.filter { $0.text.hasPrefix(word) }
     return Completions(
       replacing: word.count,

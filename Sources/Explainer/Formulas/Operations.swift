@@ -18,18 +18,15 @@ func entrywise(
   return Value(shape, entries, twin: twin)
 }
 
-private func joinedShape(_ left: Shape, _ right: Shape) throws(OperationError) -> Shape {
-  switch (left, right) {
-  case (.number, _): return right
-  case (_, .number): return left
-  default:
-    guard left == right else { throw .mismatch(.sameShape) }
-    return left
-  }
+func joinedShape(_ left: Shape, _ right: Shape) throws(OperationError) -> Shape {
+  if case .number = left { return right }
+  if case .number = right { return left }
+  guard left == right else { throw .mismatch(.sameShape) }
+  return left
 }
 
 /// Of two lists of one length, or of one number and a list.
-private func joined<Number, Result>(
+func joined<Number, Result>(
   _ left: [Number], _ right: [Number], _ join: (Number, Number) -> Result
 ) -> [Result] {
   if left.count == 1, let a = left.first { return right.map { join(a, $0) } }

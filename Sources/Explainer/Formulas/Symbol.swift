@@ -23,6 +23,12 @@ package enum Symbol: String, CaseIterable, Sendable {
   case closeBracket = "]"
   case comma = ","
   case range = ".."
+  /// Between the ends of a slice of which the second is left out, as in Python.
+  case colon = ":"
+  case root = "√"
+  case sum = "∑"
+  /// One of the two around a number whose sign is dropped.
+  case bar = "|"
 
   /// The same by the first character, the longest first.
   static let starting: [Character: [(spelling: [Character], symbol: Symbol)]] = {
@@ -44,9 +50,11 @@ package enum Symbol: String, CaseIterable, Sendable {
   package static let words: [String: Symbol] = ["and": .and, "or": .or, "not": .not]
 
   private static let otherSpellings: [(Symbol, [String])] = [
-    (.minus, ["−", "–"]), (.times, ["*", "⋅", "×"]), (.entryTimes, ["⊙"]), (.atMost, ["<="]),
-    (.atLeast, [">="]), (.notEqual, ["!="]), (.and, ["&&"]), (.or, ["||"]),
-    (.transpose, ["'", "′", "’"]), (.range, ["...", "…"]),
+    (.plus, ["＋"]), (.minus, ["−", "–", "—", "‒", "‐", "‑", "﹣", "－"]),
+    (.times, ["*", "⋅", "×", "@", "∗", "∙", "•", "✕", "✖"]), (.entryTimes, ["⊙", "∘"]),
+    (.divide, ["÷", "∕", "／"]), (.power, ["**", ".^"]), (.atMost, ["<=", "⩽"]),
+    (.atLeast, [">=", "⩾"]), (.notEqual, ["!=", "~="]), (.and, ["&&"]), (.or, ["||"]),
+    (.transpose, ["'", "′", "’", ".T"]), (.range, ["...", "…"]), (.sum, ["Σ"]),
   ]
 
   /// What a Tab offers beside names, with the spelling that every keyboard has.
@@ -64,10 +72,15 @@ package enum Symbol: String, CaseIterable, Sendable {
     case .and: 2
     case .less, .greater, .atMost, .atLeast, .equal, .notEqual, .assign: Self.comparison
     case .plus, .minus: 5
-    case .times, .entryTimes, .divide, .entryDivide: 6
-    default: nil
+    case .times, .entryTimes, .divide, .entryDivide: Self.product
+    case .power, .not, .transpose, .openParenthesis, .closeParenthesis, .openBracket, .closeBracket,
+      .comma, .range, .colon, .root, .sum, .bar:
+      nil
     }
   }
+
+  /// How tightly a product holds its factors, written with a sign or without.
+  static let product = 6
 
   /// `not` holds what follows more loosely than a comparison: not a > b is not (a > b).
   static let comparison = 4
@@ -77,7 +90,11 @@ package enum Symbol: String, CaseIterable, Sendable {
     switch self {
     case .openParenthesis: .closeParenthesis
     case .openBracket: .closeBracket
-    default: nil
+    case .plus, .minus, .times, .entryTimes, .divide, .entryDivide, .power, .less, .greater,
+      .atMost,
+      .atLeast, .equal, .notEqual, .assign, .and, .or, .not, .transpose, .closeParenthesis,
+      .closeBracket, .comma, .range, .colon, .root, .sum, .bar:
+      nil
     }
   }
 
@@ -92,7 +109,9 @@ package enum Symbol: String, CaseIterable, Sendable {
     case .transpose: "rows become columns"
     case .and, .or, .not, .less, .greater, .atMost, .atLeast, .equal, .notEqual, .assign:
       "1 if it holds, 0 if not"
-    default: ""
+    case .openParenthesis, .closeParenthesis, .openBracket, .closeBracket, .comma, .range, .colon,
+      .root, .sum, .bar:
+      ""
     }
   }
 }

@@ -3,6 +3,8 @@ public enum Statement: Equatable, Sendable {
   case expression(Syntax)
   /// `x = …`: the value is to be bound to the name, which is the learner's own.
   case assignment(name: String, Syntax)
+  /// `f(x, y) = …`: a function of the learner's own.
+  case definition(name: String, parameters: [String], Syntax)
 }
 
 /// An expression that has been read, and not yet computed.
@@ -39,16 +41,42 @@ public struct Syntax: Equatable, Sendable {
     case transposition
     case binary(Symbol)
     case call(Function, Int)
-    /// `…[i, j..k]`; for each index whether it is a slice, which has two operands.
-    case index([Bool])
+    /// `sum(W1, axis=1)`: a function of each row or column, and the axis.
+    case along(Function)
+    /// `sigmoid'(z1)`: the slope of a function at each entry.
+    case slope(Function)
+    /// `slope(f, x)`: the same of a function of the learner's own.
+    case slopeOfOwn(String)
+    /// `f(…)` of so many arguments, a function of the learner's own.
+    case own(String, Int)
+    /// `…[i, j..k]`.
+    case index([Index])
 
     var operands: Int {
       switch self {
       case .number, .name: 0
-      case .list(let count), .call(_, let count): count
-      case .negation, .not, .transposition: 1
-      case .binary: 2
-      case .index(let slices): 1 + slices.count + slices.count(where: { $0 })
+      case .list(let count), .call(_, let count), .own(_, let count): count
+      case .negation, .not, .transposition, .slope, .slopeOfOwn: 1
+      case .binary, .along: 2
+      case .index(let indices): indices.reduce(1) { $0 + $1.operands }
+      }
+    }
+  }
+
+  /// How an index is written.
+  package enum Index: Equatable, Sendable {
+    /// A number, or a list of some.
+    case entries
+    /// `i..j`, both included.
+    case through
+    /// `i:j`, the second left out; either end may be missing.
+    case upTo(from: Bool, to: Bool)
+
+    var operands: Int {
+      switch self {
+      case .entries: 1
+      case .through: 2
+      case .upTo(let from, let to): (from ? 1 : 0) + (to ? 1 : 0)
       }
     }
   }

@@ -134,16 +134,11 @@ extension Value {
       { Core.transposed($0, lines: columns, length: rows) })
   }
 
-  /// The crossings of some rows and columns; `height` is how many rows there are.
-  func part(
-    rows: ClosedRange<Int>, columns: ClosedRange<Int>, of height: Int, _ shape: Shape
-  ) -> Value {
-    func part<Number>(_ entries: [Number]) -> [Number] {
-      columns.flatMap { column in
-        entries[column * height + rows.lowerBound...column * height + rows.upperBound]
-      }
-    }
-    return rearranged(shape, part, part)
+  /// The entries at some positions in column-major order.
+  func picked(_ positions: [Int], _ shape: Shape) -> Value {
+    rearranged(
+      shape, { entries in positions.map { entries[$0] } },
+      { entries in positions.map { entries[$0] } })
   }
 
   private func rearranged(

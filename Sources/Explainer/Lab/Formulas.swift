@@ -7,12 +7,22 @@ import Presentation
 extension Lab {
   /// What every name stands for now.
   package var names: NameTable {
-    NameTable(network: network, pass: try? pass(), bindings: bindings)
+    NameTable(
+      network: network, pass: try? pass(), bindings: bindings, functions: functions,
+      known: knownOfDigit)
+  }
+
+  /// What is known of the digit: which it is, and what the outputs should be.
+  private var knownOfDigit: [String: Value] {
+    guard let label = current.label, typed == nil, network.sizes.last == 10 else { return [:] }
+    let target = (0..<10).map { $0 == label ? 1.0 : 0 }
+    return [NameTable.label: .number(Double(label)), NameTable.target: .vector(target)]
   }
 
   /// Whether a name stands for something; looks at no numbers.
   func knows(_ name: String) -> Bool {
-    if bindings[name] != nil { return true }
+    let isOwn = bindings[name] != nil || functions[name] != nil
+    if isOwn || knownOfDigit[name] != nil || Constant.named[name] != nil { return true }
     guard let name = LayerName(name) else { return false }
     return (name.kind.firstLayer...network.outputLayer).contains(name.layer)
   }
@@ -20,11 +30,19 @@ extension Lab {
   /// What the names of a formula stand for; the pass is computed only where it is asked for.
   private func names(for syntax: Syntax) -> NameTable {
     let needsPass = syntax.names.contains { LayerName($0)?.kind.isOfPass ?? false }
-    return needsPass ? names : NameTable(network: network, pass: nil, bindings: bindings)
+    guard !needsPass, functions.isEmpty else { return names }
+    return NameTable(
+      network: network, pass: nil, bindings: bindings, functions: functions, known: knownOfDigit)
   }
 
   /// Computes a formula, or defines a name.
   package mutating func compute(_ formula: FormulaLine) throws(LabError) -> Reply {
+    var reply = try computed(formula)
+    if formula.isQuiet { reply.blocks = [] }
+    return reply
+  }
+
+  private mutating func computed(_ formula: FormulaLine) throws(LabError) -> Reply {
     switch try statement(of: formula) {
     case .expression(let syntax):
       let value = try value(of: syntax, formula.text)
@@ -33,6 +51,7 @@ extension Lab {
     case .assignment(let name, let syntax):
       let value = try value(of: syntax, formula.text)
       bindings[name] = value
+      functions[name] = nil
       bindings[NameTable.answer] = value
       var reply = ValueReport(value, name: name).reply
       if TrainingWords.isSetting(name), value.number != nil {
@@ -42,13 +61,33 @@ extension Lab {
           ))
       }
       return reply
+    case .definition(let name, let parameters, let body):
+      return try define(name, parameters, body, formula.text)
     }
+  }
+
+  /// Keeps a function of the learner's own.
+  private mutating func define(
+    _ name: String, _ parameters: [String], _ body: Syntax, _ line: String
+  ) throws(LabError) -> Reply {
+    do {
+      functions[name] = try OwnFunction(
+        name, parameters: parameters, body: body, known: functions)
+    } catch { throw .formula(error, line: line) }
+    bindings[name] = nil
+    let call = "\(name)(\(parameters.joined(separator: ", ")))"
+    let example =
+      parameters.count == 1
+      ? "plot \(name)" : "\(name)(\(parameters.map { _ in "1" }.joined(separator: ", ")))"
+    return Reply(
+      [.prose("\(code: call) is a function now. Try \(code: example).")],
+      facts: ["function": .text(name), "parameters": .list(parameters.map(Fact.text))])
   }
 
   /// The value of a formula; of `x = 3` it is 3.
   package func value(of formula: FormulaLine) throws(LabError) -> Value {
     switch try statement(of: formula) {
-    case .expression(let syntax), .assignment(_, let syntax):
+    case .expression(let syntax), .assignment(_, let syntax), .definition(_, _, let syntax):
       try value(of: syntax, formula.text)
     }
   }

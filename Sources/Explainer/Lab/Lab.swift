@@ -33,6 +33,8 @@ public struct Lab: Sendable {
   var baseline: Network
   /// The learner's own names, and `ans`.
   var bindings: [String: Value] = [:]
+  /// The learner's own functions.
+  var functions: [String: OwnFunction] = [:]
   /// The expression that was explained last, to open its parts.
   var explanation: Explanation?
   /// Where the learner is in a pass that is gone through step by step.

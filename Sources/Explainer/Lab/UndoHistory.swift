@@ -84,6 +84,7 @@ extension Lab {
       var current: CurrentDigit
       var typed: TypedInput?
       var bindings: [String: Value]
+      var functions: [String: OwnFunction]
     }
 
     var network: Network
@@ -98,7 +99,8 @@ extension Lab {
       return State(
         network: network,
         rest: State.Rest(
-          baseline: baseline, notes: notes, current: current, typed: typed, bindings: own))
+          baseline: baseline, notes: notes, current: current, typed: typed, bindings: own,
+          functions: functions))
     }
     set {
       network = newValue.network
@@ -106,6 +108,7 @@ extension Lab {
       notes = newValue.rest.notes
       current = newValue.rest.current
       typed = newValue.rest.typed
+      functions = newValue.rest.functions
       let answer = bindings[NameTable.answer]
       bindings = newValue.rest.bindings
       bindings[NameTable.answer] = answer

@@ -66,10 +66,19 @@ private enum Subject {
 
   var reply: Reply {
     switch self {
-    case .command(let command): command.help
+    case .command(let command): Self.help(on: command)
     case .topic(let topic): topic.reply
     case .function(let function): function.help
     }
+  }
+}
+
+extension Subject {
+  /// A command's help, and that of a function which has the same name.
+  private static func help(on command: CommandDeclaration) -> Reply {
+    var help = command.help
+    if let function = Function.named[command.name] { help.blocks += function.help.blocks }
+    return help
   }
 }
 

@@ -13,26 +13,61 @@ struct Topic: Sendable {
   let details: [Prose]
 
   /// In the order in which `help` lists them.
-  static let all = [expressions, names, knobs]
+  static let all = [expressions, functions, slopes, names, knobs]
 
   private static let expressions = Topic(
     name: "expressions", summary: "calculate with the network's own numbers",
     examples: [
-      ("W1·a0 + b1", "each row of W1 times the pixels, plus a bias"),
+      ("W1·a0 + b1", "each row of W1 times the pixels, plus a bias; also \(code: "W1 a0 + b1")"),
       ("σ(ans)", "entry by entry; \(code: "ans") is the last value"),
       ("W1[5]·a0 + b1[5]", "the same for neuron 1.5 alone: z"),
-      ("a1[2..5]", "entries 2, 3, 4 and 5, counted from 0"),
+      ("a1[2..5]", "entries 2, 3, 4 and 5, counted from 0; also \(code: "a1[2:6]")"),
+      (
+        "W1[:, 300]", "a column; \(code: "a1[-1]") is the last entry, \(code: "a1[[0, 3]]") are two"
+      ),
       ("w = [1, -2, 0.5]", "a name of your own; \(code: "[[1, 2], [3, 4]]") has rows"),
       ("w .* w", "entry by entry; \(code: "w·w") adds the products up"),
       ("a2ᵀ·W3ᵀ", "rows become columns"),
-      ("a3[3] > 0.5", "1 if it holds, else 0; also \(code: "and"), \(code: "or"), \(code: "not")"),
-      ("argmax(a3)", "which output is largest: the answer"),
+      ("sum(a0 > 0.5)", "1 for each entry where it holds: lit pixels"),
+      (
+        "|w|^2 / 2",
+        "\(code: "|w|") drops the sign; \(code: "^") comes before \(code: "*") and \(code: "/"), then \(code: "+ -")"
+      ),
     ],
     details: [
-      "Plain keys do: \(code: "*") multiplies, \(code: ".*") entry by entry, \(code: "'") transposes, \(code: "sigmoid(z1)") squashes, \(code: "<= >= !=") compare. Tab offers the rest.",
-      "Functions: " + Prose(Function.all.map { $0.names[0] }.joined(separator: ", "), .code)
-        + ". \(code: "help softmax") explains one.",
-      "\(code: "explain σ(W1·a0 + b1)") shows every part, \(code: "plot x^2 - 1") draws, \(code: "help names") tells what W1 and the others are. Formulas compute in Double; \(code: "== < >") with the network's numbers compute in Float, as it does.",
+      "Plain keys do: \(code: "*") multiplies, \(code: ".*") entry by entry, \(code: "'") transposes, \(code: "<= >= !=") compare, then come \(code: "not"), \(code: "and"), \(code: "or").",
+      "\(code: "explain σ(W1·a0 + b1)") shows every part. Formulas compute in Double; \(code: "== < >") with the network's numbers in Float, as it does.",
+    ])
+
+  private static let functions = Topic(
+    name: "functions", summary: "what can be computed of vectors and matrices",
+    examples: [
+      ("argmax(a3)", "which output is largest: the answer"),
+      ("top(a3, 3)", "the three largest; \(code: "argsort(a3)") tells where they are"),
+      ("sum(W1, axis=1)", "along each row; \(code: "axis=0") goes down the columns"),
+      ("where(b1 > 0, 1, 0)", "the second where the first holds, else the third"),
+      ("reshape(a0, 28, 28)", "the same entries in rows of 28"),
+      ("f(x) = x^2 + 1", "a function of your own"),
+      ("f(3)", "10; \(code: "plot f") draws it"),
+    ],
+    details: [
+      "There are " + Prose(Function.all.map { $0.names[0] }.joined(separator: ", "), .code) + ".",
+      "\(code: "help softmax") explains one.",
+    ])
+
+  private static let slopes = Topic(
+    name: "slopes", summary: "how steeply a formula rises, exactly",
+    examples: [
+      ("g(x) = x^2 + 1", "a function of your own"),
+      ("slope(g, 5)", "its slope at 5: 10"),
+      ("sigmoid'(0)", "the slope of a function of the language"),
+      ("slope(tanh, z1)", "at each entry"),
+      ("gradient W2[3,4]", "what backpropagation finds for the cost, factor by factor"),
+    ],
+    details: [
+      "\(code: "gradient of norm(a3 - y) wrt W2[3,4]") tells how a cost of your own follows one knob, \(code: "gradient of norm(W3) wrt W3") how it follows every entry; \(code: "wrt") means with respect to.",
+      "\(code: "y") stands for the outputs that are wanted and \(code: "label") for the digit, where it is known.",
+      "Slopes are found by going back through the parts of a formula, as backpropagation goes back through the layers; \(code: "a3") leads back to every knob.",
     ])
 
   private static let names = Topic(

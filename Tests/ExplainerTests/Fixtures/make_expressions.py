@@ -28,7 +28,7 @@ COUNT = 10_000
 BROKEN = 600
 SIZES = [4, 3, 5, 2]
 SINGLE, DOUBLE = 6e-8, 1.2e-16
-NEVER_SINGLE = {"count", "rows", "columns", "shape", "argmax", "argmin"}
+NEVER_SINGLE = {"count", "rows", "columns", "shape", "argmax", "argmin", "argsort", "any", "all"}
 COMPARISONS = {"==", "≠", "<", ">", "≤", "≥"}
 
 chance = random.Random(20240601)
@@ -83,6 +83,8 @@ def of_network(tree):
         return rest[0] not in NEVER_SINGLE and any(map(of_network, rest[1:]))
     if kind == "index":
         return of_network(rest[0])
+    if kind == "along":
+        return rest[0] not in NEVER_SINGLE and of_network(rest[2])
     return any(map(of_network, rest[1:] if kind == "binary" else rest))
 
 
@@ -199,27 +201,23 @@ class Machine:
 
     def truth(self, tree):
         (v,) = self.compared(tree)
-        if v.ndim != 0:
-            raise Refuse("not a number")
-        return float(v)
+        return v != 0
 
     def negation(self, tree):
-        return np.asarray(1.0 if self.truth(tree) == 0 else 0.0)
+        return np.asarray(np.logical_not(self.truth(tree)), dtype=np.float64)
 
     def binary(self, sign, left, right):
         if sign in ("and", "or"):
             a, b = self.truth(left), self.truth(right)
-            holds = {"and": a != 0 and b != 0, "or": a != 0 or b != 0}[sign]
-            return np.asarray(float(holds))
+            self.alike(a, b)
+            return np.asarray(a & b if sign == "and" else a | b, dtype=np.float64)
         if sign in COMPARISONS:
             a, b = self.compared(left, right)
-            if sign in ("==", "≠"):
-                if a.shape != b.shape:
-                    raise Refuse("shapes")
+            self.alike(a, b)
+            if sign in ("==", "≠") and a.shape == b.shape:
                 return np.asarray(float(np.array_equal(a, b) == (sign == "==")))
-            if a.ndim or b.ndim:
-                raise Refuse("not a number")
-            return np.asarray(float({"<": a < b, ">": a > b, "≤": a <= b, "≥": a >= b}[sign]))
+            holds = {"<": a < b, ">": a > b, "≤": a <= b, "≥": a >= b, "==": a == b, "≠": a != b}[sign]
+            return np.asarray(holds, dtype=np.float64)
         a, b = self.value(left), self.value(right)
         if sign == "·":
             return self.times(a, b)
@@ -231,9 +229,12 @@ class Machine:
             raise Refuse("division by zero")
         return self.entrywise({"+": np.add, "-": np.subtract, ".*": np.multiply}.get(sign, np.divide), a, b)
 
-    def entrywise(self, join, a, b):
+    def alike(self, a, b):
         if a.ndim and b.ndim and a.shape != b.shape:
             raise Refuse("shapes")
+
+    def entrywise(self, join, a, b):
+        self.alike(a, b)
         with np.errstate(all="ignore"):
             return self.rounded(join(a, b))
 
@@ -260,23 +261,52 @@ class Machine:
         return self.rounded(result, scale=np.abs(result) + drift, always=not whole)
 
     def index(self, base, *indices):
+        """Each index is a list: one number, both ends of a slice, or "half" with the ends of Python's,
+        None where one is left out, or "pick" with some numbers."""
         v = self.value(base)
-        picked = [[(self.parent or self).value(i) for i in index] for index in indices]
         if v.ndim == 0 or len(indices) > v.ndim:
             raise Refuse("no such index")
-        parts = []
-        for axis, index in enumerate(picked):
-            for i in index:
-                if i.ndim or i != np.round(i) or not 0 <= i < v.shape[axis]:
-                    raise Refuse("index")
-            if len(index) == 2 and index[0] > index[1]:
-                raise Refuse("backwards")
-            first = int(index[0])
-            parts.append(slice(first, int(index[1]) + 1) if len(index) == 2 else first)
-        return v[tuple(parts)]
+        places = [self.places(index, v.shape[axis]) for axis, index in enumerate(indices)]
+        for axis in reversed(range(len(places))):
+            v = np.take(v, places[axis], axis=axis)
+        return v
+
+    def places(self, index, length):
+        how = index[0] if isinstance(index[0], str) else None
+        numbers = [None if i is None else (self.parent or self).value(i) for i in (index[1:] if how else index)]
+        if how == "half":
+            first = 0 if numbers[0] is None else self.place(numbers[0], length, length)
+            last = length if numbers[1] is None else self.place(numbers[1], length, length + 1)
+            if first >= last:
+                raise Refuse("empty")
+            return np.arange(first, last)
+        whole = [self.place(n, length, length) for n in numbers]
+        if how == "pick":
+            return np.asarray(whole)
+        if len(whole) == 2 and whole[0] > whole[1]:
+            raise Refuse("backwards")
+        return np.arange(whole[0], whole[1] + 1) if len(whole) == 2 else whole[0]
+
+    def place(self, i, length, end):
+        """A whole number, below 0 counted from the end."""
+        if i.ndim or i != np.round(i):
+            raise Refuse("index")
+        i = float(i) + length if i < 0 else float(i)
+        if not 0 <= i < end:
+            raise Refuse("index")
+        return int(i)
+
+    def along(self, name, axis, tree):
+        v = self.value(tree)
+        if v.ndim != 2:
+            raise Discard
+        lines = v if axis in (1, -1) else v.T
+        parts = [getattr(self, "f_" + name)(l) for l in lines]
+        stacked = np.stack(parts)
+        return stacked.T if stacked.ndim == 2 and axis == 0 else stacked
 
     def call(self, name, *arguments):
-        if name in ("argmax", "argmin"):
+        if name in ("argmax", "argmin", "argsort", "any", "all"):
             return getattr(self, "f_" + name)(*self.compared(*arguments))
         v = [self.value(a) for a in arguments]
         return getattr(self, "f_" + name)(*v)
@@ -332,6 +362,40 @@ class Machine:
     def f_argmin(self, x):
         return self.f_argmax(x, np.argmin)
 
+    def f_sort(self, x):
+        if x.ndim != 1:
+            raise Refuse("sort")
+        return np.sort(x)
+
+    def f_argsort(self, x):
+        if x.ndim != 1:
+            raise Refuse("argsort")
+        return np.argsort(x, kind="stable").astype(np.float64)
+
+    def f_any(self, x):
+        return np.asarray(float(np.any(x != 0)))
+
+    def f_all(self, x):
+        return np.asarray(float(np.all(x != 0)))
+
+    def f_sin(self, x):
+        if np.any(np.abs(x) > 1e15):
+            raise Discard
+        with np.errstate(all="ignore"):
+            return self.rounded(np.sin(x), scale=np.abs(x) + 1, always=x != 0)
+
+    def f_cos(self, x):
+        if np.any(np.abs(x) > 1e15):
+            raise Discard
+        with np.errstate(all="ignore"):
+            return self.rounded(np.cos(x), scale=np.abs(x) + 1, always=x != 0)
+
+    def f_outer(self, x, y):
+        if x.ndim != 1 or y.ndim != 1:
+            raise Refuse("outer")
+        with np.errstate(all="ignore"):
+            return self.rounded(np.outer(x, y))
+
     def f_count(self, x):
         return np.asarray(float(x.size))
 
@@ -361,7 +425,8 @@ class Machine:
 
 # --- growing trees -------------------------------------------------------------------------------
 
-ENTRYWISE = ["sigmoid", "relu", "exp", "log", "sqrt", "abs", "round"]
+ENTRYWISE = ["sigmoid", "relu", "exp", "log", "sqrt", "abs", "round", "sin", "cos"]
+ALONG = ["sum", "mean", "min", "max", "norm"]
 
 
 def some_shape():
@@ -411,6 +476,7 @@ def numeric(shape, again):
         lambda: ("call", chance.choice(["sum", "mean", "min", "max", "count", "norm"]), again(some_shape())),
         lambda: ("call", chance.choice(["sum", "mean", "argmax", "argmin", "norm"]), vector()),
         lambda: ("call", chance.choice(["rows", "columns"]), again(some_shape())),
+        lambda: ("call", chance.choice(["any", "all"]), again(some_shape())),
         lambda: ("index", again((n,)), [position(n)]),
         lambda: ("index", again((n, 3)), [position(n)], [position(3)]),
     ]
@@ -435,7 +501,26 @@ def vectorial(shape, again):
         lambda: ("index", again((n + k,)), run(n, n + k)),
         lambda: ("index", again((n + 1, k)), run(n, n + 1), [position(k)]),
         lambda: ("call", "shape", again((k, k)) if n == 2 else again((k,))),
+        lambda: ("binary", chance.choice("<>≤≥"), again(), again(chance.choice([(), shape]))),
+        lambda: ("binary", chance.choice(["==", "≠", "and", "or"]), again(), again(())),
+        lambda: ("negation", again()),
+        lambda: ("index", again((n + k,)), half(n, n + k)),
+        lambda: ("index", again((k + 1,)), ["pick", *[position(k + 1) for _ in range(n)]]),
+        lambda: ("along", chance.choice(ALONG), chance.choice([1, -1]), again((n, k))),
+        lambda: ("along", chance.choice(ALONG), 0, again((k, n))),
+        lambda: ("call", chance.choice(["sort", "argsort"]), again()),
     ]
+
+
+def half(length, n):
+    """Python's slice of so many entries, an end left out where it may be."""
+    start = chance.randrange(n - length + 1)
+    first = None if start == 0 and chance.random() < 0.5 else number(str(start))
+    end = start + length
+    last = None if end == n and chance.random() < 0.5 else number(str(end))
+    if end < n and chance.random() < 0.3:
+        last = ("neg", number(str(n - end)))
+    return ["half", first, last]
 
 
 def matricial(shape, again):
@@ -446,6 +531,9 @@ def matricial(shape, again):
         lambda: ("binary", "·", again((rows,)), ("transpose", again((columns,)))),
         lambda: ("transpose", again((columns, rows))),
         lambda: ("call", "transpose", again((columns, rows))),
+        lambda: ("binary", chance.choice("<>≤≥"), again(), again(chance.choice([(), shape]))),
+        lambda: ("call", "outer", again((rows,)), again((columns,))),
+        lambda: ("index", again((rows + k, columns)), half(rows, rows + k), ["half", None, None]),
         lambda: ("list", *[again((columns,)) for _ in range(rows)]),
         lambda: ("index", again((rows + k, columns)), run(rows, rows + k)),
         lambda: ("index", again((rows + 1, columns + 1)), run(rows, rows + 1), run(columns, columns + 1)),
@@ -501,7 +589,7 @@ def literal():
 PRECEDENCE = {"or": 1, "and": 2, "+": 5, "-": 5, "·": 6, ".*": 6, "/": 6, "./": 6, "^": 8}
 SPELLINGS = {
     "·": ["·", "*", "*", "⋅", "×"], ".*": [".*", "⊙"], "-": ["-", "−"], "≤": ["≤", "<="],
-    "≥": ["≥", ">="], "==": ["==", "="], "≠": ["≠", "!="],
+    "≥": ["≥", ">="], "==": ["==", "="], "≠": ["≠", "!="], "^": ["^", "^", "**"], "/": ["/", "/", "÷"],
 }
 NAMES = {"sigmoid": ["sigmoid", "σ"], "relu": ["relu", "ReLU"], "log": ["log", "ln"]}
 
@@ -535,19 +623,33 @@ def bare(tree, grouped):
     if kind == "call":
         name = chance.choice(NAMES.get(rest[0], [rest[0]]))
         return f"{name}({comma().join(write(a, 0, False) for a in rest[1:])})", 10
+    if kind == "along":
+        return f"{rest[0]}({write(rest[2], 0, False)}, axis={rest[1]})", 10
     if kind == "index":
-        ends = lambda index: "..".join(write(i, 0, False) for i in index)
+        def ends(index):
+            if index[0] == "pick":
+                return "[" + comma().join(write(i, 0, False) for i in index[1:]) + "]"
+            if index[0] == "half":
+                return ":".join("" if i is None else write(i, 0, False) for i in index[1:])
+            return "..".join(write(i, 0, False) for i in index)
         return f"{write(rest[0], 9, grouped)}[{comma().join(map(ends, rest[1:]))}]", 9
     sign, left, right = rest
     if sign == "^":
         if right[0] == "number" and right[1] in "23" and chance.random() < 0.3:
             return write(left, 9, grouped) + "⁰¹²³"[int(right[1])], 9
-        return write(left, 9, grouped) + "^" + write(right, 7, grouped), 8
+        return write(left, 9, grouped) + spelled("^") + write(right, 7, grouped), 8
     tightness = PRECEDENCE.get(sign, 4)
     parts = write(left, 5 if tightness == 4 else tightness, grouped), spelled(sign), write(right, tightness + 1, grouped)
+    # A product may go without a sign, but for after a quotient, where it could be read in two ways.
+    if sign == "·" and chance.random() < 0.25 and left[1:2] not in (("/",), ("./",)) and product_is_plain(*parts[::2]):
+        return " ".join(parts[::2]), tightness
     # A space is needed around words, and where a dot would join a number: 2.*3 is fine, 2 .*.5 too.
     glue = chance.choice(["", " "]) if sign in "+-·/<>≤≥" else " "
     return glue.join(parts), tightness
+
+
+def product_is_plain(left, right):
+    return re.search(r"[\w)\]]$", left) and re.match(r"[A-Za-zσ(]", right) and not re.search(r"[a-zA-Z]$", left.rstrip("₀₁₂₃"))
 
 
 def spelled(sign):
@@ -562,7 +664,7 @@ def broken(text):
     """A line that no grammar of ours reads."""
     return chance.choice([
         text + ")", text + " +", "(" + text, text + " 3", text + " [", text + " * / 2", "* " + text,
-        text + " ..", text + ",", "[" + text, "max(" + text, text + " a1", text + " @", "1 < 2 < " + text,
+        text + " ..", text + ",", "[" + text, "max(" + text, text + " ]", text + " @", "1 < 2 < " + text,
         "sigmoid " + text if text[0] not in "(" else text + "]",
     ])
 

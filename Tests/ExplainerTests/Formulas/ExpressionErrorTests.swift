@@ -87,20 +87,45 @@ import Testing
       A comma is missing between 1 and 2.
       Write 1, 2.
 
-      2x
-       ^
-      An operator is missing between 2 and x.
-      A product is written 2·x.
+      2 3
+        ^
+      An operator is missing between 2 and 3.
+      A product is written 2*3.
 
-      W1 a0
-         ^^
-      An operator is missing between W1 and a0.
-      A product is written W1·a0.
+      1/2s
+         ^
+      This can be read in two ways.
+      Write 2*s in parentheses to divide by all of it, or put the * in.
 
-      2(3+4)
-       ^
-      An operator is missing between 2 and (.
-      A product is written 2·(…).
+      |1 - 3
+      ^
+      This | has no partner.
+      A distance from 0 is written |x| or abs(x).
+
+      f(s, s) = s
+           ^
+      s stands here twice.
+      Give each argument a name of its own.
+
+      a1[0:10:2]
+             ^
+      A slice takes every entry: it has no step.
+      Write its two ends, as a1[2:6].
+
+      dot(a1, axis=0)
+              ^^^^
+      dot takes no axis.
+      sum, mean, min, max, argmax and sort do: sum(W1, axis=1).
+
+      softmax'(z3)
+      ^^^^^^^
+      softmax' stands for no slope here.
+      A slope is taken of a function of one number, as sigmoid'(z1).
+
+      slope(3)
+      ^^^^^
+      A slope is taken of a function, at a place.
+      Write slope(sigmoid, 0), or for a formula: gradient of x^2 with respect to x.
 
       x =
          ^
@@ -114,8 +139,8 @@ import Testing
 
       1..2
        ^^
-      ".." stands only inside an index.
-      A slice is written a1[2..5].
+      A slice stands only inside an index.
+      It is written a1[2..5], or a1[2:6] as in Python.
 
       []
       ^
@@ -137,10 +162,10 @@ import Testing
       The start of the slice is missing.
       A number, a name such as a1, or something in parentheses would do.
 
-      a1[2:5]
-          ^
-      ':' has no meaning here.
-      A slice is written a1[2..5].
+      1:5
+       ^
+      A slice stands only inside an index.
+      It is written a1[2..5], or a1[2:6] as in Python.
 
       W1[1,2,3]
             ^
@@ -157,10 +182,10 @@ import Testing
       '&' has no meaning here.
       Write and.
 
-      √4
-      ^
-      '√' has no meaning here.
-      Write sqrt(…).
+      √
+       ^
+      A value is missing after √.
+      A number, a name such as a1, or something in parentheses would do.
 
       1 + not 2
           ^^^
@@ -175,7 +200,7 @@ import Testing
       1.5.2
          ^^
       An operator is missing between 1.5 and .2.
-      A product is written 1.5·.2.
+      A product is written 1.5*.2.
 
       sigmoid(
               ^
@@ -210,12 +235,17 @@ import Testing
       a1(3)
       ^^
       a1 is not a function.
-      An entry is written a1[3], a product a1·(…).
+      An entry is written a1[3], a product a1*(…).
 
       big(3)
       ^^^
-      There is no function 'big'.
-      A product is written big·(…), an entry big[…].
+      big is not a function.
+      An entry is written big[0], a product big*(…).
+
+      huge(3)
+      ^^^^
+      There is no function 'huge'.
+      Define it first: huge(x) = x^2. A product is written huge*(…).
 
       sigmod(z1)
       ^^^^^^

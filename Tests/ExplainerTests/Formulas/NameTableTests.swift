@@ -29,7 +29,7 @@ import Testing
 
   @Test func completions() {
     #expect(texts("σ(W") == ["W1", "W2", "W3"])
-    #expect(texts("1 + si") == ["sigmoid(", "σ("])
+    #expect(texts("1 + sig") == ["sigmoid(", "σ(", "sign("])
     #expect(texts("tw") == ["two"])
     #expect(texts("qq") == [])
     #expect(film.completions(before: "σ(W").replacedLength == 1)
@@ -37,7 +37,7 @@ import Testing
     #expect(texts("W1*").contains("a0") && texts("W1*").contains("ᵀ"))
     let weights = film.completions(before: "W2").candidates[0]
     #expect(weights.note == "weights into layer 2, one row a neuron, 16×16")
-    #expect(texts("an") == ["and"])
+    #expect(texts("an") == ["any(", "and"])
   }
 
   @Test func everyFunctionIsDescribed() {

@@ -20,9 +20,9 @@ import Testing
       There is no entry 16.
       There are 16 entries, counted from 0 to 15.
 
-      a1[-1]
-         ^^
-      There is no entry -1.
+      a1[-17]
+         ^^^
+      There is no entry -17.
       There are 16 entries, counted from 0 to 15.
 
       a1[1.5]
@@ -57,8 +57,8 @@ import Testing
 
       a1[a1]
          ^^
-      [ ] needs a number here; a1 has 16 entries.
-      Take one entry, as a1[3], or one number of all, as max(a1).
+      0.5086698 is not a whole number.
+      Entries are counted 0, 1, 2 and so on; try round(…).
 
       W1*a1
         ^
@@ -160,15 +160,10 @@ import Testing
       ^ needs a number here; u has 3 entries.
       Take one entry, as a1[3], or one number of all, as max(a1).
 
-      u < v
-      ^
-      < needs a number here; u has 3 entries.
-      Take one entry, as a1[3], or one number of all, as max(a1).
-
-      not u
-          ^
-      not needs a number here; u has 3 entries.
-      Take one entry, as a1[3], or one number of all, as max(a1).
+      u < W1
+        ^
+      u has 3 entries and W1 is 16×784: entry by entry, both sides must have the same shape, or one be a number.
+      Compare them with shape(…); ᵀ makes columns of rows.
 
       argmax(W1)
              ^^

@@ -40,7 +40,7 @@ func value(
 /// A line that is an expression, read.
 func syntax(_ line: String, limits: Limits = .standard) throws(ExpressionError) -> Syntax {
   switch try Syntax.parse(line, limits: limits) {
-  case .expression(let syntax), .assignment(_, let syntax): syntax
+  case .expression(let syntax), .assignment(_, let syntax), .definition(_, _, let syntax): syntax
   }
 }
 

@@ -32,12 +32,13 @@ struct AnswerSources: Equatable, Sendable {
 
   /// What is wrong with a formula by itself.
   func fault(of syntax: Syntax, after origins: AnswerOrigins = AnswerOrigins()) -> Fault? {
-    for name in syntax.names {
+    let names = syntax.names + syntax.ownFunctions
+    for name in names {
       if forbidden.contains(name) { return .ready(name) }
       if case .ready(let source)? = origins.faults[name] { return .ready(source) }
     }
     guard let first = needed.first else { return nil }
-    let isMade = syntax.names.contains { needed.contains($0) || origins.made.contains($0) }
+    let isMade = names.contains { needed.contains($0) || origins.made.contains($0) }
     return isMade ? nil : .madeUp(needed: first)
   }
 }
@@ -54,6 +55,7 @@ struct AnswerOrigins: Sendable {
     let (name, syntax): (String, Syntax)
     switch formula.statement {
     case .success(.assignment(let defined, let value)): (name, syntax) = (defined, value)
+    case .success(.definition(let defined, _, let value)): (name, syntax) = (defined, value)
     case .success(.expression(let value)): (name, syntax) = (NameTable.answer, value)
     case .failure: return nil
     }

@@ -21,6 +21,14 @@ public struct ExpressionError: Error, Equatable, Sendable {
     case emptyVector
     case chainedComparison
     case tooManyIndices
+    case sliceWithStep
+    case unmatchedBar
+    case ambiguousProduct(divisor: String, factor: String)
+    case sameParameter(String)
+    case noAxis(String)
+    case noSlopeOf(String)
+    case slopeOfSlope
+    case slopeOfWhat
 
     // Names.
     case unknownName(String, nearest: String?)
@@ -35,6 +43,11 @@ public struct ExpressionError: Error, Equatable, Sendable {
     case noSuchLayer(String, layers: ClosedRange<Int>)
     case layerMissing(String, layers: ClosedRange<Int>)
     case noDigit(String)
+    /// `label` or `y` of a digit of which nobody knows which it is.
+    case notLabelled(String)
+    case callsItself(String)
+    /// What is wrong inside a function of the learner's own.
+    indirect case inside(String, Kind)
 
     // Shapes.
     case mismatch(Rule, left: Operand, right: Operand, candidates: [String])
@@ -44,6 +57,13 @@ public struct ExpressionError: Error, Equatable, Sendable {
     case indexNotWhole(Double)
     case indexOutOfRange(Double, count: Int, axis: Axis)
     case reversedRange(from: Int, to: Int)
+    case emptySlice(from: Int, to: Int)
+    case reversedEnds(Double, Double)
+    case unlikeShapes(Shape, Shape)
+    case reshape(from: Shape, to: Shape)
+    case countNotWhole(Double)
+    case countOutOfRange(Double, ClosedRange<Int>)
+    case noSuchAxis(Double, Shape)
     /// A rectangle that leaves the picture: which of its numbers, and what it may be.
     case outsidePicture(Double, RectangleArgument, ClosedRange<Int>)
 
@@ -59,6 +79,10 @@ public struct ExpressionError: Error, Equatable, Sendable {
     case power(base: Double, exponent: Double, EntryIndex?)
     case notACurve(Shape)
     case tooLargeToDraw
+    /// A slope is asked of something that is not one number.
+    case noSingleValue(Shape)
+    /// The slope at this place is no number.
+    case noSlopeHere
 
     // Limits.
     case tooLong(most: Int)
@@ -127,16 +151,27 @@ extension ExpressionError {
 
   /// The gap that this error leaves in a curve; nil where no other x could have had a value.
   var gap: Gap? {
-    switch kind {
+    kind.gap
+  }
+}
+
+extension ExpressionError.Kind {
+  fileprivate var gap: ExpressionError.Gap? {
+    switch self {
     case .overflow, .productOverflow: .tooLarge
     case .noSingle, .divisionByZero, .logarithm, .squareRoot, .power, .indexNotWhole,
-      .indexOutOfRange, .reversedRange, .outsidePicture:
+      .indexOutOfRange, .reversedRange, .emptySlice, .reversedEnds, .countNotWhole,
+      .countOutOfRange, .noSlopeHere, .outsidePicture:
       .undefined
+    case .inside(_, let kind): kind.gap
     case .nothing, .unknownCharacter, .numberTooLarge, .missingValue, .missingOperator, .unclosed,
       .unexpectedClose, .unexpectedComma, .rangeOutsideIndex, .emptyVector, .chainedComparison,
       .tooManyIndices, .unknownName, .unknownFunction, .notAFunction, .functionWithoutParentheses,
       .entryOfLayer, .readOnly, .readOnlyEntry, .entryOfBinding, .reserved, .noSuchLayer,
-      .layerMissing, .noDigit, .mismatch, .needs, .argumentCount, .raggedRows, .notACurve,
+      .layerMissing, .noDigit, .notLabelled, .callsItself, .sliceWithStep, .unmatchedBar,
+      .ambiguousProduct, .sameParameter, .noAxis, .noSlopeOf, .slopeOfSlope, .slopeOfWhat,
+      .unlikeShapes, .reshape, .noSuchAxis,
+      .noSingleValue, .mismatch, .needs, .argumentCount, .raggedRows, .notACurve,
       .tooLargeToDraw, .tooLong, .tooDeep, .tooManyParts, .tooManyEntries, .tooMuchWork:
       nil
     }

@@ -29,7 +29,25 @@ extension ExpressionError.Kind {
     case .unexpectedClose(let bracket, let open): unexpectedClose(bracket, open)
     case .unexpectedComma(let left, let right): unexpectedComma(clip(left), clip(right))
     case .rangeOutsideIndex:
-      ("\"..\" stands only inside an index.", "A slice is written a1[2..5].")
+      ("A slice stands only inside an index.", "It is written a1[2..5], or a1[2:6] as in Python.")
+    case .sliceWithStep:
+      ("A slice takes every entry: it has no step.", "Write its two ends, as a1[2:6].")
+    case .unmatchedBar:
+      ("This | has no partner.", "A distance from 0 is written |x| or abs(x).")
+    case .ambiguousProduct(let divisor, let factor):
+      (
+        "This can be read in two ways.",
+        "Write \(clip(divisor))*\(factor == "(" ? "(…)" : clip(factor)) in parentheses to divide by all of it, or put the * in."
+      )
+    case .sameParameter(let name):
+      ("\(clip(name)) stands here twice.", "Give each argument a name of its own.")
+    case .noAxis(let name):
+      ("\(clip(name)) takes no axis.", "sum, mean, min, max, argmax and sort do: sum(W1, axis=1).")
+    case .noSlopeOf(let name):
+      (
+        "\(clip(name))' stands for no slope here.",
+        "A slope is taken of a function of one number, as sigmoid'(z1)."
+      )
     case .emptyVector: ("A vector has at least one entry.", "Write its entries, as [0.2, 0.5].")
     case .chainedComparison:
       ("Only two values are compared at a time.", "Write a < b and b < c.")
@@ -39,12 +57,13 @@ extension ExpressionError.Kind {
     case .unknownFunction(let name, let nearest):
       (
         "There is no function \(quote(name)).",
-        didYouMean(nearest) ?? "A product is written \(clip(name))·(…), an entry \(clip(name))[…]."
+        didYouMean(nearest)
+          ?? "Define it first: \(clip(name))(x) = x^2. A product is written \(clip(name))*(…)."
       )
     case .notAFunction(let name, let argument):
       (
         "\(clip(name)) is not a function.",
-        "An entry is written \(clip(name))[\(clip(argument))], a product \(clip(name))·(…)."
+        "An entry is written \(clip(name))[\(clip(argument))], a product \(clip(name))*(…)."
       )
     case .functionWithoutParentheses(let name, let argument):
       (
@@ -74,6 +93,22 @@ extension ExpressionError.Kind {
       )
     case .noDigit(let name):
       ("\(clip(name)) has no value, as no digit is loaded.", "Load one: digit 7")
+    case .slopeOfWhat:
+      (
+        "A slope is taken of a function, at a place.",
+        "Write slope(sigmoid, 0), or for a formula: gradient of x^2 with respect to x."
+      )
+    case .slopeOfSlope:
+      ("The slope of a slope is not computed here.", "Take the slope of the function alone.")
+    case .notLabelled(let name):
+      (
+        "\(name) has no value: nobody has said which digit this is.",
+        "Take one of the data, as digit random, or bind it: \(name == NameTable.label ? "label = 7" : "y = [0, 0, 0, 1, 0, 0, 0, 0, 0, 0]")."
+      )
+    case .callsItself(let name):
+      ("\(clip(name)) would call itself without end.", "Define it by other functions.")
+    case .inside(let name, let kind):
+      ("In \(clip(name)): \(kind.words.message)", kind.words.hint)
     case .mismatch(let rule, let left, let right, let candidates):
       mismatch(rule, left, right, candidates)
     case .needs(let requirement, let sign, let given): needs(requirement, sign, given)
@@ -101,6 +136,53 @@ extension ExpressionError.Kind {
       )
     case .reversedRange(let first, let last):
       ("The slice \(first)..\(last) runs backwards.", "Write \(last)..\(first).")
+    case .emptySlice(let first, let last):
+      (
+        "From \(first) up to \(last), which is left out, there is no entry.",
+        "The second number has to be larger."
+      )
+    case .reversedEnds(let low, let high):
+      (
+        "The low end \(low.words) is above the high end \(high.words).",
+        "Write the smaller one first."
+      )
+    case .unlikeShapes(let shape, let other):
+      (
+        "One part \(shape.phrase) and this one \(other.phrase).",
+        "All three are numbers or have one shape: where(a0 > 0.5, 1, 0)."
+      )
+    case .reshape(let shape, let wanted):
+      (
+        "\(Number.grouped(shape.count)) entries don't fill \(wanted.description).",
+        "Rows times columns must be \(Number.grouped(shape.count)): reshape(a0, 28, 28)."
+      )
+    case .countNotWhole(let number):
+      (
+        "\(number.words) is not a whole number.",
+        "This counts entries or decimals: 1, 2, 3 and so on."
+      )
+    case .countOutOfRange(let number, let range):
+      (
+        "\(number.words) can't stand here.",
+        "It goes from \(Number.grouped(range.lowerBound)) to \(Number.grouped(range.upperBound))."
+      )
+    case .noSuchAxis(let number, let shape):
+      switch shape {
+      case .number, .vector:
+        ("A vector has no axis \(number.words).", "It has one, and that is 0.")
+      case .matrix:
+        (
+          "A matrix has no axis \(number.words).",
+          "0 goes down the columns, 1 along the rows: sum(W1, axis=1)."
+        )
+      }
+    case .noSingleValue(let shape):
+      ("A slope is taken of one number; this gives \(shape).", "Add up its entries with sum(…).")
+    case .noSlopeHere:
+      (
+        "There is no slope here: it is too large, or no number.",
+        "Move a little away from this place."
+      )
     case .outsidePicture(let number, let argument, let range):
       (
         "The picture is 28×28: its \(argument.word) cannot be \(number.words) here.",
@@ -164,12 +246,10 @@ extension ExpressionError.Kind {
 extension ExpressionError.Kind {
   private func unknown(_ character: String) -> Words {
     let meant: [String: String] = [
-      ":": "A slice is written a1[2..5].",
       ";": "Rows have brackets of their own: [[1, 2], [3, 4]].",
-      "&": "Write and.", "|": "Write or; a distance from 0 is abs(…).", "!": "Write not.",
-      "√": "Write sqrt(…).", "÷": "Write /.", "{": "Write ( or [.", "}": "Write ) or ].",
+      "&": "Write and.", "!": "Write not.", "{": "Write ( or [.", "}": "Write ) or ].",
       "%": "A share is written 0.5; % has no meaning here.", "⁽": "A layer is written a⁽¹⁾ or a1.",
-      "Σ": "Write sum(…).", "∑": "Write sum(…).",
+      "∞": "No number is larger than all others. Take a large one, as 1e9.",
     ]
     let fallback = "Names, numbers, + - * / ^ .* and ( ) [ ] are understood; see help expressions."
     return ("\(quote(character)) has no meaning here.", meant[character] ?? fallback)
@@ -194,7 +274,7 @@ extension ExpressionError.Kind {
       ? ("A comma is missing between \(left) and \(right).", "Write \(left), \(right).")
       : (
         "An operator is missing between \(left) and \(right).",
-        "A product is written \(left)·\(right == "(" ? "(…)" : right)."
+        "A product is written \(left)*\(right == "(" ? "(…)" : right)."
       )
   }
 
@@ -266,7 +346,7 @@ extension ExpressionError.Kind {
     switch name.first {
     case "W": "\(clip(name))[3,4]"
     case "b": "\(clip(name))[3]"
-    default: "W2[3,4]"
+    case .some, .none: "W2[3,4]"
     }
   }
 

@@ -49,7 +49,10 @@ struct OperationSite {
   var sign: String {
     switch syntax.nodes[node].form {
     case .index, .list: "[ ]"
-    case .number, .name, .negation, .not, .transposition, .binary, .call:
+    case .binary where syntax.nodes[node].mark.isEmpty: Symbol.times.rawValue
+    case .number, .name, .negation, .not, .transposition, .binary, .call, .along, .slope,
+      .slopeOfOwn,
+      .own:
       syntax.text(syntax.nodes[node].mark)
     }
   }
@@ -66,7 +69,10 @@ struct OperationSite {
       guard let left = operands[0].number, let right = operands[1].number else { break }
       return .productOverflow(of: text, left: left, right: right)
     case .name: return .overflow(of: text, entry, isSingle: true)
-    case .number, .list, .negation, .not, .transposition, .binary, .call, .index: break
+    case .number, .list, .negation, .not, .transposition, .binary, .call, .along, .slope,
+      .slopeOfOwn,
+      .own, .index:
+      break
     }
     return .overflow(of: text, entry, isSingle: false)
   }

@@ -8,18 +8,24 @@ let gradientCommand = LabCommand(
     [
       CommandForm(.required(.neuron), adding: TargetWords.additions),
       CommandForm(.required(.knob), adding: TargetWords.additions),
+      CommandForm(.word("of"), .line(formulaAndName)),
     ],
-    summary: "how the cost follows a neuron's knobs, or one knob",
+    summary: "how the cost, or a formula, follows its knobs",
     details: [
       "Backpropagation's result for one example: the slope of the cost for each weight and the bias. Beside it the same slope found by turning the knob a little up and down, which must agree.",
       "For one knob, such as \(code: "W3[0,4]") or \(code: "b1[2]"), every factor of the chain rule is shown.",
+      "\(code: "gradient of") takes a formula of your own and finds its exact slope, also through the network: \(code: "a3") leads back to every knob.",
       "What is wanted is known for drawings and data sets; else say it, as for \(code: "cost").",
     ],
     examples: [
       "gradient 1.5", "gradient 3.3 7", "gradient W3[0,4]", "gradient b1[2] cross-entropy",
+      "gradient of sum((a3 - y)^2) with respect to W2[3,4]",
     ]
   ),
   run: { lab, arguments, _ throws(LabError) in
+    if let line = try arguments.value(formulaAndName) {
+      return try FormulaGradientReport(line, lab).reply
+    }
     if let word = try arguments.value(.knob) {
       let knob = try Knob(word, in: lab.network)
       return KnobGradientReport(try Slopes(lab, TargetOutputs(arguments, lab)), knob).reply

@@ -29,6 +29,7 @@ public enum LabError: Error, Equatable, Sendable {
   /// The error's range counts in `line`.
   case formula(ExpressionError, line: String)
   case bindingInExplain
+  case noNameForSlope(String)
   case nameIsCommand(String)
   case notAKnob(String)
   case noSuchInput(Int, layer: Int, count: Int)

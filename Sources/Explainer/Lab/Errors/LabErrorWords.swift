@@ -82,6 +82,10 @@ extension LabError: ExplainedError {
       )
     case .formula(let error, let line):
       ErrorMessage(error.message, Prose(error.hint), at: .init(error.range, of: line))
+    case .noNameForSlope(let text):
+      ErrorMessage(
+        "A slope is taken for one name or entry, and '\(text.excerpt)' is none.",
+        "Write \(code: "gradient of x^2 with respect to x"), or \(code: "W2[3,4]").")
     case .bindingInExplain:
       ErrorMessage("A line that binds a name is not explained.", "Explain what stands after the =.")
     case .nameIsCommand(let name):

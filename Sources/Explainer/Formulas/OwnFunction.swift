@@ -1,0 +1,91 @@
+import Presentation
+
+/// A function that a learner has defined: `f(x, y) = x^2 + y`.
+///
+/// It keeps the functions that it calls as they were when it was defined, so that none ever comes
+/// to call itself. Other names mean what they mean where it is called.
+public struct OwnFunction: Equatable, Sendable {
+  /// The names of its arguments, each once.
+  public let parameters: [String]
+  /// What it gives.
+  public let body: Syntax
+  /// The functions of the learner's own that the body calls.
+  let functions: [String: OwnFunction]
+  /// How many functions of the learner's own are inside each other at most; this one counts.
+  let depth: Int
+
+  /// More would be deep for no good; each is a call inside a call.
+  private static let deepest = 20
+
+  /// Defines a function.
+  ///
+  /// - Parameter known: the functions there are so far.
+  /// - Throws: `ExpressionError` where it calls one that is not among them, or itself.
+  package init(
+    _ name: String, parameters: [String], body: Syntax, known: [String: OwnFunction]
+  ) throws(ExpressionError) {
+    var called: [String: OwnFunction] = [:]
+    for node in body.nodes {
+      guard let callee = node.form.ownFunction else { continue }
+      guard callee != name else {
+        throw ExpressionError(kind: .callsItself(name), range: node.mark)
+      }
+      guard let function = known[callee] else {
+        throw ExpressionError(
+          kind: .unknownFunction(
+            callee, nearest: nearest(to: callee, in: Array(known.keys) + Function.named.keys)),
+          range: node.mark)
+      }
+      guard function.depth < Self.deepest else {
+        throw ExpressionError(kind: .tooDeep(most: Self.deepest), range: node.mark)
+      }
+      called[callee] = function
+    }
+    self.parameters = parameters
+    self.body = body
+    functions = called
+    depth = 1 + (called.values.map(\.depth).max() ?? 0)
+  }
+
+  /// How it is called.
+  func usage(_ name: String) -> String { "\(name)(\(parameters.joined(separator: ", ")))" }
+}
+
+extension Syntax {
+  /// The functions of the learner's own that it takes.
+  package var ownFunctions: [String] { nodes.compactMap(\.form.ownFunction) }
+}
+
+extension Syntax.Form {
+  /// The function of the learner's own that it takes.
+  fileprivate var ownFunction: String? {
+    switch self {
+    case .own(let name, _), .slopeOfOwn(let name): name
+    case .number, .name, .list, .negation, .not, .transposition, .binary, .call, .along, .slope,
+      .index:
+      nil
+    }
+  }
+}
+
+extension NameTable {
+  /// A function of the learner's own, for so many arguments.
+  func function(
+    _ name: String, taking count: Int
+  ) throws(OperationError) -> OwnFunction {
+    guard let function = functions[name] else {
+      throw OperationError(
+        value(of: name) != nil
+          ? .notAFunction(name, argument: "0")
+          : .unknownFunction(
+            name,
+            nearest: Function.meant[name.lowercased()]
+              ?? nearest(to: name, in: Array(functions.keys) + Function.named.keys)))
+    }
+    guard function.parameters.count == count else {
+      throw OperationError(
+        .argumentCount(function: name, given: count, usage: function.usage(name)))
+    }
+    return function
+  }
+}
