@@ -124,7 +124,10 @@ extension Classroom {
       }
     case .answer(let formula): return try handle(.answer(formula), host)
     case .formula(let formula):
-      let reply = try change(line, host) { lab throws(LabError) in try lab.compute(formula) }
+      var named: Prose?
+      if course.isInLesson { named = course.player?.nameValue(of: formula, host) }
+      var reply = try change(line, host) { lab throws(LabError) in try lab.compute(formula) }
+      if let named { reply.blocks.insert(.prose(named), at: 0) }
       guard course.takesAnswers, let more = try? handle(.named(formula), host) else { return reply }
       return reply.followed(by: more)
     }

@@ -176,7 +176,7 @@ struct OrderQuestion: QuestionKind {
       .lines(
         ["It is this order:"]
           + self.lines.enumerated().map { index, line in
-            Prose("  \(Self.letter(shown.firstIndex(of: index) ?? 0))  ") + line
+            .option(Self.letter(shown.firstIndex(of: index) ?? 0), line)
           }),
       .prose("Type \(code: answer), or \(code: "skip")."),
     ]

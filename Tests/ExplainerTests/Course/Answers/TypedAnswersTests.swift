@@ -152,3 +152,156 @@ struct TypedAnswersTests {
     #expect(reply.replacing("\n", with: " ").contains(words), "\(reply)")
   }
 }
+
+/// Names, yes and no, and how options stand on the screen.
+struct AnswerFormTests {
+  private static let lesson = """
+    ---
+    lesson: sample
+    title: A sample
+    needs:
+    teaches: digit, a3, a0, argmax, classify
+    ---
+
+    Prose.
+
+    ## Ask {#ask}
+
+    ```ask yes-no
+    question: Is output 3 the brightest for this 3?
+    answer: argmax(a3) == 3
+    wrong no: Look again.
+    hint: `classify` shows it.
+    hint: The third bar from 0.
+    right: It reads its own 3.
+    ```
+
+    ```ask yes-no
+    question: Is there an output for no digit at all?
+    answer: no
+    wrong yes: Count them.
+    hint: How many are there?
+    hint: Ten digits, ten outputs.
+    ```
+
+    """
+
+  @Test func `a question that yes or no answers is proved, and answered so`() throws {
+    #expect(try problems(in: file(Self.lesson)) == [])
+    for line in [
+      "yes", "Yes, it is.", "true", "y", "it is true", "1", "argmax(a3) == 3", "of course",
+    ] {
+      var session = try session(with: file(Self.lesson))
+      _ = session.play("lesson sample ask")
+      #expect(session.play(line).contains("Right. It reads its own 3."), "\(line)")
+      #expect(session.play("", "no it does not").contains("✓"))
+    }
+    var session = try session(with: file(Self.lesson))
+    _ = session.play("lesson sample ask")
+    #expect(session.play("perhaps").contains("neither yes nor no"))
+    #expect(session.play("No, it doesn't").contains("Not yet. Look again."))
+    #expect(session.play("solution").contains("Type that, or skip"))
+  }
+
+  @Test(arguments: [
+    ("answer: no\n", "answer: yes\n", "'yes' is called wrong but is right."),
+    (
+      "answer: argmax(a3) == 3\n", "answer: argmax(a3) == 4\n", "'no' is called wrong but is right."
+    ),
+    ("answer: argmax(a3) == 3\n", "answer: argmax(q)\n", "There is no 'q' here."),
+    ("wrong no: Look", "wrong 3: Look", "'wrong yes' or 'wrong no'"),
+    ("hint: How many", "hint: No: how many", "gives the answer away (no)"),
+  ])
+  func `a broken question of yes or no is caught`(old: String, new: String, words: String) throws {
+    let broken = Self.lesson.replacing(old, with: new)
+    let found = try problems(in: file(broken))
+    #expect(found.contains { $0.contains(words) }, "\(found)")
+  }
+
+  private static func choices(_ answers: [Int], longest: Bool = false) -> String {
+    let asks = answers.enumerated().map { number, answer in
+      let options = (1...3).map { option in
+        "option: choice\(number) is \(["cat", "dog", "cow"][option - 1])"
+          + (longest == (option == answer) ? " and a good deal more than that" : "")
+      }
+      let wrongs = (1...3).filter { $0 != answer }.map { "wrong \($0): Not \($0)." }
+      return """
+        ```ask choice
+        question: Which?
+        \(options.joined(separator: "\n"))
+        answer: \(answer)
+        \(wrongs.joined(separator: "\n"))
+        hint: Think.
+        hint: Type `{answer}`.
+        ```
+        """
+    }
+    return
+      "---\nlesson: sample\ntitle: A sample\nneeds:\nteaches:\n---\n\nProse.\n\n## Ask {#ask}\n\n"
+      + asks.joined(separator: "\n\n") + "\n"
+  }
+
+  @Test func `no letter is right too often, and the right option is not always the longest`() throws
+  {
+    #expect(try problems(in: file(Self.choices([1, 2, 3]))) == [])
+    #expect(try problems(in: file(Self.choices([2]))) == [])
+    let same = try problems(in: file(Self.choices([2, 2, 3])))
+    #expect(same.count == 1 && same[0].contains("option b is right in 2 of the lesson's 3 choices"))
+    let long = try problems(in: file(Self.choices([1, 2, 3], longest: true)))
+    #expect(long.count == 1 && long[0].contains("the longest in all 3 choices"))
+    for hint in ["It is the second.", "Type `2`.", "It is option 1."] {
+      let broken = Self.choices([1, 2, 3]).replacing("Type `{answer}`.", with: hint)
+      #expect(try problems(in: file(broken)).contains { $0.contains("write {answer}") }, "\(hint)")
+    }
+  }
+
+  @Test func `a longer option hangs beside its mark`() throws {
+    var session = try session(with: file(Self.choices([1], longest: true)))
+    _ = session.reply(to: "lesson sample ask", host: ScriptedHost())
+    let shown = text(session.reply(to: "where", host: ScriptedHost()), columns: 40)
+    #expect(
+      shown.contains("  1  choice0 is cat and a good deal more\n     than that\n"), "\(shown)")
+  }
+
+  @Test func `a value that was to be named needs no name`() throws {
+    var start = try bundledSession()
+    _ = start.play("lesson weights type-the-weights")
+    for line in ["rectangle(7, 10, 3, 8)", "edge = rectangle(7, 10, 3, 8)"] {
+      var session = start
+      #expect(session.play(line).contains("✓"), "\(line)")
+      #expect(session.play("sum(edge)").contains("24"))
+    }
+    var session = start
+    #expect(!session.play("rectangle(7, 10, 2, 7)").contains("✓"))
+    // Looking is no answer.
+    start = try bundledSession()
+    _ = start.play("lesson matrix-form type-it")
+    #expect(!start.play("a1").contains("✓"))
+    #expect(start.play("σ(W1*a0 + b1)").contains("(It has the name mine now.)"))
+  }
+
+  @Test func `a transcript is replayed with the options as they stood`() throws {
+    for seed in 0..<4 as Range<UInt64> {
+      let host = ScriptedHost()
+      var session = Session(content: try bundledContent(), seed: seed)
+      _ = session.play("lesson counting learning", "1", "2", "3", "export notes.md", host: host)
+      #expect(session.play("check notes.md", host: host).contains("1 replayed"), "\(seed)")
+    }
+  }
+
+  @Test func `older progress has no seed, and keeps its place`() {
+    let old = #"{"version":1,"last":"counting","lessons":{"counting":{"done":["start"]}}}"#
+    guard case .success(let progress) = ProgressFile.decode(Array(old.utf8)) else {
+      Issue.record("unread")
+      return
+    }
+    #expect(progress.seed == nil && progress["counting"].done == ["start"])
+    #expect(!String(decoding: ProgressFile.encode(progress), as: UTF8.self).contains("seed"))
+  }
+
+  @Test func `the table of spellings is long enough`() {
+    #expect(AnswerSpellings.count >= 60)
+    #expect(Set(AnswerSpellings.number(12_544)).count >= 60)
+    #expect(Set(AnswerSpellings.number(-0.8512)).count >= 60)
+  }
+}
