@@ -119,8 +119,16 @@ extension Classroom {
     case .command(.course(let command), let arguments):
       return try command.run(&self, arguments, host)
     case .command(.lab(let command), let arguments):
-      return try change(line, host) { lab throws(LabError) in
-        try command.run(&lab, arguments, host)
+      do throws(CourseError) {
+        return try change(line, host) { lab throws(LabError) in
+          try command.run(&lab, arguments, host)
+        }
+      } catch {
+        // `neuron 5` is no neuron of the network's, but may be the one that was asked for.
+        guard course.takesAnswers, course.player?.open?.question.kind.reads(line) == true,
+          let reply = try? handle(.answer(FormulaLine(line)), host)
+        else { throw error }
+        return reply
       }
     case .answer(let formula): return try handle(.answer(formula), host)
     case .formula(let formula):

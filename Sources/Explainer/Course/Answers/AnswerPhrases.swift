@@ -52,8 +52,15 @@ enum AnswerPhrases {
   static func core(of plain: String) -> (text: String, isRough: Bool) {
     var words = plain.split(separator: " ").map(String.init)[...]
     var isRough = false
+    // What stands after a # is a remark.
+    if let remark = words.dropFirst().firstIndex(where: { $0.hasPrefix("#") }) {
+      words = words[..<remark]
+    }
     while true {
       let before = words
+      if let first = words.first, words.count > 1, first.count > 1, first.hasSuffix(":") {
+        words = words.dropFirst()
+      }
       if let first = words.first, first.hasPrefix("~"), first.count > 1 || words.count > 1 {
         isRough = true
         words =
@@ -101,8 +108,7 @@ enum AnswerPhrases {
   /// What a number may stand behind: `neuron 5`.
   static let things = words(
     """
-    number neuron output row column place position index entry no nr no. nr. answer layer weight
-    value pixel step
+    number neuron output row column place position index entry no nr no. nr. answer value
     """)
 
   /// What a share may be given in.
@@ -121,7 +127,8 @@ enum AnswerPhrases {
         """
         per hundred thousand million and or not to point half halves third thirds quarter quarters
         fifth fifths
-        """))
+        """)
+    ).subtracting(["the", "of"])
 
   /// Operations in words, the longer before those that they begin with.
   static let operators: [(word: String, sign: String)] = [

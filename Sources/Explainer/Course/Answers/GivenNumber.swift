@@ -38,8 +38,9 @@ extension AnswerReading {
   /// - Throws: where nothing in it has a value: what is wrong with it as a formula.
   func given(_ line: FormulaLine, on lab: Lab) throws(CourseError) -> GivenAnswer {
     if sides.count > 1, let answer = equation(on: lab) { return answer }
-    // The tidy line, then what is left of it without an equals sign before it.
-    for text in [plain, text, sides.last ?? text] {
+    if isSeveral { throw .notAnAnswer(Self.severalAnswers) }
+    // The tidy line, then what is left of it; of one with an equals sign what stands after that.
+    for text in plain.contains("=") ? [sides.last ?? text, text, plain] : [plain, text] {
       if let candidates = Self.candidates(text, on: lab) {
         return GivenAnswer(candidates: candidates, text: text)
       }
@@ -57,13 +58,41 @@ extension AnswerReading {
     if let value = try? lab.value(of: line) {
       return [GivenNumber(value, hasDecimals: line.text.hasDecimals)]
     }
-    // `28*28 pixels`: without the last word, as long as a sum is left.
-    let words = text.split(separator: " ")
-    guard words.count > 1, words[0].contains(where: \.isASCIIDigit),
-      let last = words.last, AnswerPhrases.isThing(String(last))
-    else { return nil }
-    return candidates(words.dropLast().joined(separator: " "), on: lab)
+    guard let bare = withoutThings(text) else { return nil }
+    return candidates(bare, on: lab)
   }
+
+  /// `28*28 pixels` and `28 rows x 28 pixels` without what is counted, `784 (28*28)` without its
+  /// remark; nil where that changes nothing.
+  private static func withoutThings(_ text: String) -> String? {
+    let words = text.split(separator: " ").map(String.init)
+    if text.hasSuffix(")"), let open = text.firstIndex(of: "("),
+      case let before = String(text[..<open]).trimmed, !numbers(in: before).isEmpty
+    {
+      return before
+    }
+    let bare = words.indices.filter { index in
+      index == 0 || !AnswerPhrases.isThing(words[index])
+        || words[index - 1].last.map { $0.isASCIIDigit || $0.isLetter } != true
+        || !words[..<index].contains { $0.contains(where: \.isASCIIDigit) }
+    }
+    guard bare.count < words.count, words[0].first?.isASCIIDigit == true else { return nil }
+    return bare.map { words[$0] }.joined(separator: " ")
+  }
+
+  /// Whether it is one number or another, or not a number.
+  private var isSeveral: Bool {
+    let parts = text.split(separator: " ", omittingEmptySubsequences: true).split { $0 == "or" }
+      .map { $0.joined(separator: " ") }
+    let isDenied = parts.first?.hasPrefix("not ") == true
+    guard parts.count > 1 || isDenied else { return false }
+    return parts.allSatisfy { part in
+      !Self.numbers(in: part.hasPrefix("not ") ? String(part.dropFirst(4)) : part).isEmpty
+    }
+  }
+
+  private static let severalAnswers = ErrorMessage(
+    "That isn't one number.", "Type the one you mean. Stuck? Type \(code: "hint").")
 
   /// Of `784 + 16 = 800` both sides, of `x = 800` the right one; nil where no side has a value.
   private func equation(on lab: Lab) -> GivenAnswer? {

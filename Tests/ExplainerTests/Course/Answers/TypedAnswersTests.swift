@@ -44,14 +44,17 @@ struct TypedAnswersTests {
       "784 ⋅ 16",
       "16*784", "12,544 weights", "784 * 16 = 12,544", "784*16=12544", "16 times 784",
       "There are 12,544 weights.", "twelve thousand five hundred forty-four", "exactly 12544",
-      "W1 has 784*16 = 12544", "total = 784*16", "12544 weights in total"),
+      "W1 has 784*16 = 12544", "total = 784*16", "784 pixels x 16 neurons",
+      "784 pixels * 16 neurons = 12544", "12,544 (784*16)", "sum: 12544", "784 * 16 → 12544",
+      "12544 # the weights", "12544 weights in total"),
     Asked(
       "layers", "add-them-up", "784 + 16 + 16 + 10 = 826", "826", "= 826", "826!", "it is 826",
       "784 plus 16 plus 16 plus 10", "826 neurons", "784+16+16+10", "about 826?"),
     Asked(
       "layers", "which-output", "4", "the fourth", "fourth", "4th", "the 4th one", "number 4",
       "four",
-      "the fourth one", "Fourth!", "it's the fourth"),
+      "the fourth one", "the fourth from the top", "neuron 4", "4 (the fourth)", "Fourth!",
+      "it's the fourth"),
     Asked("counting", "the-biases", "42", "forty-two", "forty two", "42 biases", "16+16+10 = 42"),
     Asked("matrix-form", "rows-of-w1", "16 rows", "16", "sixteen"),
     // Other numbers.
@@ -107,7 +110,7 @@ struct TypedAnswersTests {
     Asked(
       "counting", "into-layer-1", "12560", "12,560", "12 560", "784", "800", "12.5", "12500",
       "784 + 16",
-      "12 thousand", "-12544", "784 weights", "12544 %"),
+      "12 thousand", "12544 or 12560", "not 12544", "-12544", "784 weights", "12544 %"),
     Asked(
       "layers", "which-output", "3", "the third", "third", "three", "2", "number 3", "4.1", "-4"),
     Asked("bias", "white-wall", "0.1", "0", "0.13", "0.109", "-0.12", "1.2", "0.881", "1", "119"),
