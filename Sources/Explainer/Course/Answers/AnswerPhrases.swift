@@ -151,7 +151,7 @@ enum AnswerPhrases {
   static let fillers = words(
     """
     the a an it is its that thats i think guess believe say id well hm hmm um so because maybe
-    probably answer option they are of to in for ok oh would be
+    probably answer option they are of to in for ok oh would be one with which says
     """)
 
   /// How people say yes and no, the longer first; the words of an answer without fillers before it.

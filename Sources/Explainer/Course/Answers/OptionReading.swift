@@ -39,7 +39,7 @@ struct OptionReading {
       return other == nil || other == index ? index : nil
     }
     if let index = reading.place.flatMap({ $0.index(of: texts.count) }) { return index - 1 }
-    return byWords(reading.words) ?? byYesNo(reading)
+    return byWords(reading.words) ?? byYesNo(reading) ?? byHead(reading)
   }
 
   private func index(_ position: Int) -> Int? {
@@ -61,6 +61,13 @@ struct OptionReading {
     return only(texts.indices.filter { AnswerReading.value(texts[$0]) == given })
   }
 
+  /// `10` for "ten: the digits 0 to 9".
+  private func byHead(_ reading: AnswerReading) -> Int? {
+    guard let given = AnswerReading.value(reading.text) else { return nil }
+    return only(
+      texts.indices.filter { AnswerReading.value(head($0).joined(separator: " ")) == given })
+  }
+
   private func byYesNo(_ reading: AnswerReading) -> Int? {
     guard let answer = reading.yesNo else { return nil }
     return only(words.indices.filter { words[$0].first == (answer ? "yes" : "no") })
@@ -75,12 +82,18 @@ struct OptionReading {
     return all(said, typed) ?? (known.count > 1 ? all(known, typed) : nil)
   }
 
+  /// The only option with all the words; of several the one that has them before its first colon or
+  /// comma, where it says what it is.
   private func all(_ said: [String], _ typed: [String]) -> Int? {
-    only(
-      words.indices.filter { index in
-        said.allSatisfy(words[index].map(Self.stem).contains)
-          && Self.denies(typed) == Self.denies(words[index].prefix(max(typed.count, 3)))
-      })
+    let found = words.indices.filter { index in
+      said.allSatisfy(words[index].map(Self.stem).contains)
+        && Self.denies(typed) == Self.denies(words[index].prefix(max(typed.count, 3)))
+    }
+    return only(found) ?? only(found.filter { said.allSatisfy(head($0).map(Self.stem).contains) })
+  }
+
+  private func head(_ index: Int) -> [String] {
+    AnswerReading.words(of: String(texts[index].prefix { !":,".contains($0) }))
   }
 
   private static func denies(_ words: some Sequence<String>) -> Bool {

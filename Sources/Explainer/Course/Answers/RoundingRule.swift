@@ -68,8 +68,11 @@ enum RoundingRule {
       if isRounded { return .rounded }
       return units.contains { isCutOff(written, value, unit: $0) } ? .cutOff : .none
     }
-    return units.contains { $0 <= value.magnitude && agrees(written, value, unit: $0) }
-      ? .coarse : .none
+    let isCoarse = units.contains { unit in
+      unit <= value.magnitude && agrees(written, value, unit: unit)
+        || unit * 10 <= value.magnitude && isCutOff(written, value, unit: unit)
+    }
+    return isCoarse ? .coarse : .none
   }
 
   /// Whether a number is another, rounded to whole units.

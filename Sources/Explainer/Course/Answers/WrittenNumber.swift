@@ -19,6 +19,14 @@ struct WrittenNumber: Equatable {
     self.init(value: whole, decimals: 0, spareZeros: whole == 0 ? 0 : zeros)
   }
 
+  /// How many digits were given, without zeros before them.
+  var digits: Int {
+    var (size, digits) = (value.magnitude, decimals)
+    while size >= 1, digits < 20 { (size, digits) = (size / 10, digits + 1) }
+    while size > 0, size < 0.1, digits > 0 { (size, digits) = (size * 10, digits - 1) }
+    return max(digits - spareZeros, 0)
+  }
+
   /// The number with the other sign.
   var negated: WrittenNumber {
     WrittenNumber(value: -value, decimals: decimals, spareZeros: spareZeros)

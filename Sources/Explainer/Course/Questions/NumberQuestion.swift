@@ -47,7 +47,7 @@ struct NumberQuestion: QuestionKind {
       let message = CoursePhrases.wrong(question.wrongs[index].message)
       return AnswerVerdict(isRight: false, [.prose(message)], wrong: index)
     case .close(let agreement):
-      return AnswerVerdict(close: [.prose(CoursePhrases.close(agreement))])
+      return AnswerVerdict(close: [.prose(CoursePhrases.close(agreement, result.given.written))])
     case .unknown:
       return AnswerVerdict(
         isRight: false, [.prose(CoursePhrases.notYet(given, result, key))])

@@ -32,10 +32,11 @@ extension CoursePhrases {
   static func percent(_ written: WrittenNumber) -> String { "\(written.value.words)%" }
 
   /// To a number that is nearly right.
-  static func close(_ agreement: RoundingRule.Agreement) -> Prose {
+  static func close(_ agreement: RoundingRule.Agreement, _ written: WrittenNumber?) -> Prose {
     switch agreement {
     case .nearCount: "\(near): this one is a count, so give it exactly."
-    case .coarse, .none, .percent, .cutOff, .rounded, .exact: "\(near): give two digits."
+    case .coarse, .none, .percent, .cutOff, .rounded, .exact:
+      (written?.digits ?? 0) < 2 ? "\(near): give two digits." : "\(near): give three digits."
     }
   }
 

@@ -35,6 +35,14 @@ struct AnswerReadingTests {
     #expect(number.decimals == decimals && number.spareZeros == spareZeros)
   }
 
+  @Test(arguments: [
+    ("0.1", 1), ("0.16", 2), ("0.029", 2), ("784", 3), ("13000", 2), ("7", 1), ("0.50", 2),
+    ("0", 0),
+  ])
+  func `how many digits were given`(line: String, digits: Int) {
+    #expect(AnswerReading(line).numbers.first?.digits == digits)
+  }
+
   @Test func `a number may be meant otherwise where people write it otherwise`() {
     #expect(AnswerReading("1,599").numbers.map(\.value) == [1599, 1.599])
     #expect(AnswerReading("12.544").numbers.map(\.value) == [12.544, 12_544])
@@ -125,7 +133,7 @@ struct RoundingRuleTests {
   @Test(
     arguments: [
       ("0.12", 0.1192, .rounded), ("0.119", 0.1192, .rounded), ("0.1", 0.1192, .coarse),
-      ("0.11", 0.1192, .none), ("0.13", 0.1192, .none), ("0.583", 0.58333, .rounded),
+      ("0.11", 0.1192, .coarse), ("0.13", 0.1192, .none), ("0.583", 0.58333, .rounded),
       ("0.6", 0.58333, .coarse), ("1.6", 1.599, .rounded), ("2", 1.599, .coarse),
       ("1", 1.599, .none),
       (".30", 0.2996, .rounded), ("0.03", 0.0294, .rounded), ("0.99", 0.9974, .cutOff),

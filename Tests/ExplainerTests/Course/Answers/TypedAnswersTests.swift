@@ -86,6 +86,9 @@ struct TypedAnswersTests {
     Asked(
       "why-layers", "speech", "loops and lines", "Loops and lines.", "loops", "lines",
       "loops & lines", "lines and loops"),
+    Asked(
+      "layers", "no-eleventh", "ten", "10", "the one with ten", "ten: the digits 0 to 9",
+      "digits 0 to 9"),
     Asked("why-layers", "is-it-so", "it is a hope so far", "a hope", "It is a hope", "hope so far"),
     // An order.
     Asked(
@@ -136,6 +139,8 @@ struct TypedAnswersTests {
     ("layers", "which-output", "the third", "the topmost is number 0"),
     ("bias", "white-wall", "0.12", "Right: 0.1192 (you rounded)."),
     ("bias", "white-wall", "0.1", "Close: give two digits."),
+    ("cost", "one-output", "0.16", "Close: give three digits."),
+    ("cost", "one-output", "0.15", "Close: give three digits."),
     ("counting", "where-most", "97", "97% is right; as a share it is 0.97"),
     ("counting", "where-most", "1.5", "lies between 0 and 1"),
     ("counting", "into-layer-1", "12500", "give it exactly"),
