@@ -8,14 +8,25 @@ enum LessonPage {
 
   /// The page in the arrangements it can stand in, the airiest first.
   static func arranged(_ blocks: [Block]) -> [Block] {
-    let whole = arrangements(blocks)
-    let airy = whole.dropLast() + whole.dropLast().map { $0.map(\.low) }
-    let all = airy + whole.suffix(1) + whole.suffix(1).map { $0.map(\.low) }
+    let all = choices(blocks).flatMap { blocks -> [[Block]] in
+      let whole = Self.arrangements(blocks)
+      let airy = whole.dropLast() + whole.dropLast().map { $0.map(\.low) }
+      return airy + whole.suffix(1) + whole.suffix(1).map { $0.map(\.low) }
+    }
     let arrangements = all + all.map { $0.compactMap(\.withoutSpares) }
     let different = arrangements.reduce(into: [[Block]]()) { kept, next in
       if !kept.contains(next) { kept.append(next) }
     }
     return different.count > 1 ? [.fitting(different)] : blocks
+  }
+
+  /// The page with each of the arrangements that a reply on it comes in.
+  private static func choices(_ blocks: [Block]) -> [[Block]] {
+    for (index, block) in blocks.enumerated() {
+      guard case .fitting(let arrangements) = block else { continue }
+      return arrangements.map { blocks[..<index] + $0 + blocks[(index + 1)...] }
+    }
+    return [blocks]
   }
 
   /// Words above and below the last picture; those after it beside it; those before it, too; all
@@ -108,7 +119,9 @@ extension Block {
     case .layouts(let layouts):
       return .layouts(
         layouts.map { layout in
-          guard layout.blocks.count == 1, case .beside = layout.blocks[0] else {
+          guard layout.blocks.count == 1, case .beside(let groups) = layout.blocks[0],
+            groups.last?.isEmpty == true || groups.last?.contains(where: \.isWords) == true
+          else {
             return Layout(
               columns: layout.columns, rows: layout.rows, before + layout.blocks + after)
           }

@@ -2,21 +2,25 @@ import Core
 import Presentation
 
 extension NetworkDiagram {
-  /// The network on a bench at work on what it was given.
-  init(_ pass: ForwardPass, _ lab: Lab) {
+  /// The network on a bench at work on what it was given, traced back from an output.
+  init(_ pass: ForwardPass, _ lab: Lab, tracing output: Int? = nil) {
     let layers = zip(lab.network.layers, pass.layers).map { layer, pass in
       pass.a.map { Neuron($0, brightness: layer.activation.brightness($0)) }
     }
     self.init(
       picture: lab.readsDigits ? HeatMap("", lab.current.digit) : nil,
       layers: [pass.input.map { Neuron($0, brightness: $0) }] + layers,
-      connections: Self.connections(pass, lab.network))
+      connections: Self.connections(
+        pass, lab.network, into: output.map { [$0] } ?? Brightest(pass.output).indices),
+      asked: output)
   }
 
-  /// The strongest terms into the brightest outputs, into each neuron those come from, and so on to
-  /// layer 0: all that a drawing may trace.
-  private static func connections(_ pass: ForwardPass, _ network: Network) -> [Connection] {
-    var reached = Brightest(pass.output).indices
+  /// The strongest terms into some outputs, into each neuron those come from, and so on to layer 0:
+  /// all that a drawing may trace.
+  private static func connections(
+    _ pass: ForwardPass, _ network: Network, into outputs: [Int]
+  ) -> [Connection] {
+    var reached = outputs
     var all: [Connection] = []
     for layer in stride(from: network.outputLayer, to: 0, by: -1) {
       let count = FanOut.most.count(network.outputLayer - layer)
@@ -57,19 +61,22 @@ struct NetworkLayouts {
   var words: [Block]
   /// The rows that they take beside the picture.
   var rowsOfWords = 39
-  /// The picture in most windows, and all that they have room for.
-  var brief: (Block) -> [Block]
+  /// The picture in most windows, and what they have room for: the most that is said first.
+  var brief: (Block) -> [[Block]]
 
   var block: Block {
     let large = Block.figure(.network(diagram.large))
     return .layouts([
       Layout(columns: 164, rows: rowsOfWords, heading + [.beside([[large], words])]),
       Layout(columns: 119, rows: 58, heading + [large] + words),
-      Layout(columns: 119, rows: 39, brief(large)),
+      Layout(columns: 119, rows: 39, [.fitting(brief(large))]),
       // In a lesson, where other words stand above and below it, the picture may be too much.
       Layout(
         rows: 24,
-        [.fitting([[.spare(brief(.figure(.network(diagram))))], heading + words])]),
+        [
+          .fitting(
+            brief(.figure(.network(diagram))).map { [.spare($0)] } + [heading + words])
+        ]),
       Layout(heading + words),
     ])
   }

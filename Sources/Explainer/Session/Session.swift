@@ -24,6 +24,8 @@ public struct Session: Sendable {
   var classroom: Classroom
   /// The figures of the last reply that had any.
   private(set) var figures: [Figure] = []
+  /// Whether there has been a reply without figures since, other than about the prompt.
+  private(set) var hasSaidMore = false
 
   /// A session with the bundled network and the first drawing of a 3.
   ///
@@ -55,16 +57,24 @@ public struct Session: Sendable {
   /// Executes one line: the session afterwards is this value, the reply says what happened. A
   /// line that fails changes nothing.
   public mutating func reply(to line: String, host: some CourseHost) -> Reply {
-    let reply = execute(line, host: host)
+    var isAboutPrompt = false
+    let reply = execute(line, host: host, &isAboutPrompt)
     let shown = reply.figures
-    if !shown.isEmpty { figures = shown }
+    if !shown.isEmpty {
+      (figures, hasSaidMore) = (shown, false)
+    } else if reply.error == nil, !reply.blocks.isEmpty, !isAboutPrompt {
+      hasSaidMore = true
+    }
     return reply
   }
 
-  private mutating func execute(_ line: String, host: some CourseHost) -> Reply {
+  private mutating func execute(
+    _ line: String, host: some CourseHost, _ isAboutPrompt: inout Bool
+  ) -> Reply {
     do throws(CourseError) {
       switch try classroom.meaning(of: line, commands: SessionCommand.all) {
       case .command(.always(let command), let arguments):
+        isAboutPrompt = true
         do { return try command.run(self, arguments, host) } catch { return Reply(error) }
       case .command(.classroom(let command), let arguments):
         return classroom.reply(to: line, .success(.command(command, arguments)), host: host)

@@ -49,7 +49,8 @@ struct Pager {
   /// first, then one between them.
   static func fitted(_ lines: [Substring], _ room: Int) -> [Substring] {
     var lines = lines
-    if lines.count > room, lines.last?.isEmpty == true { lines.removeLast() }
+    // The line that was typed stays in sight, too.
+    if lines.count >= room, lines.last?.isEmpty == true { lines.removeLast() }
     if lines.count > room, lines.first?.isEmpty == true { lines.removeFirst() }
     if lines.count == room + 1, let gap = lines.lastIndex(where: \.isEmpty) {
       lines.remove(at: gap)

@@ -7,7 +7,7 @@ struct Output {
   private let isTerminal = TerminalProbe.outputIsTerminal
   private let width: Int?
   private let colors: TerminalCapabilities.ColorDepth
-  private let unicode: Bool
+  private let characters: TerminalCapabilities.Characters
   /// What was chosen, or else is known before the terminal is asked.
   private let theme: TerminalCapabilities.Theme
   private let isThemeChosen: Bool
@@ -21,7 +21,7 @@ struct Output {
       format.reader == .viewer
       ? TerminalCapabilities.colors(
         choice: options.color.depth, environment: environment, isTerminal: isTerminal) : .none
-    unicode = !options.ascii && TerminalCapabilities.unicode(environment: environment)
+    characters = options.ascii ? .ascii : TerminalCapabilities.characters(environment: environment)
     theme = options.theme ?? TerminalCapabilities.theme(environment: environment)
     isThemeChosen = options.theme != nil
   }
@@ -31,7 +31,7 @@ struct Output {
     let columns = width ?? (isTerminal ? TerminalProbe.windowSize.columns : 80)
     return TerminalCapabilities(
       columns: columns, rows: isTerminal ? TerminalProbe.windowSize.rows : nil, colors: colors,
-      unicode: unicode, theme: isThemeChosen ? theme : toldTheme() ?? theme)
+      characters: characters, theme: isThemeChosen ? theme : toldTheme() ?? theme)
   }
 
   /// Whether it matters what the terminal would tell of the colour behind its characters.

@@ -168,6 +168,7 @@ extension Program {
     EditorServices(
       completions: { [unowned self] in
         let completions = session.completions(for: $0, host: host)
+        guard output.format.reader != .listener else { return completions.spoken }
         return output.capabilities.unicode ? completions : completions.inASCII
       },
       highlights: { [unowned self] in session.highlights(of: $0) })

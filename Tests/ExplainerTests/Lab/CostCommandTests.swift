@@ -15,11 +15,11 @@ struct CostCommandTests {
       text(reply) == """
         Cost of the inputs typed; wanted: 1, 0
 
-        out   is      wanted  off by   squared
-        0     0.6709       1  -0.3291  0.1083   ━╸──────────
-        1     0.4232       0   0.4232  0.1792   ━━──────────
-        ────────────────────────────────────────────────────
-        cost                           0.2875
+        output  is      wanted  off by   squared
+        0       0.6709       1  -0.3291  0.1083   ━╸──────────
+        1       0.4232       0   0.4232  0.1792   ━━──────────
+        ──────────────────────────────────────────────────────
+        cost                             0.2875
 
         The cost is 0.2875; 0 would be perfect. Output 1 adds most: 62.32% of it.
 

@@ -1,6 +1,8 @@
 import Core
 import Testing
 
+@testable import Presentation
+
 struct FileWritingTests {
   @Test func `a new file, and one of ours, are written without a question`() throws {
     let host = ScriptedHost()
@@ -45,7 +47,8 @@ struct FileWritingTests {
         network: network,
         notes: ["source": String(repeating: "x\n", count: 1_000_000), "accuracy": "\u{1b}[2J"]
       ).encoded
-    let shown = text(try reply("open net", "network", host: host))
+    let tall = TerminalCapabilities(columns: 80, rows: 60, colors: .none, unicode: true)
+    let shown = TextRenderer(tall).render(try reply("open net", "network", host: host))
     let notes = try #require(shown.firstRange(of: "It was")).lowerBound
     #expect(shown[notes...].count < 350 && shown.contains("…") && !shown.contains("\u{1b}"))
   }

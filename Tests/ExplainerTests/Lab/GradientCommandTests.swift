@@ -20,7 +20,7 @@ struct GradientCommandTests {
   @Test func `one neuron a layer: every factor, and their product`() throws {
     let reply = try reply(
       "new 1 1 1 1 seed 1", "inputs [0.5] wanted=[1]", "gradient W1[0,0]")
-    let shown = text(Reply(Array(reply.blocks.suffix(2))))
+    let shown = text(Reply(Array(reply.blocks.flatMap(\.meaning).suffix(2))))
     #expect(
       shown == """
           ∂C/∂a3[0]  2·(0.4415 − 1)              -1.1169

@@ -59,7 +59,8 @@ struct NeuronCommandTests {
       case .table(let table): table.rows
       case .beside(let groups): groups.flatMap(rows)
       case .tight(let blocks), .spare(let blocks): rows(blocks)
-      case .heading, .prose, .lines, .figure, .layouts, .fitting, .step: []
+      case .fitting(let arrangements): rows(arrangements.first ?? [])
+      case .heading, .prose, .lines, .figure, .layouts, .step: []
       }
     }
   }
@@ -77,8 +78,9 @@ struct NeuronCommandTests {
         values[label.text] = units
       }
     }
-    #expect(terms == values["weighted sum"])
-    #expect((values["weighted sum"] ?? 0) + (values["bias"] ?? 0) == values["z"])
+    let sum = values["weighted sum"] ?? values["sum"]
+    #expect(terms == sum)
+    #expect((sum ?? 0) + (values["bias"] ?? 0) == values["z"])
   }
 
   @Test func `mistakes are told in two lines`() throws {

@@ -64,7 +64,9 @@ struct PlotCommandTests {
       guard case .prose(let prose) = try reply(line).blocks.last else { return "" }
       return prose.text
     }
-    #expect(try sentence("plot relu") == "relu(x) never falls: it goes from 0 to 6.")
+    #expect(
+      try sentence("plot relu")
+        == "relu(x) never falls: it goes from 0 to 6, level up to a bend at x = 0.")
     #expect(
       try sentence("plot x^2 - 1 -2 2")
         == "x^2 - 1 lies between -1 at x = 0 and 3, crosses 0 at x = -1 and x = 1.")

@@ -95,7 +95,9 @@ struct TrainCommandTests {
       #expect(abs(curves.cost[points].reduce(0) { $0 + $1.value } / 10 - cost) < 1e-9)
       #expect(abs(curves.shown[points].reduce(0) { $0 + $1.value } / 10 - share) < 1e-9)
     }
-    #expect(Figure.trainingCurves(curves).sentence.contains("the mean cost falls from"))
+    #expect(
+      Figure.trainingCurves(curves).sentence.contains(
+        "the mean cost of the latest digits falls from"))
   }
 
   @Test(arguments: [

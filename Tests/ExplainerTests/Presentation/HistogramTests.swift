@@ -82,7 +82,7 @@ struct HistogramTests {
     #expect(
       text(figure, columns: 60) == """
         x
-        -3.0 to -2.5    1  ╸
+        -3.0 to -2.5    1  ╴
         -2.5 to -2.0    0
         -2.0 to -1.5    0
         -1.5 to -1.0    0
@@ -92,6 +92,7 @@ struct HistogramTests {
          0.5 to  1.0    0
          1.0 to  1.5    3  ╸
          1.5 to  2.0  400  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+        ╴  too few for a bar on this scale
 
         """)
     for columns in [40, 80, 120] {

@@ -40,7 +40,7 @@ struct NetworkDiagramTests {
     #expect(
       draw(small, 40) == """
                    ⣀⣀⠤⠤⠲⠂▆▆⠐⡄
-         1.0 ▆▆⠐⢖⠉⠉    ⠂    ⠈⢢
+        1.00 ▆▆⠐⢖⠉⠉    ⠂    ⠈⢢
                  ⠣⡀  ⡀⠁       ⠱⡀
                   ⠈⠢⡄    ▄▄    ⠈⢆     ▂▂  0 0.25
            0 ··    ⠂⠑⢄           ⠣⡀
@@ -50,8 +50,7 @@ struct NetworkDiagramTests {
 
                          ··
            layer 0     layer 1      layer 2
-        ⠒⠒ for  ⠂⠐ against  Largest |w·a|: up to
-        4 into output 1, then 3 each.
+        ⠒⠒ for  ⠂⠐ against  ▆▄▂· bright to dark
 
         """)
   }
@@ -60,7 +59,7 @@ struct NetworkDiagramTests {
     #expect(
       draw(small, 80) == """
                      ⣀⣀⣀⣀⠤⠤⠤⠔⡒⠂▆▆⠐⢄⡀
-         1.0 ▆▆⠐⠶⡊⠉⠉⠉      ⠠       ⠈⠢⡀
+        1.00 ▆▆⠐⠶⡊⠉⠉⠉      ⠠       ⠈⠢⡀
                  ⠈⠑⢄⡀     ⠂          ⠈⠑⢄
                     ⠈⠒⢄⡀⠈      ▄▄       ⠑⠢⡀       ▂▂  0 0.25
            0 ··      ⠐ ⠈⠒⢄⡀               ⠈⠢⢄
@@ -70,7 +69,8 @@ struct NetworkDiagramTests {
 
                                ··
            layer 0           layer 1            layer 2
-        ⠒⠒ for  ⠂⠐ against  Largest |w·a|: up to 4 into output 1, then 3 each.
+        ⠒⠒ for  ⠂⠐ against  ▆▄▂· bright to dark
+        The strongest votes w·a, traced back from output 1.
 
         """)
   }
@@ -78,9 +78,9 @@ struct NetworkDiagramTests {
   @Test func `it is drawn in 120 columns, large`() {
     #expect(
       draw(small.large, 120) == """
-                         ⢀⣀⣀⠤⠤⠲⠂ 1.0⠐⢄
+                         ⢀⣀⣀⠤⠤⠲⠂1.00⠐⢄
                 ⣀⣀⡠⠤⠤⠒⠒⠉⠉⠁   ⠂        ⠉⠢⡀
-         1.0⠐⠶⡉⠉          ⢀ ⠁           ⠈⠢⣀
+        1.00⠐⠶⡉⠉          ⢀ ⠁           ⠈⠢⣀
               ⠈⠑⠤⣀       ⠄                 ⠑⢄
                   ⠑⠢⣀  ⠐        0.60         ⠑⠢⡀         0.25  0
                      ⡑⠣⣀                       ⠈⠢⣀
@@ -92,7 +92,7 @@ struct NetworkDiagramTests {
 
                                    0
         layer 0                layer 1                  layer 2
-        ⠒⠒ for  ⠂⠐ against  Largest |w·a|: up to 5 into output 1, then 3 each.
+        ⠒⠒ for  ⠂⠐ against  The strongest votes w·a, traced back from output 1.
 
         """)
   }
@@ -101,7 +101,7 @@ struct NetworkDiagramTests {
     #expect(
       draw(small, 80, unicode: false) == """
                        ++++++--@@++
-         1.0 @@++++++++    --      ++
+        1.00 @@++++++++    --      ++
                  +++     --          +++
                     +++--      OO       ++        oo  0 0.25
            0 ..      --+++                +++
@@ -111,7 +111,8 @@ struct NetworkDiagramTests {
 
                                ..
            layer 0           layer 1            layer 2
-        + for  - against  Largest |w*a|: up to 3 into output 1, then 2 each.
+        + for  - against  @Oo. bright to dark
+        The strongest votes w*a, traced back from output 1.
 
         """)
   }
@@ -120,7 +121,7 @@ struct NetworkDiagramTests {
     #expect(
       draw(small, 40, colors: .trueColor) == """
                    \u{1B}[38;2;0;137;132m⣀⣀⠤⠤\u{1B}[38;2;237;141;81m⢲⠂\u{1B}[38;2;255;255;255m▆▆\u{1B}[38;2;79;197;191m⠐⡄\u{1B}[0m
-        \u{1B}[38;2;138;138;138m 1.0 \u{1B}[38;2;255;255;255m▆▆\u{1B}[38;2;0;137;132m⠐⢖⠉⠉   \u{1B}[38;2;237;141;81m⡠⠃    \u{1B}[38;2;79;197;191m⠈⢢\u{1B}[0m
+        \u{1B}[38;2;138;138;138m1.00 \u{1B}[38;2;255;255;255m▆▆\u{1B}[38;2;0;137;132m⠐⢖⠉⠉   \u{1B}[38;2;237;141;81m⡠⠃    \u{1B}[38;2;79;197;191m⠈⢢\u{1B}[0m
                  \u{1B}[38;2;0;121;117m⠣⡀  \u{1B}[38;2;237;141;81m⡰⠁       \u{1B}[38;2;79;197;191m⠱⡀\u{1B}[0m
                   \u{1B}[38;2;0;121;117m⠈⠢\u{1B}[38;2;237;141;81m⡜    \u{1B}[38;2;179;179;179m▆▆    \u{1B}[38;2;79;197;191m⠈⢆     \u{1B}[38;2;114;114;114m▆▆  \u{1B}[0m0\u{1B}[38;2;138;138;138m 0.25\u{1B}[0m
         \u{1B}[38;2;138;138;138m   0 \u{1B}[38;2;68;68;68m▆▆   \u{1B}[38;2;237;141;81m⢀⠎\u{1B}[38;2;0;121;117m⠑⢄           \u{1B}[38;2;79;197;191m⠣⡀\u{1B}[0m
@@ -130,8 +131,7 @@ struct NetworkDiagramTests {
 
                          \u{1B}[38;2;68;68;68m▆▆\u{1B}[0m
            \u{1B}[38;2;138;138;138mlayer 0     layer 1      layer 2\u{1B}[0m
-        \u{1B}[38;2;79;197;191m━━ \u{1B}[38;2;138;138;138mfor  \u{1B}[38;2;237;141;81m━━ \u{1B}[38;2;138;138;138magainst  Largest |w·a|: up to\u{1B}[0m
-        \u{1B}[38;2;138;138;138m4 into output 1, then 3 each.\u{1B}[0m
+        \u{1B}[38;2;79;197;191m━━ \u{1B}[38;2;138;138;138mfor  \u{1B}[38;2;237;141;81m━━\u{1B}[38;2;138;138;138m against\u{1B}[0m
 
         """)
   }
@@ -151,7 +151,7 @@ struct NetworkDiagramTests {
     let diagram = NetworkDiagram(pass, lab)
     #expect(diagram.chosen == nil && diagram.connections.isEmpty)
     let drawn = draw(diagram, 80)
-    #expect(!drawn.contains("[") && drawn.contains("every w·a into the brightest outputs is 0"))
+    #expect(!drawn.contains("[") && drawn.contains("every vote w·a on the brightest outputs is 0"))
     #expect(diagram.sentence.contains("equally bright, at 0.5000, so none is marked"))
     #expect(diagram.sentence.contains("Nothing votes for or against output 0"))
   }

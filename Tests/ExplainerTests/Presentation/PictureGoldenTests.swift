@@ -14,8 +14,6 @@ struct PictureGoldenTests {
     #expect(
       try shown("digit 4", 40) == """
         our drawing 0 of a 4
-
-
                  :-.     ..
                 .@@-    :@@.
                 -@@.    -@@
@@ -148,12 +146,11 @@ struct PictureGoldenTests {
          -3.4464 x 0.1857      -0.6400  1.10
          -4.4666 x 0.0559      -0.2498  1.4
         the other 10            1.6837
-        ----------------------------------------
+        ------------------------------------
         weighted sum            7.0235
         bias                   -1.7052
         z                       5.3183
         sigmoid(z)              0.9951
-        ===========-
 
         It's lit. The votes for it beat the
         votes against.
@@ -233,7 +230,7 @@ struct PictureGoldenTests {
         #+ +                 +++#+++
         #+=-                  ++=+##
         #+++-- -             ++ = +#
-        # above 0  = below 0
+        # above 0  = below 0  x both
 
         784 numbers in rows of 28, from -2.0857
         to 2.1003. 375 of them are above 0 and
@@ -260,7 +257,7 @@ struct PictureGoldenTests {
            #+ +                 +++#+++
         24 #+=-                  ++=+##
            #+++-- -             ++ = +#
-        # above 0  = below 0
+        # above 0  = below 0  x both
 
         """)
   }
@@ -283,7 +280,7 @@ struct PictureGoldenTests {
            #+ +                 +++#+++
         24 #+=-                  ++=+##
            #+++-- -             ++ = +#
-        # above 0  = below 0
+        # above 0  = below 0  x both
 
         """)
   }

@@ -191,7 +191,7 @@ struct PlotGoldenTests {
   @Test func `two trainings in ASCII on 40 columns`() {
     #expect(
       (draw(trainings, 40)) == """
-        ** training 10.8%  oo before 85.0%
+        ** training 10.8%  oo previous run 85.0%
         100% +
              |     oooooooooooooooooooooooooooo
          50% +  ooo
@@ -206,7 +206,7 @@ struct PlotGoldenTests {
   @Test func `two trainings in ASCII on 80 columns`() {
     #expect(
       (draw(trainings, 80)) == """
-        ** mean cost 0.8960  oo before 0.1600    ** training 10.8%  oo before 85.0%
+        ** mean cost 0.8960  oo previous 0.1600   ** training 10.8%  oo previous 85.0%
          1.0 +                                   100% +
              |  ***************************           |            ooooooooooooooooo
              |  o                                     |   ooooooooo
@@ -223,7 +223,7 @@ struct PlotGoldenTests {
   @Test func `two trainings in ASCII on 120 columns`() {
     #expect(
       (draw(trainings, 120)) == """
-        ** mean cost 0.8960  oo before 0.1600                        ** training 10.8%  oo before 85.0%
+        ** mean cost 0.8960  oo previous run 0.1600                  ** training 10.8%  oo previous run 85.0%
          1.0 +                                                       100% +
              |   **********************************************           |                    ooooooooooooooooooooooooooooo
              |   oo                                                       |     ooooooooooooooo
@@ -240,7 +240,7 @@ struct PlotGoldenTests {
   @Test func `two trainings in color on 40 columns`() {
     #expect(
       (draw(trainings, 40, .trueColor, unicode: true)) == """
-        <38;2;86;180;233>⠒⠒<38;2;138;138;138> training <1;39>10.8%  <22;38;2;255;215;95>⠂⠐<38;2;138;138;138> before <1;39>85.0%<0>
+        <38;2;86;180;233>⠒⠒<38;2;138;138;138> training <1;39>10.8%  <22;38;2;255;215;95>⠂⠐<38;2;138;138;138> previous run <1;39>85.0%<0>
         <38;2;138;138;138>100% ┤<0>
         <38;2;138;138;138>     │     <38;2;255;215;95>⢀ ⡀⠠ ⠄⠠ ⠄⠐ ⠂⠐ ⠂⠐ ⠁⠈ ⠁⠈ ⠁⠈ ⠁⠈<0>
         <38;2;138;138;138> 50% ┤  <38;2;255;215;95>⠐ ⠁<0>
@@ -255,7 +255,7 @@ struct PlotGoldenTests {
   @Test func `two trainings in color on 80 columns`() {
     #expect(
       (draw(trainings, 80, .trueColor, unicode: true)) == """
-        <38;2;86;180;233>⠒⠒<38;2;138;138;138> mean cost <1;39>0.8960  <22;38;2;255;215;95>⠂⠐<38;2;138;138;138> before <1;39>0.1600    <22;38;2;86;180;233>⠒⠒<38;2;138;138;138> training <1;39>10.8%  <22;38;2;255;215;95>⠂⠐<38;2;138;138;138> before <1;39>85.0%<0>
+        <38;2;86;180;233>⠒⠒<38;2;138;138;138> mean cost <1;39>0.8960  <22;38;2;255;215;95>⠂⠐<38;2;138;138;138> previous <1;39>0.1600   <22;38;2;86;180;233>⠒⠒<38;2;138;138;138> training <1;39>10.8%  <22;38;2;255;215;95>⠂⠐<38;2;138;138;138> previous <1;39>85.0%<0>
         <38;2;138;138;138> 1.0 ┤                                   100% ┤<0>
         <38;2;138;138;138>     │  <38;2;86;180;233>⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉      <38;2;138;138;138>     │            <38;2;255;215;95>⢀ ⡀⠠ ⠄⠠ ⠄⠠ ⠄⠐ ⠂⠐<0>
         <38;2;138;138;138>     │  <38;2;255;215;95>⠄                                <38;2;138;138;138>     │   <38;2;255;215;95>⢀ ⠄⠐ ⠂⠈ ⠁<0>
@@ -272,7 +272,7 @@ struct PlotGoldenTests {
   @Test func `two trainings in color on 120 columns`() {
     #expect(
       (draw(trainings, 120, .trueColor, unicode: true)) == """
-        <38;2;86;180;233>⠒⠒<38;2;138;138;138> mean cost <1;39>0.8960  <22;38;2;255;215;95>⠂⠐<38;2;138;138;138> before <1;39>0.1600                        <22;38;2;86;180;233>⠒⠒<38;2;138;138;138> training <1;39>10.8%  <22;38;2;255;215;95>⠂⠐<38;2;138;138;138> before <1;39>85.0%<0>
+        <38;2;86;180;233>⠒⠒<38;2;138;138;138> mean cost <1;39>0.8960  <22;38;2;255;215;95>⠂⠐<38;2;138;138;138> previous run <1;39>0.1600                  <22;38;2;86;180;233>⠒⠒<38;2;138;138;138> training <1;39>10.8%  <22;38;2;255;215;95>⠂⠐<38;2;138;138;138> previous run <1;39>85.0%<0>
         <38;2;138;138;138> 1.0 ┤                                                       100% ┤<0>
         <38;2;138;138;138>     │   <38;2;86;180;233>⠈⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉      <38;2;138;138;138>     │                    <38;2;255;215;95>⡀⢀ ⡀⢀ ⠄⠠ ⠄⠠ ⠄⠠ ⠄⠠ ⠄⠠ ⠂⠐ ⠂⠐ ⠂⠐<0>
         <38;2;138;138;138>     │   <38;2;255;215;95>⠠                                                   <38;2;138;138;138>     │     <38;2;255;215;95>⡀⢀ ⠄⠠ ⠂⠐ ⠁⠈ ⠁⠈<0>

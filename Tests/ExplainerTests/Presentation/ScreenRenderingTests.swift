@@ -41,7 +41,7 @@ struct ScreenRenderingTests {
 
   @Test func `a table too wide leaves its spare column out`() {
     var table = Table(.leading, .leading)
-    table.spareColumn = 1
+    table.spareColumns = [1]
     table.add("short", Prose(String(repeating: "x", count: 40)))
     #expect(renderer.render(Reply([.table(table)])) == "short\n")
   }

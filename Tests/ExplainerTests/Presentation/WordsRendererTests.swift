@@ -18,9 +18,9 @@ struct WordsRendererTests {
   @Test func `a reply is a line for each thing it says`() throws {
     #expect(
       heard(try reply("params")) == """
-        into layer 1: 784 times 16 = weights 12,544, biases 16.
-        into layer 2: 16 times 16 = weights 256, biases 16.
-        into layer 3: 16 times 10 = weights 160, biases 10.
+        into layer 1: 784 times 16, weights 12,544, biases 16.
+        into layer 2: 16 times 16, weights 256, biases 16.
+        into layer 3: 16 times 10, weights 160, biases 10.
         total: weights 12,960, biases 42.
         12,960 + 42 = 13,002 knobs. Learning means setting them all well.
 
@@ -28,8 +28,8 @@ struct WordsRendererTests {
     #expect(
       heard(try reply("neuron weights=[1, -2] inputs=[0.5, 0.25] bias=-0.1")) == """
         A neuron with 2 inputs.
-        weight times activation 1.0000 times 0.5000, w times a 0.5000, from input 0.
-        weight times activation minus 2.0000 times 0.2500, w times a minus 0.5000, from input 1.
+        weight times activation: 1.0000 times 0.5000; w times a: 0.5000; from input 0.
+        weight times activation: minus 2.0000 times 0.2500; w times a: minus 0.5000; from input 1.
         weighted sum: 0.0000.
         bias: minus 0.1000.
         z: minus 0.1000.

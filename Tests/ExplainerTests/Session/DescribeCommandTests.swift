@@ -13,8 +13,17 @@ struct DescribeCommandTests {
   }
 
   @Test func `the last figure is told in words, whatever was said since`() throws {
-    let told = try reply("biases 2", "params", "2 + 2", "nonsense", "describe")
-    #expect(text(told).hasPrefix("Biases of layer 2: 0 is -1.8323, 1 is -2.6857,"))
+    #expect(
+      text(try reply("biases 2", "nonsense", "describe")).hasPrefix("Biases of layer 2: 0 is"))
+    // That the last reply had none is said first, and by `help` nothing is shown or said of the bench.
+    let told = try reply("biases 2", "params", "2 + 2", "nonsense", "help", "describe")
+    #expect(
+      text(told).hasPrefix(
+        """
+        The last reply had no figure. Here's the last one there was:
+
+        Biases of layer 2: 0 is -1.8323, 1 is -2.6857,
+        """))
     #expect(
       told.facts["figures"] == (try reply("biases 2", "describe", "describe")).facts["figures"])
   }
@@ -46,6 +55,13 @@ struct DescribeCommandTests {
     let told = try figures(session.reply(to: "describe", host: host))
     #expect(told.last?.sentence.hasPrefix("Our drawing 0 of a 9: ") == true)
     #expect(session.prompt == prompt)
+  }
+
+  @Test(arguments: ["confusion", "cost"])
+  func `a reply with no figure is not told as if it had the one before`(line: String) throws {
+    let told = text(try reply("biases 2", line, "describe"))
+    #expect(told.hasPrefix("The last reply had no figure."))
+    #expect(!text(try reply("biases 2", line, "digit", "describe")).contains("had no figure"))
   }
 
   @Test(arguments: [

@@ -80,7 +80,9 @@ import Testing
       Pager.fitted(lines.split(separator: "|", omittingEmptySubsequences: false), room)
         .joined(separator: "|")
     }
-    #expect(fitted("|a|b||c|", 6) == "|a|b||c|")
+    #expect(fitted("|a|b||c|", 7) == "|a|b||c|")
+    // One row less, and the line that was typed would leave the window.
+    #expect(fitted("|a|b||c|", 6) == "|a|b||c")
     #expect(fitted("|a|b||c|", 5) == "|a|b||c")
     #expect(fitted("|a|b||c|", 4) == "a|b||c")
     #expect(fitted("|a|b||c|", 3) == "a|b|c")

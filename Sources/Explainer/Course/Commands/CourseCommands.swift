@@ -124,6 +124,8 @@ private func lessonList(
   _ course: Course, _ progress: Progress, _ player: LessonPlayer?
 ) -> Reply {
   var table = Table(.trailing, .leading, .leading, .leading)
+  // A lesson is found by its number as well.
+  table.spareColumns = [1, 2]
   for (index, lesson) in course.lessons.enumerated() {
     let record = progress[lesson.id]
     let isHere = player?.lesson.id == lesson.id

@@ -8,7 +8,7 @@ let computeCommands: [LabCommand] = [
       "forward", .compute, .looks, summary: "run the network: every activation of every layer",
       details: [
         "Layer after layer: W·a + b, squashed. See one neuron's sum with \(code: "neuron 1.5").",
-        "The brighter a neuron, the higher its activation. Lines show the largest w·a, traced back from the brightest output.",
+        "The brighter a neuron, the higher its activation. Lines show the strongest votes w·a, traced back from the brightest output; \(code: "network 5") traces another.",
       ]),
     run: { lab, _, _ throws(LabError) in forwardReply(try lab.pass(), lab) }),
   LabCommand(
@@ -54,7 +54,7 @@ private func forwardReply(_ pass: ForwardPass, _ lab: Lab) -> Reply {
   let layouts = NetworkLayouts(diagram: diagram, words: numbers, rowsOfWords: 58) { picture in
     let tight = Layout([.tight([picture, .prose(sentence)])])
     let airy = Layout(columns: 72, [picture, .prose(sentence)])
-    return [.layouts(isLong ? [tight] : [airy, tight])]
+    return [[.layouts(isLong ? [tight] : [airy, tight])], [.tight([picture])]]
   }
   return Reply(
     [layouts.block],

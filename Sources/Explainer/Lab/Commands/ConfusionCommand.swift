@@ -53,11 +53,33 @@ private struct ConfusionReport {
   }
 
   var reply: Reply {
-    Reply(
+    let heading = Block.heading(
+      "A row for each digit of \(set.title), a column for what the network says")
+    let (grid, shares) = (Block.table(grid), Block.table(shares))
+    return Reply(
       [
-        .heading(
-          "A row for each digit of \(set.title), a column for what the network says")
-      ] + [.beside([[.table(grid)], [.spare([.table(shares)])]]), .prose(sentence)], facts: facts)
+        .fitting([
+          [heading, .beside([[grid], [.spare([shares])]]), .prose(sentence)],
+          [heading, grid, .prose(sentence)], [.tight([heading, grid, .prose(sentence)])],
+          [.heading("How \(set.title) are read"), .table(readings), .prose(sentence)],
+        ])
+      ], facts: facts)
+  }
+
+  /// A line a digit, where the counts would be too wide: how many are right, and as what it reads
+  /// the others.
+  private var readings: Table {
+    var table = Table(.leading, .decimal, .leading, reading: .headed)
+    table.add("", "right", "else read as")
+    for label in matrix.indices where matrix[label].contains(where: { $0 > 0 }) {
+      let others = pairs.filter { $0.label == label }
+      let named = others.prefix(3).map { "\($0.readAs) (\(Number.grouped($0.count)))" }
+      let rest = others.count > named.count ? [", …"] : [""]
+      table.add(
+        Prose("\(label)", .faint), Prose(Number.percent(share(label)), .positive(1)),
+        Prose(named.joined(separator: ", ") + rest[0], .negative(1)))
+    }
+    return table
   }
 
   /// The counts; those on the diagonal stand out, and where there is none is a point.
@@ -66,12 +88,17 @@ private struct ConfusionReport {
     table.alignments = [Table.Alignment](repeating: .trailing, count: 11)
     table.rows.append(.cells([.text("")] + matrix.indices.map { .text(Prose("\($0)", .faint)) }))
     let worst = Float(pairs.first?.count ?? 1)
+    // Columns of one width.
+    let width = matrix.joined().map { String($0).count }.max() ?? 1
+    func padded(_ text: String) -> String {
+      String(repeating: " ", count: max(0, width - text.count)) + text
+    }
     for (label, row) in matrix.enumerated() {
       let cells = row.enumerated().map { readAs, count -> Table.Cell in
         let style: Prose.Style =
           count == 0
           ? .faint : label == readAs ? .positive(1) : .negative(Float(count) / worst)
-        return .text(Prose(count == 0 ? "·" : String(count), style))
+        return .text(Prose(padded(count == 0 ? "·" : String(count)), style))
       }
       table.rows.append(.cells([.text(Prose("\(label)", .faint))] + cells))
     }

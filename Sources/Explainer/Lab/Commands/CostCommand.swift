@@ -11,9 +11,9 @@ let costCommand = LabCommand(
     ],
     summary: "how wrong the outputs are, in one number",
     details: [
-      "Each output's difference from what it should be is squared; the cost is the sum: 0 is perfect. \(code: "cross-entropy") is another cost, which punishes certain mistakes harder.",
-      "What is wanted is known for drawings and data sets; else say it: \(code: "cost 3").",
-      "With the name of a data set it is the average over all of its digits, which is what learning makes small.",
+      "See how far each output is from what's wanted, square that, and add it all up: that's the cost, and 0 is perfect. \(code: "cross-entropy") is another cost. It punishes being sure and wrong much harder.",
+      "For our drawings and for MNIST the program knows what's wanted. For a picture of your own, say it: \(code: "cost 3").",
+      "Name a data set, and you get the average over all its digits. That's the number training makes small.",
     ],
     examples: ["cost", "cost 7", "cost cross-entropy", "cost drawn"]),
   run: { lab, arguments, host throws(LabError) in
@@ -61,9 +61,9 @@ private struct CostReport {
 
   private var table: Table {
     var table = Table(.leading, .decimal, .trailing, .decimal, .decimal, .leading, reading: .headed)
-    table.spareColumn = 5
+    table.spareColumns = [3]
     let last: Prose = target.kind == .squares ? "squared" : "−ln"
-    table.add("out", "is", "wanted", "off by", last, "")
+    table.add("output", "is", "wanted", "off by", last, "")
     let shown = shown
     let others = terms.count - shown.count
     let column = NumberColumn([cost])

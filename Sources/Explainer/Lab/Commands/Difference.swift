@@ -104,7 +104,7 @@ struct Difference {
     guard changed > 0 || swapped else {
       return Reply([.prose("Nothing has changed.")], facts: facts)
     }
-    let knobs: [Block] = changed > 0 ? [.table(table(layers))] : []
+    let knobs: [Block] = changed > 0 ? [.tight(changes(layers))] : []
     let activation: [Block] = swapped ? [.prose(activations)] : []
     return Reply(knobs + activation + [.prose(sentence(changed))] + accuracy, facts: facts)
   }
@@ -136,18 +136,26 @@ struct Difference {
     return LayerChanges(weights: weights, biases: biases, knobs: Array(furthest.prefix(5)))
   }
 
-  private func table(_ layers: [LayerChanges]) -> Table {
-    var table = Table(.leading, .decimal, .leading, .decimal, .decimal, reading: .phrase)
-    for (index, layer) in layers.enumerated() {
-      let most = (layer.weights + layer.biases).reduce(0) { max($0, abs($1)) }
-      table.add(
-        "layer \(index + 1)", Prose(Number.grouped(layer.changed)),
-        layer.changed == 1 ? "knob changed, by" : "knobs changed, by up to",
-        Prose(Number.precise(most)), "")
-      for knob in layer.knobs {
-        let (old, new) = Contrast.shown(knob.old, knob.new)
-        table.add(Prose("  \(knob.name)", .code), Prose(old), "became", Prose(new), "")
-      }
+  /// Layer by layer: how many knobs changed, and those that moved furthest.
+  private func changes(_ layers: [LayerChanges]) -> [Block] {
+    layers.enumerated().flatMap { index, layer -> [Block] in
+      let most = Number.precise((layer.weights + layer.biases).reduce(0) { max($0, abs($1)) })
+      let what =
+        switch layer.changed {
+        case 0: "no knob changed"
+        case 1: "1 knob changed, by \(most)"
+        case let count: "\(Number.grouped(count)) knobs changed, by up to \(most)"
+        }
+      let title = Block.lines(["layer \(index + 1): \(what)"])
+      return layer.knobs.isEmpty ? [title] : [title, .table(table(layer.knobs))]
+    }
+  }
+
+  private func table(_ knobs: [(name: String, old: Float, new: Float)]) -> Table {
+    var table = Table(.leading, .decimal, .leading, .decimal, reading: .phrase)
+    for knob in knobs {
+      let (old, new) = Contrast.shown(knob.old, knob.new)
+      table.add(Prose("  \(knob.name)", .code), Prose(old), "became", Prose(new))
     }
     return table
   }

@@ -83,11 +83,19 @@ struct KnobGradientReport {
 extension KnobGradientReport {
   /// The whole report.
   var reply: Reply {
-    Reply(
+    let heading = Block.heading(
+      "How the cost of \(slopes.lab.subject) follows \(knob.name); \(slopes.target.phrase)")
+    let (whole, numbers) = (plot, Block.table(table))
+    func picture(_ plot: LinePlot) -> Block { .spare([.figure(.linePlot(plot))]) }
+    return Reply(
       [
-        .heading(
-          "How the cost of \(slopes.lab.subject) follows \(knob.name); \(slopes.target.phrase)"),
-        .spare([.figure(.linePlot(plot))]), .table(table), .prose(sentence),
+        .fitting([
+          [heading, picture(whole), numbers, .prose(sentence)],
+          [.tight([heading, picture(whole.lowest), numbers, .prose(sentence)])],
+          [.tight([heading, picture(whole.lowest), numbers, .prose(way)])],
+          [heading, numbers, .prose(sentence)],
+          [.tight([heading, numbers, .prose(sentence)])],
+        ])
       ], facts: facts)
   }
 
@@ -112,7 +120,7 @@ extension KnobGradientReport {
 
   private var table: Table {
     var table = Table(.leading, .leading, .decimal)
-    table.spareColumn = 1
+    table.spareColumns = [1]
     for (index, factor) in factors.enumerated() {
       let sign = index == 0 ? "  " : "× "
       table.add(
@@ -126,14 +134,17 @@ extension KnobGradientReport {
   }
 
   private var sentence: Prose {
+    slope == 0 && agreement == .agrees ? way : way + " " + slopes.verdict([agreement])
+  }
+
+  /// Where turning the knob leads.
+  private var way: Prose {
     guard slope != 0 else {
-      let start: Prose = "\(code: knob.name) does not move the cost now: its slope is 0."
-      return agreement == .agrees ? start : start + " " + slopes.verdict([agreement])
+      return "\(code: knob.name) does not move the cost now: its slope is 0."
     }
     let change = NumberColumn.alone(0.01 * abs(slope))
-    let start: Prose =
-      "Turned up by 0.01, \(code: knob.name) \(slope > 0 ? "raises" : "lowers") the cost by about \(change): learning turns it \(slope > 0 ? "down" : "up"). "
-    return start + slopes.verdict([agreement])
+    return
+      "Turned up by 0.01, \(code: knob.name) \(slope > 0 ? "raises" : "lowers") the cost by about \(change): learning turns it \(slope > 0 ? "down" : "up")."
   }
 
   private var facts: [String: Fact] {

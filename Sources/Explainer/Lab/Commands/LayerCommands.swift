@@ -101,7 +101,10 @@ let neuronSuggestions: @Sendable (TabContext) -> [Completions.Candidate] = { tab
   guard tab.partial.contains(".") else {
     return layers.map { index, layer in
       .init(
-        "\(index + 1).", note: "neurons \(index + 1).0 to \(index + 1).\(layer.neurons - 1)",
+        "\(index + 1).",
+        note: layer.neurons == 1
+          ? "neuron \(index + 1).0"
+          : "neurons \(index + 1).0 to \(index + 1).\(layer.neurons - 1)",
         isComplete: false)
     }
   }

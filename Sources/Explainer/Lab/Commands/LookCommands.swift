@@ -5,8 +5,18 @@ import Presentation
 let lookCommands: [LabCommand] = [
   LabCommand(
     CommandDeclaration(
-      "network", .look, .looks, summary: "the layers, their sizes, and where the network is from"),
-    run: { lab, _, _ throws(LabError) in NetworkReport(lab).reply }),
+      "network", .look, .looks, [CommandForm(.optional(tracedOutput))],
+      summary: "the layers, their sizes, and where the network is from",
+      details: [
+        "The brighter a neuron, the higher its activation. Lines show the strongest votes w·a, traced back from the brightest output, or from the one you name: up to five into it, then up to three into each neuron they come from, then two.",
+        "With a number you see what speaks for another output and what against it: \(code: "network 5").",
+      ],
+      examples: ["network", "network 5"]),
+    run: { lab, arguments, _ throws(LabError) in
+      let outputs = lab.network.layer(lab.network.outputLayer).neurons
+      let bounds = WholeNumber("output", .index, 0...outputs - 1)
+      return NetworkReport(lab, tracing: try arguments.value(tracedOutput, within: bounds)).reply
+    }),
   LabCommand(
     CommandDeclaration(
       "params", .look, .looks, [CommandForm(.repeated(countedSize, isRequired: false))],
@@ -24,12 +34,16 @@ let lookCommands: [LabCommand] = [
     }),
 ]
 
+private let tracedOutput = Parameter.text("output", as: "OUTPUT")
+  .noted("the output to trace back from").usually("the brightest")
+
 private let countedSize = Parameter.whole(
   WholeNumber("size of a layer", .amount, 1...ParameterCount.largestLayer), as: "SIZE")
 
 /// The arithmetic of each layer under one another, then the sums.
 private func parameterReply(_ count: ParameterCount) -> Reply {
   var table = Table(.leading, .trailing, .trailing, .trailing, reading: .headed)
+  table.spareColumns = [1]
   table.add("", "", "weights", "biases")
   for (index, layer) in count.layers.enumerated() {
     table.add(
@@ -65,11 +79,15 @@ private struct NetworkReport {
   /// What it makes of its input; nil where there is none, or where its sums are too large.
   let diagram: NetworkDiagram?
 
-  init(_ lab: Lab) {
+  /// The output that was asked for, if any.
+  let traced: Int?
+
+  init(_ lab: Lab, tracing output: Int?) {
+    traced = output
     network = lab.network
     notes = lab.notes
     isAsNoted = lab.network == lab.baseline
-    diagram = (try? lab.pass()).map { NetworkDiagram($0, lab) }
+    diagram = (try? lab.pass()).map { NetworkDiagram($0, lab, tracing: output) }
   }
 
   var reply: Reply {
@@ -80,18 +98,27 @@ private struct NetworkReport {
       "Each neuron reads every neuron of the layer before: \(Number.grouped(count.total)) knobs in all."
     let words: [Block] = [.table(layers), .lines(origin), .prose(meaning)]
     guard let diagram else { return Reply([.heading(heading)] + words, facts: facts(count)) }
-    // Beside a picture there is room for less: what has changed goes before where it is from.
-    let brief: [Prose] = [shapes] + (isAsNoted ? origin : Array(origin.suffix(1)))
     let layouts = NetworkLayouts(diagram: diagram, heading: [.heading(heading)], words: words) {
-      picture in
-      [
-        .tight([
-          .heading(heading + ": \(Number.grouped(count.total)) knobs"), picture,
-          .prose(brief.dropFirst().reduce(brief[0]) { $0 + " " + $1 }),
-        ])
-      ]
+      picture in briefs(heading, picture)
     }
     return Reply([layouts.block], facts: facts(count))
+  }
+
+  /// The picture with what there is room for beside it: what has changed goes before where it is
+  /// from, and how well it reads goes last.
+  private func briefs(_ heading: Prose, _ picture: Block) -> [[Block]] {
+    let knobs = Number.grouped(network.parameters.total)
+    let long = heading + ": \(knobs) knobs"
+    let short = Prose("\(network.sizes.map(Number.grouped).joined(separator: "-")), \(knobs) knobs")
+    let origin = isAsNoted ? origin : Array(origin.suffix(1))
+    let reads = Array(origin.suffix(1))
+    let choices = [(long, [shapes] + origin), (long, origin), (long, reads), (short, reads)]
+    return (choices + [(short, [])]).map { heading, words in
+      let said = words.first.map { first in
+        [Block.prose(words.dropFirst().reduce(first) { $0 + " " + $1 })]
+      }
+      return [.tight([.heading(heading), picture] + (said ?? []))]
+    }
   }
 
   /// What the table says, in a line.
@@ -107,13 +134,15 @@ private struct NetworkReport {
   private var layers: Table {
     var table = Table(.leading, .trailing, .leading, .leading, .leading)
     table.add(
-      "layer 0", Prose(Number.grouped(network.sizes[0])), "neurons",
+      "layer 0", Prose(Number.grouped(network.sizes[0])),
+      network.sizes[0] == 1 ? "neuron" : "neurons",
       network.sizes[0] == Digit.pixelCount ? "the pixels of the image" : "the input", "")
     for (index, layer) in network.layers.enumerated() {
       let number = index + 1
       let role = number == network.outputLayer ? "output" : "hidden"
       table.add(
-        "layer \(number)", Prose(Number.grouped(layer.neurons)), "neurons",
+        "layer \(number)", Prose(Number.grouped(layer.neurons)),
+        layer.neurons == 1 ? "neuron" : "neurons",
         "\(role), \(layer.activation.title)",
         "W\(number) is \(layer.neurons)×\(layer.inputs), b\(number) has \(layer.neurons)")
     }
@@ -138,6 +167,7 @@ private struct NetworkReport {
         "total": .integer(count.total),
       ]),
     ]
+    if let traced { facts["traced"] = .integer(traced) }
     for (name, note) in notes where name == "source" || name == "accuracy" {
       facts[name] = .text(note)
     }

@@ -75,13 +75,19 @@ struct NeuronGradientReport {
       "slope of each weight", rows: isPicture ? Digit.side : 1,
       columns: isPicture ? Digit.side : weights.count, values: weights, scale: .signed
     ).noted { $0.legend = .signs }
+    let heading = Block.heading(
+      "How the cost of \(slopes.lab.subject) follows neuron \(layer).\(neuron); \(slopes.target.phrase)"
+    )
+    let (knobs, chain) = (Block.table(knobTable(5)), Block.table(chainTable))
+    let whole = Block.beside([[.figure(.heatMap(map))], [knobs, chain]])
     return Reply(
       [
-        .heading(
-          "How the cost of \(slopes.lab.subject) follows neuron \(layer).\(neuron); \(slopes.target.phrase)"
-        ),
-        .beside([[.figure(.heatMap(map))], [.table(knobTable), .table(chainTable)]]),
-        .prose(sentence),
+        .fitting([
+          [heading, whole, .prose(sentence)], [.tight([heading, whole, .prose(sentence)])],
+          [.tight([heading, whole, .prose(way)])],
+          [heading, knobs, chain, .prose(way)],
+          [.tight([heading, .table(knobTable(2)), chain, .prose(way)])],
+        ])
       ], facts: facts)
   }
 
@@ -90,12 +96,12 @@ struct NeuronGradientReport {
 
 extension NeuronGradientReport {
   /// The steepest weights and the bias, each with both of its slopes.
-  private var knobTable: Table {
+  private func knobTable(_ count: Int) -> Table {
     var table = Table(.leading, .leading, .decimal, .decimal, reading: .headed)
-    table.spareColumn = 1
+    table.spareColumns = [1]
     let column = NumberColumn((top + [bias]).map { Double($0.slope) }, digits: 3)
     table.add("knob", isPicture ? "pixel" : "from", "slope", "nudged")
-    for row in top + [bias] {
+    for row in top.prefix(count) + [bias] {
       table.add(
         Prose(row.knob), Prose(row.from), Prose(column.text(Double(row.slope))),
         Prose(column.text(row.nudged)))
@@ -106,7 +112,7 @@ extension NeuronGradientReport {
   /// The wishes of the next layer, added up, times σ′(z): the bias's slope.
   private var chainTable: Table {
     var table = Table(.leading, .leading, .decimal, reading: .phrase)
-    table.spareColumn = 1
+    table.spareColumns = [1]
     let column = NumberColumn([Double(costSlope), Double(error)])
     addWishes(to: &table, column)
     let name = "\(layer)[\(neuron)]"
@@ -140,10 +146,15 @@ extension NeuronGradientReport {
     guard error != 0 else {
       return "No knob of this neuron moves the cost now: all its slopes are 0."
     }
-    let way = error > 0 ? "down" : "up"
     let start: Prose =
-      "The bias's slope is δ, a weight's is δ times the activation that it multiplies. To lower the cost, turn \(code: bias.knob) \(way). "
-    return start + slopes.verdict(agreements)
+      "The bias's slope is δ, a weight's is δ times the activation that it multiplies. "
+    return start + way + " " + slopes.verdict(agreements)
+  }
+
+  /// Where the bias is to be turned.
+  private var way: Prose {
+    guard error != 0 else { return sentence }
+    return "To lower the cost, turn \(code: bias.knob) \(error > 0 ? "down" : "up")."
   }
 
   private var facts: [String: Fact] {

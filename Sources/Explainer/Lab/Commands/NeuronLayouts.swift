@@ -43,16 +43,17 @@ struct NeuronTable {
   }
 
   /// From the weighted sum to the activation.
-  func sum(hasRule: Bool = true, hasBar: Bool = true) -> Table {
+  func sum(hasRule: Bool = true, hasBar: Bool = true, isShort: Bool = false) -> Table {
     var table = Table(.leading, .decimal, .leading)
-    table.add("weighted sum", Prose(shown.sum), "")
+    table.add(isShort ? "sum" : "weighted sum", Prose(shown.sum), "")
     table.add("bias", Prose(shown.bias), "")
     if hasRule { table.rows.append(.rule) }
     table.add("z", Prose(shown.z), "")
     let a = Prose(Number.shown(work.a), .strong)
     let bar: [Table.Cell] =
       hasBar ? [.bar(Number.asShown(work.a) / Float(work.activation.barLength ?? 1))] : []
-    table.rows.append(.cells([.text(Prose(work.activation.shortFormula)), .text(a)] + bar))
+    let name = isShort ? "a" : work.activation.shortFormula
+    table.rows.append(.cells([.text(Prose(name)), .text(a)] + bar))
     return table
   }
 
@@ -85,11 +86,7 @@ struct NeuronLayouts {
               + numbers(3))
         ]),
       Layout(
-        rows: 17,
-        [
-          .tight(
-            [.heading(heading), .spare([row(cut([pictures.products]))])] + numbersBelow(3))
-        ]),
+        rows: 17, [.fitting([[.tight(narrow)], [.tight([.heading(heading)] + numbersBelow(3))]])]),
       Layout([.tight([.heading(heading)] + numbersBelow(3))]),
     ])
   }
@@ -108,6 +105,19 @@ struct NeuronLayouts {
         ],
       ]),
       .prose(sentence),
+    ]
+  }
+
+  /// The products where the digit is, the sum beside them and the terms below.
+  private var narrow: [Block] {
+    let table = NeuronTable(work, work.strongest(3))
+    var products = pictures.products.around(pictures.digit)
+    products.title = ""
+    let legend: Prose = "products w·a: \(PictureNotes.Legend.votes.prose)"
+    return [
+      .heading(heading), .lines([legend]),
+      .beside([[figure(products)], [.table(table.sum(hasBar: false, isShort: true))]]),
+      .table(table.terms(from: "pixel")), .prose(sentence),
     ]
   }
 

@@ -12,9 +12,10 @@ let stepCommands: [LabCommand] = [
       ],
       summary: "go through the forward pass, one operation at a time",
       details: [
-        "The image is loaded; then every neuron multiplies, adds up, adds its bias and squashes. \(code: "step") begins, and does the next operation each time.",
-        "\(code: "neuron") and \(code: "layer") go on to the next one, \(code: "out") to the end of the pass. Backwards is as good as forwards: the numbers are the same.",
-        "On a terminal single keys do the same: \(Prose(keys: StepReport.keys)). \(code: "q") goes back to the prompt and keeps the place: change the digit or a knob, and \(code: "step") goes on with the new numbers. \(code: "step leave") gives the place up.",
+        "First the input is loaded. Then each neuron multiplies, adds up, adds its bias and squashes. Type \(code: "step") to begin, and again for every next operation.",
+        "Jump with \(code: "step neuron"), \(code: "step layer") and \(code: "step out"); \(code: "step back") goes back one.",
+        "On a terminal single keys do the same: \(Prose(keys: StepReport.keys)). \(code: "q") goes back to the prompt.",
+        "Your place is kept. Change the digit or a knob, and \(code: "step") goes on with the new numbers. \(code: "step leave") gives the place up.",
       ],
       examples: ["step", "step to 2.3", "step neuron", "step out"]),
     run: { lab, arguments, _ throws(LabError) in try step(&lab, arguments) }),
@@ -49,7 +50,7 @@ private let move = Parameter<Move>.oneOf("move", note: \.note) { word, choices i
 }
 
 private func step(_ lab: inout Lab, _ arguments: Arguments) throws(LabError) -> Reply {
-  let pass = try lab.digitPass()
+  let pass = try lab.pass()
   let walk = PassWalk(lab.network)
   let position = lab.stepping.position(in: walk)
   let next: Int

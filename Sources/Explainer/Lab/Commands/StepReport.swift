@@ -50,6 +50,19 @@ struct StepReport {
   private var load: Reply {
     let pixels = pass.input
     let lit = pixels.count { $0 > 0 }
+    let facts: [String: Fact] = [
+      "operation": .text("load"), "layer": .integer(0), "lit": .integer(lit),
+    ]
+    guard lab.readsDigits else {
+      let one = pixels.count == 1
+      return Reply(
+        [
+          .heading("Layer 0: load the \(one ? "input" : "inputs")" + count), .table(plan),
+          .prose(
+            "The \(counted(pixels.count, "input")) \(one ? "is the activation" : "are the activations") a0 of layer 0."
+          ),
+        ], facts: facts)
+    }
     let picture = HeatMap("a0: \(lab.current.origin)", lab.current.digit)
     return Reply(
       [
@@ -58,17 +71,20 @@ struct StepReport {
         .prose(
           "The \(Number.grouped(pixels.count)) pixels are the activations a0 of layer 0; \(strong: lit) of them \(isOrAre(lit)) lit."
         ),
-      ], facts: ["operation": .text("load"), "layer": .integer(0), "lit": .integer(lit)])
+      ], facts: facts)
   }
 
   /// How many operations there are to come.
   private var plan: Table {
     let steps = PassWalk.Operation.allCases.count
     var table = Table(.leading, .trailing, .leading, .trailing)
-    table.add("layer 0", Prose(Number.grouped(pass.input.count)), "pixels", "1")
+    table.add(
+      "layer 0", Prose(Number.grouped(pass.input.count)), lab.readsDigits ? "pixels" : "inputs", "1"
+    )
     for (index, size) in walk.sizes.enumerated() {
       table.add(
-        "layer \(index + 1)", Prose(Number.grouped(size)), "neurons × \(steps)",
+        "layer \(index + 1)", Prose(Number.grouped(size)),
+        "\(size == 1 ? "neuron" : "neurons") × \(steps)",
         Prose(Number.grouped(size * steps)))
     }
     table.add("the answer", "", "", "1")
@@ -78,13 +94,25 @@ struct StepReport {
   }
 
   private var done: Reply {
-    let verdict = Verdict(pass, lab).reply
+    let verdict = lab.readsDigits ? Verdict(pass, lab).reply : outputs
     let facts: [String: Fact] = [
       "operation": .text("done"), "layer": .integer(walk.sizes.count),
     ]
     return Reply(
       [.heading("The pass is done" + count)] + verdict.blocks,
       facts: facts.merging(verdict.facts) { first, _ in first })
+  }
+
+  /// The end of a pass that tells no digit.
+  private var outputs: Reply {
+    let chart = BarChart("outputs", bars(pass.output))
+    let sentence: Prose =
+      pass.output.count == 1
+      ? "The output is \(strong: Number.precise(pass.output[0]))."
+      : "Of the outputs, " + Brightest(pass.output).phrase + "."
+    return Reply(
+      [.figure(.barChart(chart)), .prose(sentence)],
+      facts: ["activations": .numbers(pass.output)])
   }
 
   // MARK: The watched neuron
@@ -111,6 +139,7 @@ private struct NeuronStep {
   let layer: Int
   let neuron: Int
   let operation: PassWalk.Operation
+  let readsDigits: Bool
   let network: Network
   let pass: ForwardPass
   let work: NeuronWork
@@ -123,6 +152,7 @@ private struct NeuronStep {
     self.neuron = neuron
     self.operation = operation
     self.pass = pass
+    readsDigits = lab.readsDigits
     network = lab.network
     work = NeuronWork(lab.network, pass, layer, neuron)
   }
@@ -152,9 +182,9 @@ private struct NeuronStep {
   /// for all operations, so that nothing moves on the screen but the numbers that come.
   private var table: Table {
     var table = Table(.leading, .decimal, .decimal, .leading, reading: .headed)
-    table.spareColumn = 3
+    table.spareColumns = [3]
     let numbers = work.shown
-    table.add("       w × a", "w·a", "sum", layer == 1 ? "pixel" : "neuron")
+    table.add("       w × a", "w·a", "sum", layer > 1 ? "neuron" : readsDigits ? "pixel" : "input")
     for (index, term) in work.top.enumerated() {
       table.add(
         Prose(term.factors), Prose(numbers.terms[index]),
@@ -194,7 +224,7 @@ private struct NeuronStep {
     switch operation {
     case .multiply:
       let zeros = work.inputCount - work.terms.count
-      let dark = zeros == 0 ? "" : "; \(Number.grouped(zeros)) of them are 0"
+      let dark = zeros == 0 ? "" : "; \(Number.grouped(zeros)) of them \(isOrAre(zeros)) 0"
       return
         "Each input times its weight makes \(Number.grouped(work.inputCount)) products\(dark)."
     case .sum:

@@ -38,8 +38,14 @@ struct TrainingReport {
         Prose(epoch.heldOut.map { Number.percent($0.share) } ?? ""))
     }
     let figure: [Block] = run.curves.canBeDrawn ? [.figure(.trainingCurves(run.curves))] : []
-    return Reply(
-      figure + (training.epochs.isEmpty ? [] : [.table(table)]) + [.prose(sentence)], facts: facts)
+    let numbers: [Block] = training.epochs.isEmpty ? [] : [.table(table)]
+    return Reply(figure + numbers + [.prose(sentence)], facts: facts)
+  }
+
+  /// Why both ends of one training differ, where both are seen.
+  private var ends: Prose {
+    run.curves.canBeDrawn && !training.epochs.isEmpty
+      ? "The curves end with the latest digits, the table's rows are whole epochs. " : ""
   }
 
   private var sentence: Prose {
@@ -57,7 +63,7 @@ struct TrainingReport {
     let judged: Prose =
       " at a learning rate of \(training.settings.learningRate.brief) and now reads \(drawn.correct) of our \(drawn.examples) drawings. "
     let end: Prose = trouble?.sentence ?? "\(code: "undo") takes the training back."
-    return start + "It has seen \(seen)" + judged + end
+    return start + "It has seen \(seen)" + judged + ends + end
   }
 
   /// How many digits it was shown, or how often the same ones.

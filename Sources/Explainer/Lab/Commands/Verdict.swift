@@ -9,6 +9,11 @@ struct Verdict {
   private let brightest: Brightest
   /// The first of equals.
   private let answer: Int
+  /// What each pixel adds to the lead over the next output, where that one comes close.
+  private let lead: PixelLead?
+
+  /// From here on the next output makes a verdict doubtful.
+  private static let doubtful: Float = 0.3
 
   init(_ pass: ForwardPass, _ lab: Lab) {
     outputs = pass.output
@@ -16,27 +21,78 @@ struct Verdict {
     current = lab.current
     brightest = Brightest(pass.output)
     answer = pass.answer
+    let second = Self.runnerUp(pass.output, answer)
+    let isDoubtful =
+      pass.output.count == 10 && activation == .sigmoid && brightest.only != nil
+      && pass.output[second] >= Self.doubtful
+    lead = isDoubtful ? PixelLead(pass, lab.network, of: answer, over: second) : nil
   }
 
   var reply: Reply {
-    var chart = BarChart(
-      "outputs", bars(outputs), highlighted: brightest.only, length: activation.barLength)
-    chart.longestBar = 36
-    let picture = HeatMap(current)
-    return Reply(
-      [
-        .layouts([
-          Layout(columns: 119, rows: 39, [beside(picture.large, chart)]),
-          Layout([beside(picture, chart)]),
-        ]),
-        .prose(sentence),
-      ], facts: facts)
+    guard let lead else { return Reply([.layouts(layouts), .prose(sentence)], facts: facts) }
+    return Reply([.layouts(doubtfulLayouts(lead))], facts: facts)
   }
 
-  private func beside(_ picture: HeatMap, _ chart: BarChart) -> Block {
+  private func chart(_ longestBar: Int) -> BarChart {
+    var chart = BarChart(
+      "outputs", bars(outputs), highlighted: brightest.only, length: activation.barLength)
+    if lead != nil { chart.rival = runnerUp }
+    chart.longestBar = longestBar
+    return chart
+  }
+
+  private var layouts: [Layout] {
+    let picture = HeatMap(current)
+    return [
+      Layout(columns: 119, rows: 39, [beside(picture.large)]),
+      Layout(columns: 72, [beside(picture)]), narrow(picture, [.prose(verdict)]),
+    ]
+  }
+
+  private func beside(_ picture: HeatMap) -> Block {
     .beside([
-      [.spare([.figure(.heatMap(picture))])], [.figure(.barChart(chart)), .prose(verdict)],
+      [.spare([.figure(.heatMap(picture))])], [.figure(.barChart(chart(36))), .prose(verdict)],
     ])
+  }
+
+  /// The picture as far as its ink goes, and the bars as long as there is room for beside it.
+  private func narrow(_ picture: HeatMap, _ words: [Block]) -> Layout {
+    var part = picture.around(HeatMap(current))
+    part.title = ""
+    let room = 40 - part.columns - Self.barFrame
+    return Layout(
+      [
+        .lines([Prose(current.origin, .faint)]),
+        .beside([
+          [.spare([.figure(.heatMap(part))])], [.figure(.barChart(chart(min(max(room, 0), 12))))],
+        ]),
+      ] + words)
+  }
+
+  /// What stands in a row of the bars besides a bar: a gap, label, number and mark.
+  private static let barFrame = 13
+
+  /// The digit, what its pixels do for the two, and the bars.
+  private func doubtfulLayouts(_ lead: PixelLead) -> [Layout] {
+    var digit = HeatMap(current)
+    digit.title = "the digit"
+    let parts = lead.picture(answer, runnerUp)
+    let words: [Block] = [.tight([.prose(verdict), .prose(sentence)])]
+    func row(_ maps: [HeatMap], _ longestBar: Int) -> [Block] {
+      let figures = maps.map { [Block.spare([.figure(.heatMap($0))])] }
+      return [
+        .tight([
+          .lines([Prose(current.origin, .faint)]),
+          .beside(figures + [[.figure(.barChart(chart(longestBar)))]]),
+        ])
+      ] + words
+    }
+    return [
+      Layout(columns: 150, rows: 39, row([digit.large, parts.large], 24)),
+      Layout(columns: 100, row([digit, parts], 24)),
+      Layout(columns: 80, row([digit, parts], 6)),
+      narrow(parts, words),
+    ]
   }
 
   /// Whether output 7 stands for a 7.
@@ -72,14 +128,32 @@ struct Verdict {
     return switch outputs.count(where: activation.isLit) {
     case 0:
       "No output is lit. \(answer) is only the least dark, at \(best), then \(second) at \(next)."
+    case 1 where lead != nil:
+      "\(Self.doubt(answer, second)) Output \(answer) is lit, at \(best), but \(second) comes close, at \(next)."
+        + ink
     case 1: "Only output \(answer) is lit, at \(best). The runner-up is \(second), at \(next)."
+    case 2:
+      "\(Self.doubt(answer, second)) Both are lit, at \(best) and \(next)." + ink
     case let lit:
       "\(lit) outputs are lit. It can't decide: \(answer) at \(best), then \(second) at \(next)."
     }
   }
 
+  /// `A 4 or a 9?`
+  private static func doubt(_ first: Int, _ second: Int) -> String {
+    "\(first.article == "an" ? "An" : "A") \(first) or \(second.article) \(second)?"
+  }
+
+  /// Where the ink does most for one and for the other, where that is drawn.
+  private var ink: Prose {
+    let words = lead?.sentence(answer, runnerUp) ?? ""
+    return Prose(words.isEmpty ? "" : " " + words)
+  }
+
   /// The brightest output after the answer.
-  private var runnerUp: Int {
+  private var runnerUp: Int { Self.runnerUp(outputs, answer) }
+
+  private static func runnerUp(_ outputs: [Float], _ answer: Int) -> Int {
     var others = outputs
     others[answer] = -.infinity
     return others.indexOfLargest

@@ -20,6 +20,8 @@ public struct BarChart: Equatable, Sendable {
   public var bars: [Bar]
   /// The bar to point out, if any.
   public var highlighted: Int?
+  /// A second bar to point out, which comes close to the first.
+  public var rival: Int?
   /// The size that fills the whole length, where all charts of a kind share one.
   public var length: Double?
   /// How many columns the longest bar takes at most; more would not be read better.

@@ -1,29 +1,41 @@
-/// Where ink leaves room that is open to one side only, as a 3 does to the left: rows in which it
-/// begins much further in than in rows above and below.
+/// Where ink leaves room that is open to one side only, as a 3 does to the left and a 4 to the top:
+/// rows, or columns, in which it begins much further in than in those on both sides.
 struct Bays {
   /// The rows of each, from top to bottom.
   let left: [ClosedRange<Int>]
   /// The same on the other side.
   let right: [ClosedRange<Int>]
+  /// The columns of each, from left to right.
+  let top: [ClosedRange<Int>]
+  /// The same from below.
+  let bottom: [ClosedRange<Int>]
 
   init(_ map: HeatMap) {
-    left = Self.bays(map) { $0 }
-    right = Self.bays(map) { map.columns - 1 - $0 }
+    let (rows, columns) = (map.rows, map.columns)
+    func isLit(_ row: Int, _ column: Int) -> Bool { map.values[row * columns + column] > 0 }
+    left = Self.bays(rows, columns) { isLit($0, $1) }
+    right = Self.bays(rows, columns) { isLit($0, columns - 1 - $1) }
+    top = Self.bays(columns, rows) { isLit($1, $0) }
+    bottom = Self.bays(columns, rows) { isLit(rows - 1 - $1, $0) }
   }
 
   /// ", open to the left in rows 9 to 12"; nothing where there are none.
   var words: String {
-    let sides = [("left", left), ("right", right)].filter { !$0.1.isEmpty }.map { side, bays in
-      "to the \(side) in rows \(listed(bays.map { "\($0.lowerBound) to \($0.upperBound)" }))"
+    let all = [
+      ("to the left in rows", left), ("to the right in rows", right),
+      ("at the top in columns", top), ("at the bottom in columns", bottom),
+    ]
+    let sides = all.filter { !$0.1.isEmpty }.map { side, bays in
+      "\(side) \(listed(bays.map { "\($0.lowerBound) to \($0.upperBound)" }))"
     }
-    return sides.isEmpty ? "" : "; open " + sides.joined(separator: " and ")
+    return sides.isEmpty ? "" : "; open " + listed(sides)
   }
 
-  /// - Parameter column: The column so many pixels from the side.
-  private static func bays(_ map: HeatMap, _ column: (Int) -> Int) -> [ClosedRange<Int>] {
-    let edges = (0..<map.rows).map { row in
-      (0..<map.columns).first { map.values[row * map.columns + column($0)] > 0 }
-    }
+  /// - Parameter isLit: Whether there is ink in a line, so many pixels from the side.
+  private static func bays(
+    _ lines: Int, _ length: Int, _ isLit: (Int, Int) -> Bool
+  ) -> [ClosedRange<Int>] {
+    let edges = (0..<lines).map { line in (0..<length).first { isLit(line, $0) } }
     // A third of how far it goes in at most, so that a slant or a dent is none.
     let ends = edges.compactMap(\.self)
     guard let low = ends.min(), let high = ends.max() else { return [] }

@@ -42,6 +42,8 @@ public struct LinePlot: Equatable, Sendable {
   public var tallest = 12
   /// What touches the first curve, if anything does.
   public var tangent: Tangent?
+  /// Whether the legend of a plot with a tangent has a sample of its curve.
+  public var namesCurve = true
   /// Whether the y axis reaches 0, so that heights can be compared with each other.
   public var reachesZero = false
 
@@ -70,6 +72,14 @@ public struct LinePlot: Equatable, Sendable {
   var low: LinePlot {
     var plot = self
     plot.tallest = 8
+    return plot
+  }
+
+  /// The same as low as it can be read, without a sample of the curve, which is the only one.
+  package var lowest: LinePlot {
+    var plot = self
+    plot.tallest = 6
+    plot.namesCurve = false
     return plot
   }
 

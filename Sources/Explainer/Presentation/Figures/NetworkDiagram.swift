@@ -44,6 +44,8 @@ public struct NetworkDiagram: Equatable, Sendable {
   public let connections: [Connection]
   /// The brightest outputs: one, or several that are equal.
   public let brightest: [Int]
+  /// The output that was asked for, whose votes are traced in place of those for the brightest.
+  public let asked: Int?
   /// Whether it is drawn large where the line is long enough: with a number in every neuron.
   public var isLarge = false
 
@@ -53,7 +55,10 @@ public struct NetworkDiagram: Equatable, Sendable {
   ///   - picture: layer 0 as a picture, if it is one.
   ///   - layers: from layer 0 to the output; at least two, none of them empty.
   ///   - connections: terms, those into a neuron from the largest size down.
-  public init(picture: HeatMap?, layers: [[Neuron]], connections: [Connection]) {
+  ///   - asked: the output whose terms they lead back from; nil for the brightest.
+  public init(
+    picture: HeatMap?, layers: [[Neuron]], connections: [Connection], asked: Int? = nil
+  ) {
     precondition(layers.count > 1 && layers.allSatisfy { !$0.isEmpty })
     precondition(picture.map { $0.values.count == layers[0].count } != false)
     precondition(
@@ -64,13 +69,21 @@ public struct NetworkDiagram: Equatable, Sendable {
     self.picture = picture
     self.layers = layers
     self.connections = connections
+    self.asked = asked
+    precondition(asked.map { layers[layers.count - 1].indices.contains($0) } != false)
     let outputs = (layers.last ?? []).map(\.activation).filter { !$0.isNaN }
     let most = outputs.max()
     brightest = (layers.last ?? []).indices.filter { layers.last?[$0].activation == most }
   }
 
-  /// The output that is marked; none where several are equally bright.
+  /// The output that is marked as the verdict; none where several are equally bright.
   public var chosen: Int? { brightest.count == 1 && outputs.count > 1 ? brightest[0] : nil }
+
+  /// The output in brackets, to which lines lead.
+  public var ringed: Int? { asked ?? chosen }
+
+  /// The outputs whose terms are traced back.
+  var roots: [Int] { asked.map { [$0] } ?? brightest }
 
   /// The neurons of the last layer.
   public var outputs: [Neuron] { layers[layers.count - 1] }
@@ -90,7 +103,7 @@ public struct NetworkDiagram: Equatable, Sendable {
 
 extension NetworkDiagram {
   /// How many of the strongest terms are followed into a neuron, from the output back: into the
-  /// brightest outputs together, then into each neuron they come from.
+  /// outputs traced together, then into each neuron they come from.
   public struct FanOut: Equatable, Sendable {
     private let counts: [Int]
 
@@ -104,9 +117,10 @@ extension NetworkDiagram {
     public static let most = FanOut(5, 3, 2)
   }
 
-  /// The strongest terms, traced back from the brightest outputs; the output's first.
+  /// The strongest terms, traced back from the brightest outputs, or from the one that was asked for;
+  /// the output's first.
   public func traced(_ fanOut: FanOut) -> [Connection] {
-    var reached = Set(brightest)
+    var reached = Set(roots)
     var all: [Connection] = []
     for layer in stride(from: outputLayer, to: 0, by: -1) {
       let isOutput = layer == outputLayer

@@ -22,7 +22,7 @@ extension NetworkDiagram: FigureContent {
   /// Who votes for and against the output, and then the same of its strongest voter, layer by layer.
   private var strongest: [String] {
     var lines: [String] = []
-    var neuron = brightest.first ?? 0
+    var neuron = roots.first ?? 0
     for layer in stride(from: outputLayer, to: 0, by: -1) {
       let isOutput = layer == outputLayer
       let most = FanOut.most.count(outputLayer - layer)
@@ -47,8 +47,8 @@ extension NetworkDiagram: FigureContent {
   private func names(_ indices: [Int], _ layer: Int) -> String {
     guard layer == 0 else { return named("neuron", indices) }
     guard let picture else { return named("input", indices) }
-    return indices.map { "pixel \($0 / picture.columns) \($0 % picture.columns)" }
-      .joined(separator: ", ")
+    return listed(
+      indices.map { "the pixel in row \($0 / picture.columns), column \($0 % picture.columns)" })
   }
 
   private func named(_ noun: String, _ indices: [Int]) -> String {

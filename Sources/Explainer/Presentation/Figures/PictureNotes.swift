@@ -91,6 +91,58 @@ extension HeatMap {
     return map
   }
 
+  /// A picture of light without its empty rows above and below, but for one: two rows share a line, so
+  /// an even number goes. All of it where nothing is lit.
+  package var withoutEmptyRows: HeatMap {
+    guard scale == .ink, rows > 16 else { return self }
+    let inked = (0..<rows).filter { row in
+      notes.marked?.rows.contains(row) == true
+        || values[row * columns..<(row + 1) * columns].contains { $0 != 0 }
+    }
+    guard let first = inked.first, let last = inked.last else { return self }
+    let top = max(first - 1, 0) / 2 * 2
+    let bottom = min(rows, (last + 3) / 2 * 2)
+    var map = HeatMap(
+      title, rows: bottom - top, columns: columns,
+      values: Array(values[top * columns..<bottom * columns]), scale: scale)
+    map.notes = notes
+    map.notes.tints = [:]
+    map.notes.marked = notes.marked.map { marked in
+      .init(
+        rows: marked.rows.lowerBound - top..<marked.rows.upperBound - top, columns: marked.columns)
+    }
+    return map
+  }
+
+  /// The part of the picture with anything but 0 in another one of the same size, or with what is
+  /// marked, and one row and column around it; all of it where there is nothing.
+  package func around(_ other: HeatMap) -> HeatMap {
+    precondition(other.rows == rows && other.columns == columns)
+    let places = other.values.indices.filter {
+      other.values[$0] != 0 || notes.marked?.contains($0 / columns, $0 % columns) == true
+    }
+    func span(_ numbers: [Int], _ count: Int) -> Range<Int> {
+      guard let low = numbers.min(), let high = numbers.max() else { return 0..<count }
+      return max(0, low - 1)..<min(count, high + 2)
+    }
+    let (down, across) = (
+      span(places.map { $0 / columns }, rows), span(places.map { $0 % columns }, columns)
+    )
+    var map = HeatMap(
+      title, rows: down.count, columns: across.count,
+      values: down.flatMap { row in across.map { values[row * columns + $0] } }, scale: scale)
+    map.notes = notes
+    map.notes.tints = [:]
+    map.notes.hasRuler = false
+    map.notes.marked = notes.marked.map { marked in
+      .init(
+        rows: marked.rows.lowerBound - down.lowerBound..<marked.rows.upperBound - down.lowerBound,
+        columns: marked.columns.lowerBound - across.lowerBound..<marked.columns.upperBound
+          - across.lowerBound)
+    }
+    return map
+  }
+
   /// Whether the outermost rows and columns are all nothing.
   package var hasEmptyRim: Bool {
     values.indices.allSatisfy { index in

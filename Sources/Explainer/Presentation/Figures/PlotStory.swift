@@ -120,8 +120,26 @@ private struct CurveStory {
     let zeros = Crossings(
       points.map { ($0.x, $0.y.map { $0 - (isActivation ? 0.5 : 0) }) }, spacing: spacing)
     let crossing = zeros.words.map { ", crosses \(isActivation ? "½" : "0") \($0)" } ?? ""
+    if let bend, !hasGaps, poles.isEmpty { return crossing + bend }
     guard let steepest, !hasGaps, poles.isEmpty else { return crossing }
     return "\(crossing) and is steepest \(name(steepest, zeros))"
+  }
+
+  /// Where two straight stretches meet, if that is all the curve is.
+  private var bend: String? {
+    let slopes = zip(points, points.dropFirst()).map { (($1.y ?? 0) - ($0.y ?? 0)) / ($1.x - $0.x) }
+    guard let first = slopes.first, let last = slopes.last, slopes.count > 4 else { return nil }
+    let tolerance = 1e-6 * max(first.magnitude, last.magnitude)
+    func isSame(_ a: Double, _ b: Double) -> Bool { (a - b).magnitude <= tolerance }
+    let start = slopes.prefix { isSame($0, first) }.count
+    let end = slopes.reversed().prefix { isSame($0, last) }.count
+    // Between samples it lies in a step of its own.
+    guard !isSame(first, last), start + end >= slopes.count - 1 else { return nil }
+    let isExact = start + end == slopes.count
+    let x = isExact ? points[start].x : (points[start].x + points[start + 1].x) / 2
+    let place = "\(isExact ? "at" : "near") x = \(RoundNumber(x, within: spacing).text)"
+    if isSame(first, 0) { return ", level up to a bend \(place)" }
+    return isSame(last, 0) ? ", level from a bend \(place) on" : ", with a bend \(place)"
   }
 
   /// A place by what is there, if it is known already.

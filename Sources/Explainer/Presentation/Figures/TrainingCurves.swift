@@ -18,9 +18,9 @@ public struct TrainingCurves: Equatable, Sendable {
   public let epochs: Int
   /// The mean cost of the examples shown since the point before.
   public var cost: [Point] = []
-  /// The share of those that were read rightly, each just before the network learned from it.
+  /// The share of those that were read, each just before the network learned from it.
   public var shown: [Point] = []
-  /// The share of the examples held out that is read rightly: at the start and after every epoch.
+  /// The share of the examples held out that is read: at the start and after every epoch.
   public var heldOut: [Point] = []
 
   /// The training before this one, to compare with; nil where there is none, or its costs are of
@@ -58,9 +58,9 @@ public struct TrainingCurves: Equatable, Sendable {
   /// What they show, in words.
   public var sentence: String {
     let curves = [
-      Self.course("the mean cost", cost) { Number.shown($0) },
-      Self.course("the share read rightly of the digits shown", shown, Number.percent),
-      Self.course("of those held out", heldOut, Number.percent),
+      Self.course("the mean cost of the latest digits", cost) { Number.shown($0) },
+      Self.course("the share of them that it reads", shown, Number.percent),
+      Self.course("the share that it reads of the held-out digits", heldOut, Number.percent),
     ]
     let parts = curves.compactMap { $0 }
     return parts.isEmpty
@@ -72,9 +72,9 @@ public struct TrainingCurves: Equatable, Sendable {
   private var comparison: String {
     guard let earlier, let cost = earlier.cost.last else { return "" }
     let share = (earlier.heldOut.last ?? earlier.shown.last).map {
-      " and \(Number.percent($0.value)) read rightly\(earlier.heldOut.isEmpty ? "" : " of those held out")"
+      " and read \(Number.percent($0.value))\(earlier.heldOut.isEmpty ? "" : " of the held-out digits")"
     }
-    return " The training before ended at a mean cost of \(Number.shown(cost.value))\(share ?? "")."
+    return " The previous run ended at a mean cost of \(Number.shown(cost.value))\(share ?? "")."
   }
 
   private static func course(
@@ -85,6 +85,6 @@ public struct TrainingCurves: Equatable, Sendable {
     if start == end { return "\(name) begins and ends at \(end)" }
     let way = first.value < last.value ? "rises" : "falls"
     let isSmall = abs(first.value - last.value) < 0.02 * max(abs(first.value), abs(last.value))
-    return "\(name) \(isSmall ? "hardly " : "")\(way) from \(start) to \(end)"
+    return "\(name) \(isSmall ? "barely " : "")\(way) from \(start) to \(end)"
   }
 }

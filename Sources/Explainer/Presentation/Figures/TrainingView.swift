@@ -38,7 +38,7 @@ public struct TrainingView: Equatable, Sendable {
 
     /// The same in a line.
     var sentence: String {
-      let held = heldOut.map { ", reads \(Number.percent($0)) of the digits held out" } ?? ""
+      let held = heldOut.map { ", reads \(Number.percent($0)) of the held-out digits" } ?? ""
       return "epoch \(number): mean cost \(NumberColumn.alone(cost))\(held)"
     }
   }

@@ -10,7 +10,7 @@ struct Bar {
 
   init(_ renderer: TextRenderer) {
     let hasColors = renderer.capabilities.colors != .none
-    if renderer.capabilities.unicode {
+    if renderer.capabilities.hasFineMarks {
       (full, half, halfAtStart, opposite) = ("━", "╸", "╺", "╍")
       rest = hasColors ? "━" : "─"
     } else {

@@ -30,7 +30,7 @@ struct BarChartDrawing {
       let look = chart.look(of: index)
       let label = leading(bar.0.label, labelWidth) + "  "
       let number = leading(bar.1, numberWidth)
-      let mark = index == chart.highlighted && needsSign ? " <" : ""
+      let mark = chart.pointsOut(index) && needsSign ? " <" : ""
       return renderer.speakable([Span(label, look)]) + (bars.map { $0[index] + [Span(" ")] } ?? [])
         + renderer.speakable([Span(number + mark, look)])
     }
@@ -47,7 +47,7 @@ struct BarChartDrawing {
     guard chart.hasNegative else {
       return chart.bars.indices.map { index in
         bar.line(
-          chart.share(of: index), length: length, index == chart.highlighted ? .verdict : .bar)
+          chart.share(of: index), length: length, chart.pointsOut(index) ? .verdict : .bar)
       }
     }
     let sides = Sides(chart.reach, length - 1)
@@ -113,11 +113,13 @@ extension BarChart {
     return (-min(shares.min() ?? 0, 0), max(shares.max() ?? 0, 0))
   }
 
+  fileprivate func pointsOut(_ index: Int) -> Bool { index == highlighted || index == rival }
+
   /// How a bar's label and number look: where one is pointed out, only the next two stand out from
   /// the rest.
   fileprivate func look(of index: Int) -> Style {
-    guard let highlighted else { return .plain }
-    guard index != highlighted else { return .verdict }
+    guard highlighted != nil else { return .plain }
+    guard !pointsOut(index) else { return .verdict }
     let value = bars[index].value
     let before = bars.count { $0.value > value }
     return before <= 2 && Number.tenThousandths(value) != 0 ? .plain : .faint

@@ -30,6 +30,25 @@ extension String {
   }
 }
 
+extension String {
+  /// The text in characters that can be shown.
+  func spelled(in characters: TerminalCapabilities.Characters) -> String {
+    switch characters {
+    case .all: self
+    case .ascii: spelledInASCII
+    case .blocks: map { $0.isOnConsoles ? String($0) : String($0).spelledInASCII }.joined()
+    }
+  }
+}
+
+extension Character {
+  /// Whether a console's font has it, as far as this program uses it; what others typed stays.
+  fileprivate var isOnConsoles: Bool {
+    "σδΣ·½±≈≤≥∞√²■é".contains(self)
+      || superscripts[self] == nil && asciiSpellings[self] == nil
+  }
+}
+
 /// Raised characters as they stand after a `^`: 10³⁸ is 10^38.
 private let superscripts: [Character: String] = Dictionary(
   uniqueKeysWithValues: zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ˣᶻ", "0123456789+-()xz".map(String.init)))

@@ -33,7 +33,8 @@ struct FieldRowDrawing {
     let sign = value < 0 ? "-" : ""
     switch size {
     case 0: return "0"
-    case ..<1: return value < 0 ? "-." + digits(size, 100, 2) : "0." + digits(size, 100, 2)
+    case ..<0.995: return value < 0 ? "-." + digits(size, 100, 2) : "0." + digits(size, 100, 2)
+    case ..<1.005 where value > 0: return "1.00"
     case ..<9.95: return sign + "\(Int(nearest: size * 10) / 10)." + digits(size, 10, 1)
     case ..<999.5: return sign + String(Int(nearest: size))
     default: return value > 0 ? "big" : "-big"
@@ -42,7 +43,7 @@ struct FieldRowDrawing {
 
   /// The last digits of a number that is rounded to one in so many.
   private static func digits(_ size: Float, _ scale: Float, _ count: Int) -> String {
-    let units = min(Int(nearest: size * scale), size < 1 ? Int(scale) - 1 : .max)
+    let units = Int(nearest: size * scale)
     let text = String(units % Int(scale))
     return String(repeating: "0", count: max(0, count - text.count)) + text
   }

@@ -9,7 +9,7 @@ struct HeatMapDrawing {
   let width: Int
 
   private var capabilities: TerminalCapabilities { renderer.capabilities }
-  private var glyphs: HeatMapGlyphs { HeatMapGlyphs(unicode: capabilities.unicode) }
+  private var glyphs: HeatMapGlyphs { HeatMapGlyphs(unicode: capabilities.hasFineMarks) }
 
   /// A title may be a little wider than a small picture before it is broken.
   private static let titleRoom = 38
@@ -22,8 +22,20 @@ struct HeatMapDrawing {
   func draw(_ map: HeatMap) -> [Line] {
     let picture = FieldRowDrawing(renderer: renderer, width: width).draw(map) ?? ruled(map)
     let room = min(width, max(picture.first?.width ?? 0, Self.titleRoom))
-    let legend = map.notes.legend.map { renderer.wrap($0.prose, to: room) } ?? []
-    return renderer.title(map.title, to: room) + picture + (map.scale == .signed ? legend : [])
+    return renderer.title(map.title, to: room) + picture
+      + (map.scale == .signed ? legend(map.notes.legend, of: picture, room) : [])
+  }
+
+  /// What the signs mean, and the mark of two that meet, where there is one.
+  private func legend(
+    _ legend: PictureNotes.Legend?, of picture: [Line], _ room: Int
+  ) -> [Line] {
+    guard let legend else { return [] }
+    let hasCross =
+      capabilities.colors == .none
+      && picture.contains { $0.contains { $0.text.contains(HeatMapGlyphs.cross) } }
+    let both = Prose(hasCross ? "  \(HeatMapGlyphs.both)" : "", .faint)
+    return renderer.wrap(legend.prose + both, to: room)
   }
 }
 
@@ -41,8 +53,7 @@ extension HeatMapDrawing {
       } ?? 3
     // Without colours smaller ones could not be read, and a pipe is as long as it likes.
     let pictures = tiled(maps, by: capabilities.colors == .none ? 2 : fits)
-    return pictures
-      + (maps.first?.notes.legend.map { renderer.wrap($0.prose, to: width) } ?? [])
+    return pictures + legend(maps.first?.notes.legend, of: pictures, width)
   }
 
   private func tiled(_ maps: [HeatMap], by step: Int) -> [Line] {
@@ -135,7 +146,8 @@ extension HeatMapDrawing {
     let scale = SignedScale(map.scale == .signed ? map.values : [])
     let isSmall = map.rows <= 16 && map.columns * 2 <= room
     let isLarge = map.notes.isLarge && map.columns * 2 <= room
-    let pixels = map.pixels(scale)
+    // Twice as large, finer steps would be more than 20 KB to send.
+    let pixels = map.pixels(scale).map { isLarge ? $0.rounded(to: 7) : $0 }
     if capabilities.colors == .none, map.scale == .signed, scale.isFlat,
       let part = map.partWithNumbers, part.columns.count * 2 <= room
     {
@@ -212,8 +224,15 @@ extension Pixel {
   /// would take too long to send.
   fileprivate func coarse(among count: Int) -> Pixel {
     switch self {
-    case .signed(let strength):
-      count > 1500 ? .coarse(strength) : .signed((strength * 6).rounded() / 6)
+    case .signed(let strength): count > 1500 ? .coarse(strength) : rounded(to: 6)
+    case .ink, .coarse, .marked: self
+    }
+  }
+
+  /// A signed strength in so many steps from nothing to full.
+  fileprivate func rounded(to steps: Float) -> Pixel {
+    switch self {
+    case .signed(let strength): .signed((strength * steps).rounded() / steps)
     case .ink, .coarse, .marked: self
     }
   }

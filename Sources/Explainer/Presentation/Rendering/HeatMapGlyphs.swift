@@ -9,9 +9,16 @@ struct HeatMapGlyphs {
   /// - Parameter top: A strength from −1 to 1.
   func signed(_ top: Float, _ bottom: Float) -> String {
     // Edges are where opposite weights meet: neither may hide the other.
-    if min(abs(top), abs(bottom)) >= Self.strong, (top < 0) != (bottom < 0) { return "x" }
+    if min(abs(top), abs(bottom)) >= Self.strong, (top < 0) != (bottom < 0) {
+      return Self.cross
+    }
     return signed(abs(bottom) > abs(top) ? bottom : top)
   }
+
+  /// Stands for two strong pixels of opposite signs.
+  static let cross = "x"
+  /// What it says in a legend.
+  static let both = "\(cross) both"
 
   /// The character of one signed pixel.
   func signed(_ strength: Float) -> String {

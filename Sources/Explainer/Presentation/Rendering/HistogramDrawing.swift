@@ -22,15 +22,22 @@ struct HistogramDrawing {
     let countWidth = counts.map(\.count).max() ?? 0
     let most = histogram.bins.map(\.count).max() ?? 1
     let room = min(Self.longest, max(width - 2 * edgeWidth - countWidth - 8, 0))
+    let least = Double(most) / Double(4 * max(room, 1))
     let lines = histogram.bins.enumerated().map { index, bin -> Line in
       let ends = padded(edges[index], edgeWidth) + " to " + padded(edges[index + 1], edgeWidth)
       let share = Double(bin.count) / Double(most)
       let line = [Span(ends, .faint), Span("  " + padded(counts[index], countWidth))]
-      let bar = Span(Bar(renderer).text(share, length: room), .bar)
-      return bin.count == 0 ? line : line + [Span("  "), bar]
+      let bar = Double(bin.count) < least ? sliver : Bar(renderer).text(share, length: room)
+      return bin.count == 0 ? line : line + [Span("  "), Span(bar, .bar)]
     }
+    let hasSliver = histogram.bins.contains { $0.count > 0 && Double($0.count) < least }
+    let legend = Prose("\(sliver)  too few for a bar on this scale", .faint)
     return renderer.title(histogram.title, to: width) + lines
+      + (hasSliver ? renderer.wrap(legend, to: width) : [])
   }
+
+  /// Stands for less than the shortest bar would.
+  private var sliver: String { renderer.capabilities.hasFineMarks ? "╴" : "'" }
 
   private func padded(_ text: String, _ width: Int) -> String {
     String(repeating: " ", count: max(0, width - text.count)) + text

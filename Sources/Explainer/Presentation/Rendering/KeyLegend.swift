@@ -66,5 +66,6 @@ extension Prose {
       item.keys.reduce(Prose([])) { $0 + Prose($1, .code) + " " } + Prose(item.label)
     }
     self = items.dropFirst().reduce(items.first ?? Prose([])) { $0 + ", " + $1 }
+    isForEyes = true
   }
 }

@@ -14,7 +14,7 @@ struct LinePlotDrawing {
   /// More columns would not be read better.
   private static let widest = 97
 
-  private var unicode: Bool { renderer.capabilities.unicode }
+  private var unicode: Bool { renderer.capabilities.hasFineMarks }
 
   /// The legend, then the curves with a labelled axis on the left and one below.
   func draw(_ plot: LinePlot) -> [Line] {
@@ -77,7 +77,7 @@ extension LinePlotDrawing {
       )
     }
     guard let tangent = plot.tangent else { return curves.count > 1 ? curves : [] }
-    return curves + [
+    return (plot.namesCurve ? curves : []) + [
       (
         sample: Span(TangentDrawing.sample(unicode: unicode), TangentDrawing.style),
         name: "its slope there"

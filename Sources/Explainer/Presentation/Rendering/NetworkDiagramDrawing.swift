@@ -7,7 +7,7 @@ struct NetworkDiagramDrawing {
   let width: Int
 
   private var capabilities: TerminalCapabilities { renderer.capabilities }
-  private var unicode: Bool { capabilities.unicode }
+  private var unicode: Bool { capabilities.hasFineMarks }
   private var hasColors: Bool { capabilities.colors != .none }
 
   func draw(_ diagram: NetworkDiagram) -> [Line] {
@@ -44,7 +44,7 @@ extension NetworkDiagramDrawing {
     }
     for connection in plan.connections.strongestFirst.reversed() {
       let isMarked =
-        connection.layer == diagram.outputLayer && diagram.chosen == connection.to
+        connection.layer == diagram.outputLayer && diagram.ringed == connection.to
       guard let ends = plan.ends(connection, isMarked: isMarked) else { continue }
       let share = abs(connection.term) / (largest[connection.layer] ?? 1)
       canvas.add(from: ends.from, to: ends.to, stroke(connection.term, share))
@@ -111,9 +111,10 @@ extension NetworkDiagramDrawing {
   ) {
     let isChosen = index == diagram.chosen
     let right = column.left + plan.size.neuronWidth
-    if isChosen {
-      canvas.put([Span("[", .glow(.verdict))], column.left - 1, line)
-      canvas.put([Span("]", .glow(.verdict))], right, line)
+    if index == diagram.ringed {
+      let look = Style.glow(isChosen ? .verdict : .label)
+      canvas.put([Span("[", look)], column.left - 1, line)
+      canvas.put([Span("]", look)], right, line)
     }
     let digits = String(diagram.outputs.count - 1).count
     let number = String(repeating: " ", count: digits - String(index).count) + String(index)
@@ -157,11 +158,23 @@ extension NetworkDiagramDrawing {
     return line
   }
 
+  /// What the marks mean, and what is drawn; the latter goes where there is little room.
   private func legend(_ diagram: NetworkDiagram, _ plan: NetworkDiagramPlan) -> [Line] {
-    let words = Prose(rule(diagram, plan) + leftOut(plan), .faint)
-    let isEmpty = plan.connections.isEmpty
-    return renderer.wrap(
-      (isEmpty ? [Span("No lines: ", .faint)] : samples) + renderer.speakable(words), to: width)
+    let cut = leftOut(plan)
+    guard !plan.connections.isEmpty else {
+      let text = "No lines: every vote w·a on \(end(diagram)) is 0." + cut
+      return renderer.wrap(Prose(text, .faint), to: width)
+    }
+    let rule = width < 72 ? "" : "The strongest votes w·a, traced back from \(end(diagram))."
+    let words = Prose((rule + cut).trimmed, .faint)
+    let items = samples + shades(plan) + (words.text.isEmpty ? [] : [renderer.speakable(words)])
+    return items.reduce(into: [Line]()) { lines, item in
+      if let last = lines.last, last.width + 2 + item.width <= width {
+        lines[lines.count - 1] += [Span("  ")] + item
+      } else {
+        lines += renderer.wrap(item, to: width)
+      }
+    }
   }
 
   /// What is not drawn of layers with many neurons.
@@ -176,25 +189,32 @@ extension NetworkDiagramDrawing {
   }
 
   /// A line of each sign, as they look.
-  private var samples: Line {
+  private var samples: [Line] {
     let (positive, negative) = !unicode ? ("+", "-") : hasColors ? ("━━", "━━") : ("⠒⠒", "⠂⠐")
     func style(_ strength: Float) -> Style { hasColors ? .glow(.line(strength)) : .plain }
     return [
-      Span(positive, style(0.8)), Span(" for  ", .faint), Span(negative, style(-0.8)),
-      Span(" against  ", .faint),
+      [Span(positive, style(0.8)), Span(" for", .faint)],
+      [Span(negative, style(-0.8)), Span(" against", .faint)],
     ]
   }
 
-  /// Which lines are drawn.
-  private func rule(_ diagram: NetworkDiagram, _ plan: NetworkDiagramPlan) -> String {
-    let end =
-      diagram.outputs.count == 1
-      ? "the output" : diagram.chosen.map { "output \($0)" } ?? "the brightest outputs"
-    guard !plan.connections.isEmpty else { return "every w·a into \(end) is 0." }
-    // From the second layer before the output on it is always the same number.
-    let later = (1..<diagram.outputLayer).prefix(2).map { String(plan.size.fanOut.count($0)) }
-    let back = later.isEmpty ? "" : ", then " + later.joined(separator: ", ") + " each"
-    return "Largest |w·a|: up to \(plan.size.fanOut.count(0)) into \(end)\(back)."
+  /// Where neurons and pixels have no colours, what their marks mean.
+  private func shades(_ plan: NetworkDiagramPlan) -> [Line] {
+    let isGlyphs = plan.size.neuronWidth < 4 && !(hasColors && unicode)
+    let brightness: [Float] = [1, 0.6, 0.3, 0]
+    let lamps: Line = [
+      Span(brightness.map(glyph).joined()), Span(" bright to dark", .faint),
+    ]
+    let mark = HeatMapGlyphs(unicode: unicode).mark
+    let starts: Line = [Span(mark), Span(" where a line starts", .faint)]
+    let isMarked = !hasColors && plan.picture?.notes.tints.isEmpty == false
+    return (isGlyphs ? [lamps] : []) + (isMarked ? [starts] : [])
+  }
+
+  /// Where the lines lead to.
+  private func end(_ diagram: NetworkDiagram) -> String {
+    diagram.outputs.count == 1
+      ? "the output" : diagram.ringed.map { "output \($0)" } ?? "the brightest outputs"
   }
 
   /// As many columns as "… 65,536 more" takes.

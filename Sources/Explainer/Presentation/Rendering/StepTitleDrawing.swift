@@ -21,7 +21,7 @@ struct StepTitleDrawing {
   private func bar(_ title: StepTitle) -> Line {
     let length = min(title.count, Self.longest)
     let done = title.number * length / max(title.count, 1)
-    let (full, open) = renderer.capabilities.unicode ? ("━", "─") : ("=", ".")
+    let (full, open) = renderer.capabilities.hasFineMarks ? ("━", "─") : ("=", ".")
     return [
       Span(String(repeating: full, count: done)),
       Span(String(repeating: open, count: length - done), .faint),

@@ -3,54 +3,69 @@ struct TableDrawing {
   let renderer: TextRenderer
   let width: Int
 
-  private static let gap = 2
+  /// Between columns; the second where the first is too much.
+  private static let gaps = [2, 1]
   private static let barLength = 12
+  /// A last column of text narrower than this would be hard to read.
+  private static let narrowestText = 16
 
-  /// The rows; a table that is wider than the terminal gives up its last columns' width first.
+  /// Whether all columns, or all but spare ones, stand side by side.
+  func fits(_ table: Table) -> Bool { sideBySide(table) != nil }
+
+  /// The rows, no cell broken but for a last one of text. A table that is too wide has its columns
+  /// closer together, then gives up its bars and its spare columns, then has its last one below the
+  /// others, and at last each row flows from cell to cell.
   func draw(_ table: Table) -> [Line] {
-    let lines = drawn(table)
-    guard let spare = table.spareColumn, lines.isTooWide else { return lines.rows }
-    return drawn(table.without(column: spare)).rows
+    guard let lines = sideBySide(table) ?? folded(table) else { return flowing(table) }
+    return lines
   }
 
-  /// The rows, and whether some had to be folded.
-  private func drawn(_ table: Table) -> (rows: [Line], isTooWide: Bool) {
-    let cells = table.rows.map { row -> [Line]? in
-      guard case .cells(let cells) = row else { return nil }
-      return cells.map(line)
+  private func sideBySide(_ table: Table) -> [Line]? {
+    let narrower = (0...table.spareColumns.count).map { count in
+      table.withoutBars.without(columns: Set(table.spareColumns.prefix(count)))
     }
-    let columns = table.alignments.indices.map { column in
-      Column(
-        alignment: table.alignments[column],
-        lines: cells.compactMap { $0.flatMap { column < $0.count ? $0[column] : nil } })
+    return ([table] + narrower).lazy.flatMap { table in
+      Self.gaps.lazy.compactMap { Grid(table, gap: $0, line: line) }
+    }.first { $0.width <= width }.map { grid in
+      grid.rows.map { $0.map { grid.line($0) } ?? rule(grid.width) }
     }
-    let total = columns.map(\.width).reduce(0, +) + Self.gap * max(columns.count - 1, 0)
-    let rows = cells.flatMap { row -> [Line] in
-      guard let row else { return [rule(min(total, width))] }
-      var line: Line = []
-      for (index, cell) in row.enumerated() where index < columns.count {
-        if index > 0 { line.append(Span(String(repeating: " ", count: Self.gap))) }
-        line += columns[index].place(cell).blanked
-      }
-      return line.trimmedEnd.width <= width ? [line.trimmedEnd] : folded(row, line, columns)
-    }
-    return (rows, total > width)
   }
 
-  /// A row that is too wide: its last cell goes on below itself, or the whole row is broken where
-  /// that would leave too little room.
-  private func folded(_ row: [Line], _ line: Line, _ columns: [Column]) -> [Line] {
-    let indent = columns.dropLast().reduce(0) { $0 + $1.width + Self.gap }
-    guard let last = row.last, row.count == columns.count, width - indent >= 16 else {
-      return renderer.wrap(line, to: width)
-    }
+  /// The last column beside the others and broken there, or else in lines of its own below them.
+  private func folded(_ table: Table) -> [Line]? {
+    let grid = Grid(table.withoutBars, gap: Self.gaps[0], line: line)
+    guard let grid, let last = grid.columns.last, last.alignment == .leading else { return nil }
+    let left = grid.width - last.width
+    let isBeside = width - left >= Self.narrowestText
+    guard isBeside || left - Self.gaps[0] <= width else { return nil }
+    let indent = isBeside ? left : min(grid.columns[0].width + Self.gaps[0], width / 4)
     let spaces = Span(String(repeating: " ", count: indent))
-    let start = row.dropLast().enumerated().reduce(into: Line()) { start, cell in
-      start +=
-        columns[cell.offset].place(cell.element) + [Span(String(repeating: " ", count: Self.gap))]
+    return grid.rows.enumerated().flatMap { index, row -> [Line] in
+      guard let row else { return [rule(min(grid.width, width))] }
+      guard row.count == grid.columns.count, let text = row.last else { return [grid.line(row)] }
+      let start = grid.line(row.dropLast())
+      let pieces = renderer.wrap(text, to: width - indent).filter { !$0.isEmpty }
+      guard isBeside, let first = pieces.first else {
+        // The name of a column that is none any more would only be in the way.
+        let isHead = index == 0 && table.reading == .headed
+        return [start] + (isHead ? [] : pieces.map { [spaces] + $0 })
+      }
+      return [start.padded(to: left) + first] + pieces.dropFirst().map { [spaces] + $0 }
     }
-    return renderer.wrap(last, to: width - indent).enumerated().map { index, piece in
-      (index == 0 ? start : [spaces]) + piece
+  }
+
+  /// Every row as long as it may be, broken between its cells.
+  private func flowing(_ table: Table) -> [Line] {
+    table.rows.flatMap { row -> [Line] in
+      guard case .cells(let cells) = row else { return [rule(width)] }
+      return cells.map(line).filter { $0.width > 0 }.reduce(into: [Line]()) { lines, cell in
+        let indent = Span(lines.isEmpty ? "" : "  ")
+        if let last = lines.last, last.width + Self.gaps[0] + cell.width <= width {
+          lines[lines.count - 1] += [Span("  ")] + cell.blanked
+        } else {
+          lines += renderer.wrap(cell.blanked, to: width - 2).map { [indent] + $0 }
+        }
+      }
     }
   }
 
@@ -65,6 +80,43 @@ struct TableDrawing {
     [Span(String(repeating: renderer.capabilities.unicode ? "─" : "-", count: width), .faint)]
   }
 
+}
+
+/// A table's cells as lines, and where they stand.
+private struct Grid {
+  let columns: [Column]
+  let gap: Int
+  /// Nil for a rule.
+  let rows: [[Line]?]
+
+  /// Nil for a table without columns.
+  init?(_ table: Table, gap: Int, line: (Table.Cell) -> Line) {
+    let rows = table.rows.map { row -> [Line]? in
+      guard case .cells(let cells) = row else { return nil }
+      return cells.map(line)
+    }
+    let columns = table.alignments.indices.map { column in
+      Column(
+        alignment: table.alignments[column],
+        lines: rows.compactMap { $0.flatMap { column < $0.count ? $0[column] : nil } })
+    }
+    guard !columns.isEmpty else { return nil }
+    (self.rows, self.columns, self.gap) = (rows, columns, gap)
+  }
+
+  /// Columns of the screen; what is empty at the end takes none.
+  var width: Int {
+    let seen = columns.reversed().drop { $0.width == 0 }
+    return seen.map(\.width).reduce(0, +) + gap * max(seen.count - 1, 0)
+  }
+
+  /// A row, every cell in its column.
+  func line(_ row: [Line]) -> Line {
+    Line(
+      zip(row, columns).map { $1.place($0).blanked }
+        .joined(separator: [Span(String(repeating: " ", count: gap))])
+    ).trimmedEnd
+  }
 }
 
 /// One column of a table, with the places its numbers' points stand at.
@@ -114,14 +166,39 @@ extension Line {
 }
 
 extension Table {
-  fileprivate func without(column: Int) -> Table {
+  /// The same with nothing in place of its bars: the numbers stand beside them.
+  fileprivate var withoutBars: Table {
     var table = self
-    table.alignments.remove(at: column)
     table.rows = rows.map { row in
-      guard case .cells(var cells) = row, column < cells.count else { return row }
-      cells.remove(at: column)
-      return .cells(cells)
+      switch row {
+      case .cells(let cells): .cells(cells.map { $0.isBar ? .text("") : $0 })
+      case .rule: .rule
+      }
     }
     return table
+  }
+
+  fileprivate func without(columns left: Set<Int>) -> Table {
+    func kept<T>(_ all: [T]) -> [T] {
+      all.enumerated().filter { !left.contains($0.offset) }.map(\.element)
+    }
+    var table = self
+    table.alignments = kept(alignments)
+    table.rows = rows.map { row in
+      switch row {
+      case .cells(let cells): .cells(kept(cells))
+      case .rule: .rule
+      }
+    }
+    return table
+  }
+}
+
+extension Table.Cell {
+  fileprivate var isBar: Bool {
+    switch self {
+    case .bar: true
+    case .text: false
+    }
   }
 }

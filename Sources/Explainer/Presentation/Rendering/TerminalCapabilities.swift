@@ -13,27 +13,53 @@ public struct TerminalCapabilities: Equatable, Sendable {
     case dark, light
   }
 
+  /// Which characters can be shown.
+  public enum Characters: Sendable, CaseIterable {
+    /// Letters, digits and signs of a keyboard.
+    case ascii
+    /// As a console without a window system has: half blocks and thin lines, but no patterns of
+    /// dots, no heavy lines, no eighths of blocks.
+    case blocks
+    /// All that drawings use.
+    case all
+  }
+
   /// Characters across; replies keep within it.
   public var columns: Int
   /// Lines that are seen at once; nil where all of them are, or nobody knows.
   public var rows: Int?
   /// How many colours there are.
   public var colors: ColorDepth
-  /// Whether blocks, Greek letters and the like can be shown.
-  public var unicode: Bool
+  /// Which characters can be shown.
+  public var characters: Characters
   /// What characters stand on.
   public var theme: Theme
 
   /// What a place can do; fewer than 40 columns count as 40.
   public init(
-    columns: Int, rows: Int? = nil, colors: ColorDepth, unicode: Bool, theme: Theme = .dark
+    columns: Int, rows: Int? = nil, colors: ColorDepth, characters: Characters,
+    theme: Theme = .dark
   ) {
     self.columns = min(max(columns, 40), 1000)
     self.rows = rows
     self.colors = colors
-    self.unicode = unicode
+    self.characters = characters
     self.theme = theme
   }
+
+  /// The same where all characters can be shown, or those of ASCII alone.
+  public init(
+    columns: Int, rows: Int? = nil, colors: ColorDepth, unicode: Bool, theme: Theme = .dark
+  ) {
+    self.init(
+      columns: columns, rows: rows, colors: colors, characters: unicode ? .all : .ascii,
+      theme: theme)
+  }
+
+  /// Whether half blocks, Greek letters and the like can be shown.
+  public var unicode: Bool { characters != .ascii }
+  /// Whether patterns of dots, heavy lines and eighths of blocks can be shown as well.
+  var hasFineMarks: Bool { characters == .all }
 
   /// A file or a pipe: 80 columns, no colour.
   public static let pipe = TerminalCapabilities(columns: 80, colors: .none, unicode: true)
@@ -81,5 +107,11 @@ extension TerminalCapabilities {
       .first { !$0.isEmpty }
     let name = (locale ?? "").lowercased()
     return name.contains("utf-8") || name.contains("utf8")
+  }
+
+  /// The characters that can be shown: the locale's, and on a console what its font has of them.
+  public static func characters(environment: [String: String]) -> Characters {
+    guard unicode(environment: environment) else { return .ascii }
+    return environment["TERM"] == "linux" ? .blocks : .all
   }
 }

@@ -96,17 +96,33 @@ public struct TextRenderer: ReplyRenderer {
     Array(blocks.map { draw($0, width: width) }.filter { !$0.isEmpty }.joined(separator: [[]]))
   }
 
-  /// The first arrangement that leaves a row for the line above it and one for the prompt.
+  /// The first arrangement whose tables are not too wide and that leaves a row for the line above it
+  /// and one for the prompt.
   private func fitted(_ arrangements: [[Block]], width: Int) -> [Line] {
-    let drawn = arrangements.lazy.map { stacked($0, width: width) }
-    return drawn.first { $0.count <= rows - 2 } ?? drawn.first ?? []
+    let fitting = arrangements.lazy.filter { $0.allSatisfy { hasRoom(for: $0, width) } }
+    return fitting.map { stacked($0, width: width) }.first { $0.count <= rows - 2 }
+      ?? stacked(fitting.first ?? arrangements.first ?? [], width: width)
+  }
+
+  private func hasRoom(for block: Block, _ width: Int) -> Bool {
+    switch block {
+    case .table(let table): TableDrawing(renderer: self, width: width).fits(table)
+    case .tight(let blocks), .spare(let blocks): blocks.allSatisfy { hasRoom(for: $0, width) }
+    case .beside(let groups): groups.joined().allSatisfy { hasRoom(for: $0, width) }
+    case .layouts(let layouts): shown(of: layouts, width).allSatisfy { hasRoom(for: $0, width) }
+    case .fitting, .heading, .prose, .lines, .figure, .step: true
+    }
+  }
+
+  private func shown(of layouts: [Layout], _ width: Int) -> [Block] {
+    (layouts.first { $0.columns <= width && $0.rows <= rows } ?? layouts.last)?.blocks ?? []
   }
 
   private func draw(_ block: Block, width: Int) -> [Line] {
     switch block {
     case .heading(let prose): wrap(prose.emphasized, to: width)
-    case .prose(let prose): wrap(prose, to: readable(width))
-    case .lines(let lines): lines.flatMap { indented($0, to: width) }
+    case .prose(let prose): wrap(keyed(prose), to: readable(width))
+    case .lines(let lines): lines.flatMap { indented(keyed($0), to: width) }
     case .figure(let figure): figure.content.drawn(by: self, width: width)
     case .table(let table): TableDrawing(renderer: self, width: width).draw(table)
     case .tight(let blocks): blocks.flatMap { draw($0, width: width) }
@@ -114,10 +130,7 @@ public struct TextRenderer: ReplyRenderer {
     case .spare(let blocks): stacked(blocks, width: width)
     case .fitting(let arrangements): fitted(arrangements, width: width)
     case .step(let title): StepTitleDrawing(renderer: self, width: readable(width)).draw(title)
-    case .layouts(let layouts):
-      stacked(
-        (layouts.first { $0.columns <= width && $0.rows <= rows } ?? layouts.last)?.blocks ?? [],
-        width: width)
+    case .layouts(let layouts): stacked(shown(of: layouts, width), width: width)
     }
   }
 }
@@ -127,7 +140,26 @@ public struct TextRenderer: ReplyRenderer {
 extension TextRenderer {
   /// The text as this place can show it: no control characters, and ASCII where that is all it has.
   func speakable(_ prose: Prose) -> Line {
-    speakable(prose.spans.map { Span($0.text, Style($0.style)) })
+    speakable(
+      prose.spans.map { span in
+        // What a sign looks like in a picture is shown as it looks there.
+        guard span.text == "■", capabilities.colors > .none, capabilities.unicode else {
+          return Span(span.text, Style(span.style))
+        }
+        switch span.style {
+        case .positive: return Span("■", .pixels(top: .signed(0.75), bottom: .signed(0.75)))
+        case .negative: return Span("■", .pixels(top: .signed(-0.75), bottom: .signed(-0.75)))
+        case .plain, .strong, .faint, .code, .problem, .verdict, .hidden:
+          return Span(span.text, Style(span.style))
+        }
+      })
+  }
+
+  /// A legend that stands among words, with the mark that only pictures without colours have.
+  private func keyed(_ prose: Prose) -> Prose {
+    func has(_ style: Prose.Style) -> Bool { prose.spans.contains { $0 == .init("■", style) } }
+    guard capabilities.colors == .none, has(.positive(1)), has(.negative(1)) else { return prose }
+    return prose + Prose("  \(HeatMapGlyphs.both)", .faint)
   }
 
   /// The same of a line that is drawn already.
@@ -138,7 +170,10 @@ extension TextRenderer {
       if capabilities.colors == .none, case .negative = span.style {
         clean = clean.replacing("■", with: "□")
       }
-      return Span(capabilities.unicode ? clean : clean.spelledInASCII, span.style)
+      if capabilities.colors == .none, !capabilities.hasFineMarks {
+        clean = clean.replacing("■", with: "#")
+      }
+      return Span(clean.spelled(in: capabilities.characters), span.style)
     }
   }
 

@@ -11,7 +11,7 @@ struct TrainingCurvesDrawing {
   let renderer: TextRenderer
   let width: Int
 
-  private var unicode: Bool { renderer.capabilities.unicode }
+  private var unicode: Bool { renderer.capabilities.hasFineMarks }
 
   /// Between plots that stand side by side.
   private static let gap = 3
@@ -32,9 +32,11 @@ struct TrainingCurvesDrawing {
 
   /// The mean cost from 0 up: a title, `rows` rows of curve, and the axis of epochs.
   func cost(_ curves: TrainingCurves, _ width: Int, rows: Int, hasAxis: Bool = true) -> [Line] {
-    let runs = [("mean cost", curves.cost), ("before", curves.earlier?.cost ?? [])]
+    let runs = [("mean cost", curves.cost), (Self.earlier, curves.earlier?.cost ?? [])]
       .filter { !$0.1.isEmpty }
-    let title = legend(runs.isEmpty ? [("mean cost", [])] : runs, hasSamples: runs.count > 1) {
+    let title = legend(
+      runs.isEmpty ? [("mean cost", [])] : runs, width, hasSamples: runs.count > 1
+    ) {
       Number.shown($0)
     }
     let seen = runs.map { Self.withoutStart($0.1) }
@@ -49,7 +51,7 @@ struct TrainingCurvesDrawing {
     _ curves: TrainingCurves, _ width: Int, rows: Int, hasAxis: Bool = true
   ) -> [Line] {
     let runs = shares(curves).filter { !$0.1.isEmpty }
-    let title = legend(runs, hasSamples: true, Number.shortPercent)
+    let title = legend(runs, width, hasSamples: true, Number.shortPercent)
     let seen = runs.map { run in
       Self.withoutStart(
         run.1.map { TrainingCurves.Point(epoch: $0.epoch, value: 100 * $0.value) })
@@ -65,8 +67,22 @@ struct TrainingCurvesDrawing {
       return [("held out", curves.heldOut), ("training", curves.shown)]
     }
     return curves.heldOut.isEmpty || earlier.heldOut.isEmpty
-      ? [("training", curves.shown), ("before", earlier.shown)]
-      : [("held out", curves.heldOut), ("before", earlier.heldOut)]
+      ? [("training", curves.shown), (Self.earlier, earlier.shown)]
+      : [("held out", curves.heldOut), (Self.earlier, earlier.heldOut)]
+  }
+
+  /// What the training before this one is called: it may have been of another network.
+  private static let earlier = "previous run"
+
+  /// The curves with what they came to; shorter names where the line would be too long.
+  private func legend(
+    _ runs: [(String, [TrainingCurves.Point])], _ width: Int, hasSamples: Bool,
+    _ write: (Double) -> String
+  ) -> Line {
+    let line = legend(runs, hasSamples: hasSamples, write)
+    guard line.width > width else { return line }
+    let short = runs.map { ($0.0 == Self.earlier ? "previous" : $0.0, $0.1) }
+    return legend(short, hasSamples: hasSamples, write)
   }
 
   private func legend(

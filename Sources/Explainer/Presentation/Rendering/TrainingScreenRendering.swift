@@ -16,7 +16,7 @@ private struct TrainingScreenDrawing {
   let view: TrainingView
 
   private var width: Int { renderer.capabilities.columns }
-  private var unicode: Bool { renderer.capabilities.unicode }
+  private var unicode: Bool { renderer.capabilities.hasFineMarks }
   private var curves: TrainingCurvesDrawing {
     TrainingCurvesDrawing(renderer: renderer, width: width)
   }

@@ -31,7 +31,8 @@ public struct WordsRenderer: ReplyRenderer {
 
   private func said(_ block: Block) -> [String] {
     switch block {
-    case .heading(let prose), .prose(let prose): [SpokenText(prose).sentence]
+    case .heading(let prose), .prose(let prose):
+      prose.isForEyes ? [] : [SpokenText(prose).sentence]
     case .lines(let lines):
       lines.map { SpokenText($0).sentence }
     case .figure(let figure):
@@ -55,7 +56,23 @@ public struct WordsRenderer: ReplyRenderer {
     let start = place.map { Prose($0, .code) + ": " } ?? ""
     let message = SpokenText(start + Prose(error.message)).sentence
     let excerpt = error.excerpt.map { [SpokenText(Prose(Self.place(of: $0))).sentence] } ?? []
-    return [message] + excerpt + [SpokenText(error.hint).sentence]
+    return [message] + excerpt + [SpokenText(Self.typable(error.hint)).sentence]
+  }
+
+  /// A hint with its formulas as they are typed, not as they are read: a voice must not offer what
+  /// the program would not take.
+  private static func typable(_ hint: Prose) -> Prose {
+    Prose(
+      hint.spans.flatMap { span -> [Prose.Span] in
+        guard span.style == .plain else { return [span] }
+        let words = span.text.split(separator: " ", omittingEmptySubsequences: false)
+        return words.enumerated().flatMap { index, word -> [Prose.Span] in
+          let isFormula =
+            word.contains { "·⋅⊙ᵀ*^=−".contains($0) } && word.contains(where: \.isLetter)
+          let space = index > 0 ? [Prose.Span(" ")] : []
+          return space + [Prose.Span(String(word), isFormula ? .code : .plain)]
+        }
+      })
   }
 
   /// Where in the line the mistake is, as carets under it would show.
@@ -127,7 +144,8 @@ private struct SpokenTable {
     let name = startsWithNumber(texts[first]) ? named(texts[first], first) : texts[first]
     guard !values.isEmpty else { return SpokenText.ended(name) }
     let isName = !startsWithNumber(texts[first]) || head(first).isEmpty
-    return SpokenText.ended(name + (isName ? ": " : ", ") + joined(values))
+    let separator = ([name] + values).contains { $0.contains(": ") } ? "; " : ", "
+    return SpokenText.ended(name + (isName ? ": " : separator) + joined(values, separator))
   }
 
   private func head(_ column: Int) -> String { column < heads.count ? heads[column] : "" }
@@ -136,17 +154,24 @@ private struct SpokenTable {
   private func named(_ text: String, _ column: Int) -> String {
     let head = head(column)
     if head.isEmpty { return heads.contains("0") ? "row \(text)" : text }
-    return head.allSatisfy(\.isASCIIDigit) ? "column \(head) is \(text)" : "\(head) \(text)"
+    if head.allSatisfy(\.isASCIIDigit) { return "column \(head) is \(text)" }
+    // A formula, and then its value.
+    let isFormula = head.contains(" times ") || head.contains("(")
+    return isFormula ? "\(head): \(text)" : "\(head) \(text)"
   }
 
   /// A number and what there is so much of are one phrase; other cells stand apart.
-  private func joined(_ values: [String]) -> String {
-    values.dropFirst().reduce((text: values[0], last: values[0])) { sentence, value in
+  private func joined(_ values: [String], _ separator: String) -> String {
+    // What an equals sign leads to has a name of its own.
+    let values = values.map { $0.hasSuffix(" =") && !heads.isEmpty ? String($0.dropLast(2)) : $0 }
+    return values.dropFirst().reduce((text: values[0], last: values[0])) { sentence, value in
       let isPhrase =
-        table.reading == .phrase || sentence.last.hasSuffix("=")
+        table.reading == .phrase
         || heads.isEmpty && sentence.last.allSatisfy(\.isPartOfNumber)
           && value.first?.isLowercase == true
-      return (sentence.text + (isPhrase ? " " : ", ") + value, value)
+      let isProduct = table.reading == .phrase && sentence.last.contains(" times ")
+      let link = isProduct ? " is " : isPhrase ? " " : separator
+      return (sentence.text + link + value, value)
     }.text
   }
 
@@ -159,11 +184,22 @@ extension Character {
   fileprivate var isPartOfNumber: Bool { isASCIIDigit || ",. ".contains(self) }
 }
 
+extension Completions {
+  /// The same with notes as they are said aloud.
+  public var spoken: Completions {
+    Completions(
+      replacing: replacedLength,
+      candidates: candidates.map {
+        Candidate($0.text, note: SpokenText(Prose($0.note)).text, isComplete: $0.isComplete)
+      })
+  }
+}
+
 // MARK: Text
 
 /// Text as it is said aloud.
 private struct SpokenText {
-  private let pieces: [(text: String, isCode: Bool)]
+  private var pieces: [(text: String, isCode: Bool)]
   private let isToCome: Bool
 
   init(_ prose: Prose) {
@@ -181,6 +217,21 @@ private struct SpokenText {
     pieces = runs.map { run in
       let code = run.text.filter { !$0.isDrawing }.spelledInASCII
       return run.isCode ? (Self.signs[run.text] ?? code, true) : (Self.spoken(run.text), false)
+    }
+    dropSecondSpellings()
+  }
+
+  /// What may be typed in two ways that sound the same is said once.
+  private mutating func dropSecondSpellings() {
+    let links = ["or", ", or", "or with", ", or with"]
+    var index = 0
+    while index + 2 < pieces.count {
+      let isSame = pieces[index].isCode && pieces[index].text == pieces[index + 2].text
+      if isSame, pieces[index + 2].isCode, links.contains(pieces[index + 1].text.trimmed) {
+        pieces.removeSubrange(index + 1...index + 2)
+      } else {
+        index += 1
+      }
     }
   }
 
@@ -236,7 +287,11 @@ private struct SpokenText {
       case "-" where !before.isLetter && !before.isNumber && (after.isNumber || after == "."),
         "-" where !before.isLetter && !before.isNumber && after == "∞":
         result += "minus "
-      case "−": result += before == " " && after == " " ? "minus" : "minus "
+      case "−" where before == " " && after == " ": result += "minus"
+      case "−": result += before.isLetter || before.isNumber ? " minus " : "minus "
+      case "^": result += " to the "
+      // Alone it is the letter; what it computes has a name.
+      case "σ" where after != "(" && after != "′": result += "sigma"
       case "×": result += before.isNumber && after.isNumber ? " by " : " times "
       case "–": result += before.isNumber && after.isNumber ? " to " : ", "
       case "…" where before.isNumber && after.isNumber: result += " to "

@@ -27,6 +27,8 @@ public struct Prose: Equatable, Sendable, ExpressibleByStringInterpolation {
 
   /// In reading order.
   public var spans: [Span]
+  /// Whether it is about what only those see who have a screen drawn: its keys.
+  var isForEyes = false
 
   /// Text from its pieces.
   public init(_ spans: [Span]) { self.spans = spans }
@@ -38,17 +40,25 @@ public struct Prose: Equatable, Sendable, ExpressibleByStringInterpolation {
   public init(stringLiteral value: String) { self.init(value) }
 
   /// Text with styled parts.
-  public init(stringInterpolation: Interpolation) { spans = stringInterpolation.spans }
+  public init(stringInterpolation: Interpolation) {
+    spans = stringInterpolation.spans
+    isForEyes = stringInterpolation.isForEyes
+  }
 
   /// What it says, without its styles.
   public var text: String { spans.map(\.text).joined() }
 
   /// One text after another.
-  public static func + (first: Prose, second: Prose) -> Prose { Prose(first.spans + second.spans) }
+  public static func + (first: Prose, second: Prose) -> Prose {
+    var both = Prose(first.spans + second.spans)
+    both.isForEyes = first.isForEyes || second.isForEyes
+    return both
+  }
 
   /// Collects the pieces of an interpolated literal.
   public struct Interpolation: StringInterpolationProtocol {
     var spans: [Span] = []
+    var isForEyes = false
 
     /// Starts with nothing.
     public init(literalCapacity: Int, interpolationCount: Int) {}
@@ -64,7 +74,10 @@ public struct Prose: Equatable, Sendable, ExpressibleByStringInterpolation {
     }
 
     /// Text that keeps its styles.
-    public mutating func appendInterpolation(_ prose: Prose) { spans += prose.spans }
+    public mutating func appendInterpolation(_ prose: Prose) {
+      spans += prose.spans
+      isForEyes = isForEyes || prose.isForEyes
+    }
 
     /// Something to type.
     public mutating func appendInterpolation(code: String) { spans.append(Span(code, .code)) }

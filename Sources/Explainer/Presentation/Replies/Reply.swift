@@ -61,8 +61,8 @@ public enum Block: Equatable, Sendable {
   indirect case spare([Block])
   /// The same said in several layouts: the first that the window has room for is shown.
   indirect case layouts([Layout])
-  /// The same in several arrangements: the first that the window is high enough for is shown, or
-  /// the very first where it is too low for all.
+  /// The same in several arrangements: the first that the window is high enough for, and wide enough
+  /// for its tables, is shown; the very first where it is too small for all.
   indirect case fitting([[Block]])
   /// The heading of a step of a lesson.
   case step(StepTitle)
@@ -132,7 +132,7 @@ extension Block {
     .layouts([
       Layout(columns: 119, rows: 39, [.beside([[.figure(.heatMap(map.large))], words])]),
       Layout(columns: 72, [.beside([[.figure(.heatMap(map))], words])]),
-      Layout([.figure(.heatMap(map.noted { $0.hasRuler = false }))] + words),
+      Layout([.figure(.heatMap(map.withoutEmptyRows.noted { $0.hasRuler = false }))] + words),
     ])
   }
 }
@@ -174,8 +174,8 @@ public struct Table: Equatable, Sendable {
   public var reading: Reading
   /// One a column.
   public var alignments: [Alignment]
-  /// The column to leave out where the table would be too wide with it.
-  public var spareColumn: Int?
+  /// The columns to leave out where the table would be too wide with them: the first of them first.
+  public var spareColumns: [Int] = []
   /// From top to bottom.
   public var rows: [Row] = []
 

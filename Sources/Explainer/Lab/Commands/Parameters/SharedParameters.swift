@@ -29,7 +29,7 @@ extension Parameter where Value == String {
   /// `2`
   static let layer = text("layer", as: "LAYER").suggesting { tab in
     tab.lab.network.layers.enumerated().map { index, layer in
-      .init(String(index + 1), note: "\(layer.neurons) neurons")
+      .init(String(index + 1), note: counted(layer.neurons, "neuron"))
     }
   }
 
