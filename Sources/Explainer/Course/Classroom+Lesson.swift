@@ -48,7 +48,11 @@ extension Classroom {
     _ lesson: Lesson, sources: [Lesson] = [], at step: Int, _ host: any CourseHost
   ) throws(CourseError) -> Reply {
     leaveLesson()
-    var player = LessonPlayer(lesson, sources: sources, on: lab.fresh)
+    var progress = readProgress(host)
+    progress.seed = progress.seed ?? seed
+    course.progress = progress
+    let shuffled = progress.seed.map(lesson.shuffled) ?? lesson
+    var player = LessonPlayer(shuffled, sources: sources, on: lab.fresh)
     var outcome = player.jump(to: step, host)
     course.player = player
     if sources.isEmpty { outcome.marks.insert(.started(lesson: lesson.id), at: 0) }

@@ -9,9 +9,12 @@ package struct Classroom: Sendable {
   package var course = CourseState()
   /// The lessons that came with the program, not yet read.
   let lessonFiles: [LessonFile]
+  /// What shuffles the options of choices for a learner who begins; nil where they stand as written.
+  let seed: UInt64?
 
   /// A classroom in which no lesson is on.
-  package init(_ lab: Lab, lessons: [LessonFile]) {
+  package init(_ lab: Lab, lessons: [LessonFile], seed: UInt64? = nil) {
+    self.seed = seed
     self.lab = lab
     lessonFiles = lessons
   }

@@ -63,7 +63,7 @@ extension Classroom {
   ) throws(CourseError) -> ClassroomLine<Command> {
     // The words of an option are an answer, and so is a number in words.
     let takesWords = course.player?.takesWords == true
-    if course.takesAnswers, takesWords || AnswerWords.number(line) != nil {
+    if course.takesAnswers, takesWords || course.player?.open?.question.kind.reads(line) == true {
       return .answer(FormulaLine(line))
     }
     guard case .unknownCommand(_, nearest: nil) = error, AnswerWords.isTalk(line) else {
@@ -134,12 +134,24 @@ extension Classroom {
       return try command.run(&self, arguments, host)
     case .command(.lab(let command), let arguments):
       let isMove = ["undo", "redo"].contains(command.name)
-      return try change(line, isMove: isMove, host) { lab throws(LabError) in
-        try command.run(&lab, arguments, host)
+      do throws(CourseError) {
+        return try change(line, isMove: isMove, host) { lab throws(LabError) in
+          try command.run(&lab, arguments, host)
+        }
+      } catch {
+        // `neuron 5` is no neuron of the network's, but may be the one that was asked for.
+        guard course.takesAnswers, course.player?.open?.question.kind.reads(line) == true,
+          let reply = try? handle(.answer(FormulaLine(line)), host)
+        else { throw error }
+        return reply
       }
     case .answer(let formula): return try handle(.answer(formula), host)
     case .formula(let formula):
-      return try change(line, formula, host) { lab throws(LabError) in try lab.compute(formula) }
+      let reply = try change(line, formula, host) { lab throws(LabError) in
+        try lab.compute(formula)
+      }
+      guard course.takesAnswers, let more = try? handle(.named(formula), host) else { return reply }
+      return reply.followed(by: more)
     }
   }
 
@@ -154,10 +166,7 @@ extension Classroom {
     guard course.isInLesson, !course.takesAnswers, let more = try? handle(.acted(act), host) else {
       return reply
     }
-    let blocks = reply.blocks + more.blocks
-    return Reply(
-      more.blocks.allSatisfy(\.isWords) ? LessonPage.arranged(blocks) : blocks,
-      facts: reply.facts.merging(more.facts) { $1 }, next: reply.next)
+    return reply.followed(by: more)
   }
 
   /// Writes down a line that was typed in a lesson.
@@ -167,6 +176,16 @@ extension Classroom {
       JournalEntry(
         lesson: player.lesson.id, step: player.currentStep.id, line: line.trimmed,
         outcome: reply.error != nil ? .failed : course.lastVerdict ?? .done))
+  }
+}
+
+extension Reply {
+  /// The reply to a line, and below it what the lesson has to say.
+  fileprivate func followed(by more: Reply) -> Reply {
+    let blocks = blocks + more.blocks
+    return Reply(
+      more.blocks.allSatisfy(\.isWords) ? LessonPage.arranged(blocks) : blocks,
+      facts: facts.merging(more.facts) { $1 }, next: next)
   }
 }
 

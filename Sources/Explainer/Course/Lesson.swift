@@ -66,7 +66,7 @@ extension Lesson {
     /// The heading's line in the file.
     public let line: Int
     /// In reading order.
-    let parts: [Part]
+    var parts: [Part]
     /// For a review: the lesson that the step is from.
     var origin: Origin?
   }

@@ -36,6 +36,7 @@ struct LessonChecker {
       let file = files.first { $0.name == lesson.file }
       if isWhole { result.errors += vocabulary.errors(in: lesson, lines: file?.lines ?? []) }
       result.errors += PlayCheck(lesson, classroom.lab, host).errors()
+      result.errors += ChoiceBalance(lesson).errors
       result.lessons += 1
       result.steps += lesson.steps.count
       result.questions += lesson.steps.reduce(0) { $0 + $1.questions.count }

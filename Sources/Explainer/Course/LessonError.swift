@@ -81,6 +81,15 @@ public struct LessonError: Error, Equatable, Sendable {
     case wrongUnheard(String)
     case wrongUnprovoked(String)
     case optionWithoutMessage(Int)
+    /// A hint of a choice speaks of a place.
+    case namesPosition
+    /// The right option stands in the same place, or is the longest, too often.
+    case sameLetter(String, times: Int, of: Int)
+    case alwaysLongest(of: Int)
+    case spellingRejected(String)
+    case spellingAccepted(String)
+    case spellingUnheard(String, wrong: String)
+    case truthOutOfRange
     case negativeTolerance(String)
     case tooFewHints(count: Int, least: Int)
     case noWrongs

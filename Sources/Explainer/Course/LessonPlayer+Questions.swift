@@ -40,9 +40,10 @@ extension LessonPlayer {
     }
     open?.hintsGiven += 1
     let number = question.hintsGiven + 1
+    let hint = question.question.kind.told(hints[number - 1].content)
     return Outcome(
-      blocks: [.prose(CoursePhrases.hint(hints[number - 1].content, number, of: hints.count))],
-      facts: facts.merging(["hint": .text(hints[number - 1].content.text)]) { $1 })
+      blocks: [.prose(CoursePhrases.hint(hint, number, of: hints.count))],
+      facts: facts.merging(["hint": .text(hint.text)]) { $1 })
   }
 
   mutating func showSolution(_ host: any Host) throws(CourseError) -> Outcome {
@@ -71,10 +72,7 @@ extension LessonPlayer {
   ) throws(CourseError) -> Outcome {
     guard let asked = open else { throw .noQuestion }
     let kind = asked.question.kind
-    let answer =
-      kind.answering == .byWords
-      ? answer : AnswerWords.number(answer.text).map { FormulaLine($0) } ?? answer
-    if kind.answering == .byValue, AnswerWords.isTalk(answer.text),
+    if kind.answering == .byValue, AnswerWords.isTalk(answer.text), !kind.reads(answer.text),
       (try? lab.value(of: answer)) == nil
     {
       throw .notAnAnswer(kind.notUnderstood(answer.text))
@@ -111,6 +109,16 @@ extension LessonPlayer {
       facts: report.facts.merging(facts) { $1 }, verdict: .done)
   }
 
+  /// What a name was defined as is an answer where it is a known one; else it is scratch paper.
+  mutating func judgeNamed(_ line: FormulaLine, _ host: any Host) -> Outcome {
+    guard let asked = open, asked.question.kind.takesNamed,
+      let verdict = try? asked.question.kind.judge(
+        line, to: asked.question, on: &lab, LessonModel(lesson, host)),
+      verdict.isRight || verdict.wrong != nil
+    else { return Outcome() }
+    return outcome(of: verdict, asked, host)
+  }
+
   /// After so many wrong answers the picture is no longer above them.
   private static let answersOnAScreen = 3
 
@@ -123,7 +131,7 @@ extension LessonPlayer {
       markDone(&outcome)
       outcome.blocks.append(.prose(CoursePhrases.continuing(isLast: isAtEnd)))
     } else {
-      outcome.marks = miss()
+      outcome.marks = verdict.isClose ? [] : miss()
       open?.failures += 1
       if (asked.failures + 1).isMultiple(of: Self.answersOnAScreen), asked.question.picture != nil {
         outcome.blocks = questionPage(asked.question, host) + outcome.blocks

@@ -21,6 +21,8 @@ struct LessonPlayer: Sendable {
     case whereAmI
     /// A line that is to be the answer.
     case answer(FormulaLine)
+    /// A name was defined, and its value may be the answer.
+    case named(FormulaLine)
     /// Some line was executed, which may be what the question asks for.
     case acted(LessonAct)
   }
@@ -103,6 +105,7 @@ struct LessonPlayer: Sendable {
     case .solution: return try showSolution(host)
     case .whereAmI: return Outcome(blocks: positionBlocks(progress), facts: facts)
     case .answer(let line): return try judge(line, host)
+    case .named(let line): return judgeNamed(line, host)
     case .acted(let act): return checkAct(act, host)
     }
   }

@@ -3,6 +3,13 @@ import Presentation
 
 // How a lesson looks: headings, questions and positions.
 
+extension Prose {
+  /// An option behind its mark, which is a span of its own so that the text hangs beside it.
+  static func option(_ mark: String, _ text: Prose) -> Prose {
+    Prose([Span("  " + mark + "  ")]) + text
+  }
+}
+
 extension LessonPlayer {
   var stepTitle: StepTitle {
     StepTitle(
@@ -16,7 +23,7 @@ extension LessonPlayer {
     let options = question.kind.options
     if !options.isEmpty {
       blocks.append(
-        .lines(options.enumerated().map { Prose("  \(question.kind.mark(ofOption: $0))  ") + $1 }))
+        .lines(options.enumerated().map { .option(question.kind.mark(ofOption: $0), $1) }))
     }
     blocks.append(.prose(CoursePhrases.howToAnswer(question)))
     return [.tight(blocks)]

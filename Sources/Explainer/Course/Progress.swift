@@ -69,6 +69,8 @@ public struct Progress: Equatable, Sendable {
   var lessons: [String: Record] = [:]
   /// The lesson that was on last. Of two prompts the one that wrote last has its way.
   var last: String?
+  /// What shuffles the options of choices; nil until a lesson is begun.
+  var seed: UInt64?
 
   /// Nothing done yet.
   public init() {}
@@ -97,6 +99,7 @@ public struct Progress: Equatable, Sendable {
   func merged(with other: Progress) -> Progress {
     var result = self
     result.last = last ?? other.last
+    result.seed = [seed, other.seed].compactMap(\.self).min()
     result.lessons.merge(other.lessons) { mine, theirs in
       Record(
         done: mine.done.union(theirs.done),

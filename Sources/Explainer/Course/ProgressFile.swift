@@ -15,6 +15,7 @@ enum ProgressFile {
   private struct Contents: Codable {
     var version: Int
     var last: String?
+    var seed: UInt64?
     var lessons: [String: Lesson]
 
     /// Sorted arrays, so that the same progress is the same bytes.
@@ -38,7 +39,7 @@ enum ProgressFile {
     }
     return .success(
       Progress(
-        last: contents.last,
+        last: contents.last, seed: contents.seed,
         lessons: contents.lessons.mapValues { lesson in
           Progress.Record(
             done: Set(lesson.done), questions: lesson.questions ?? [:],
@@ -48,7 +49,7 @@ enum ProgressFile {
 
   static func encode(_ progress: Progress) -> [UInt8] {
     let contents = Contents(
-      version: version, last: progress.last,
+      version: version, last: progress.last, seed: progress.seed,
       lessons: progress.lessons.mapValues { record in
         Contents.Lesson(
           done: record.done.sorted(), finished: record.isFinished ? true : nil,
@@ -78,8 +79,9 @@ public struct ProgressUpdate: Equatable, Sendable {
 }
 
 extension Progress {
-  init(last: String?, lessons: [String: Record]) {
+  init(last: String?, seed: UInt64? = nil, lessons: [String: Record]) {
     self.init()
+    self.seed = seed
     self.last = last
     self.lessons = lessons
   }

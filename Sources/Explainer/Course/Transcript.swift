@@ -6,14 +6,20 @@
 ///     784*16  # right
 struct Transcript {
   private let entries: [JournalEntry]
+  /// What the options of choices were shuffled by.
+  private let seed: UInt64?
 
-  init(_ entries: [JournalEntry]) { self.entries = entries }
+  init(_ entries: [JournalEntry], seed: UInt64? = nil) {
+    self.entries = entries
+    self.seed = seed
+  }
 
   /// Between a line and what came of it.
   private static let mark = "  # "
 
   func markdown(_ course: Course) -> String {
-    var text = "---\ntranscript: 1\n---\n"
+    let order = seed.map { "\(Self.seedKey)\($0)\n" } ?? ""
+    var text = "---\ntranscript: 1\n\(order)---\n"
     var lesson: String?
     var step: String?
     var isOpen = false
@@ -46,6 +52,16 @@ struct Transcript {
   static func isTranscript(_ bytes: [UInt8]) -> Bool {
     bytes.withoutByteOrderMark.prefix(20).filter { $0 != 0x0D }
       .starts(with: "---\ntranscript:".utf8)
+  }
+
+  private static let seedKey = "seed: "
+
+  /// What the options of choices were shuffled by when a file was written.
+  static func seed(of file: LessonFile) -> UInt64? {
+    let lines = (try? LessonText(file.bytes, isLesson: false).lines) ?? []
+    return lines.prefix(4).lazy.compactMap { line in
+      line.hasPrefix(Self.seedKey) ? UInt64(line.dropFirst(Self.seedKey.count)) : nil
+    }.first
   }
 
   /// A line of a file, and what it was when it was written down.

@@ -16,7 +16,7 @@ struct TranscriptReplay {
     do throws(LessonLineError) { lines = try Transcript.lines(of: file) } catch {
       return [error.error(in: file.name)]
     }
-    var run = TranscriptRun(Self.start(classroom, course), host)
+    var run = TranscriptRun(start(seed: Transcript.seed(of: file)), host)
     var problems: [LessonError] = []
     // A review asks what this learner missed, which nobody else has missed.
     for line in lines where line.lesson != "review" {
@@ -35,10 +35,10 @@ struct TranscriptReplay {
     return problems
   }
 
-  private static func start(_ classroom: Classroom, _ course: Course) -> Classroom {
+  private func start(seed: UInt64?) -> Classroom {
     var start = Classroom(classroom.lab.fresh, lessons: [])
     start.course.lessons = course
-    start.course.progress = Progress()
+    start.course.progress = Progress(last: nil, seed: seed, lessons: [:])
     return start
   }
 }

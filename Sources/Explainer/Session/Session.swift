@@ -28,8 +28,12 @@ public struct Session: Sendable {
   private(set) var hasSaidMore = false
 
   /// A session with the bundled network and the first drawing of a 3.
-  public init(content: Content, seed: UInt64 = 0) {
-    classroom = Classroom(Lab(content: content.lab, seed: seed), lessons: content.lessons)
+  ///
+  /// - Parameter seed: of all chance, and of the order in which choices are offered; without one they
+  ///   stand as their lesson has them.
+  public init(content: Content, seed: UInt64? = nil) {
+    classroom = Classroom(
+      Lab(content: content.lab, seed: seed ?? 0), lessons: content.lessons, seed: seed)
   }
 
   /// The bench that lines work on now.

@@ -33,7 +33,7 @@ struct LessonPlayerTests {
   @Test(arguments: [
     ("12560", "That counts the 16 biases as well."),
     ("800", "Each of the 16 neurons has its own 784."),
-    ("784*15", "✗ Not yet: 784*15 is 11,760."), ("7", "✗ Not yet.\n"),
+    ("784*15", "✗ Not yet: 784*15 is 11,760."), ("7", "✗ Not yet. That's too small.\n"),
     ("a1", "✗ Not yet: the answer is a number, and this is 16 entries."),
   ])
   func `a wrong answer is told what it is`(answer: String, message: String) throws {
@@ -66,7 +66,7 @@ struct LessonPlayerTests {
   @Test func `words are taken as numbers, and talk is answered kindly`() throws {
     var session = try sample()
     _ = session.play("lesson sample 2")
-    #expect(session.play("7.5").hasPrefix("✗ Not yet.\n"))
+    #expect(session.play("7.5").hasPrefix("✗ Not yet. That's too small.\n"))
     #expect(session.play("twelve").contains("Not yet"))
     for talk in ["foo bar baz", "it is the middle of it", "the loop!"] {
       let shown = session.play(talk)
@@ -139,10 +139,10 @@ struct LessonPlayerTests {
     var session = try sample()
     _ = session.play("lesson sample choices")
     #expect(session.play("3").contains("Which digit would the eleventh be?"))
-    #expect(session.play("7").contains("'7' is none of the choices."))
+    #expect(session.play("7").contains("'7' isn't one choice."))
     #expect(session.play("the first").contains("Zero is a digit, too."))
     #expect(session.play("option c").contains("Which digit would the eleventh be?"))
-    #expect(session.play("the loop!").contains("'the loop!' is none of the choices."))
+    #expect(session.play("the loop!").contains("'the loop!' isn't one choice."))
     #expect(session.play("Ten").contains("Right."))
   }
 

@@ -46,11 +46,16 @@ struct ScriptedHost: CourseHost {
 func bundledSession(
   lessons: [LessonFile] = Lessons.course.map { LessonFile(name: $0.name, bytes: $0.bytes) }
 ) throws -> Session {
-  Session(
-    content: Session.Content(
-      network: try NetworkFile(Lessons.network),
-      drawings: try DrawingFile.parse(Lessons.drawings),
-      lessons: lessons))
+  Session(content: try bundledContent(lessons: lessons))
+}
+
+/// What the program carries.
+func bundledContent(
+  lessons: [LessonFile] = Lessons.course.map { LessonFile(name: $0.name, bytes: $0.bytes) }
+) throws -> Session.Content {
+  Session.Content(
+    network: try NetworkFile(Lessons.network), drawings: try DrawingFile.parse(Lessons.drawings),
+    lessons: lessons)
 }
 
 /// The reply to the last of some lines.

@@ -10,7 +10,8 @@ let exportCommand = CourseCommand(
   run: { classroom, arguments, host throws(CourseError) in
     guard !classroom.course.journal.isEmpty else { throw .nothingToExport }
     let course = try classroom.readCourse()
-    let text = Transcript(classroom.course.journal).markdown(course)
+    let seed = classroom.course.progress?.seed
+    let text = Transcript(classroom.course.journal, seed: seed).markdown(course)
     let count = classroom.course.journal.count
     return try onBench { () throws(LabError) in
       try FileWriting(arguments.required(file), isOurs: Transcript.isTranscript).write(

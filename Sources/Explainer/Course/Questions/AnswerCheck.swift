@@ -25,7 +25,7 @@ enum AnswerCheck {
     let rounding = 2e-6 * abs(expected)
     if let tolerance { return tolerance + rounding }
     let isWhole = expected == expected.rounded()
-    return max(rounding, isWhole ? 1e-6 : 0.000_050_01)
+    return max(rounding, isWhole ? 1e-6 : min(0.000_050_01, RoundingRule.most * abs(expected)))
   }
 
   /// A vector of one entry is a number to anybody but a program.

@@ -12,6 +12,8 @@ struct AnswerVerdict {
   var distance: Double?
   /// Which misconception it shows.
   var wrong: Int?
+  /// Whether it is nearly right, which nobody is to be blamed for.
+  var isClose = false
 
   /// Whether the question is over: it was answered, or any answer will do.
   var closes: Bool { isRight || outcome == .estimate }
@@ -24,6 +26,14 @@ struct AnswerVerdict {
     outcome = isRight ? .right : .wrong
   }
 
+  /// What is said to an answer that is nearly right, and is to be given again.
+  init(close blocks: [Block]) {
+    isRight = false
+    isClose = true
+    self.blocks = blocks
+    outcome = .wrong
+  }
+
   /// What is said to an estimate, which is taken as it is.
   init(estimateWithin isRight: Bool, _ blocks: [Block], distance: Double?, wrong: Int?) {
     self.isRight = isRight
@@ -31,18 +41,6 @@ struct AnswerVerdict {
     self.distance = distance
     self.wrong = wrong
     outcome = .estimate
-  }
-}
-
-extension Question {
-  /// Which misconception a value shows.
-  func misconception(of given: Value, on lab: Lab) -> Int? {
-    wrongs.firstIndex { wrong in
-      guard case .value(let sample) = wrong.sample, let value = try? lab.value(of: sample) else {
-        return false
-      }
-      return AnswerCheck.matches(given, value)
-    }
   }
 }
 

@@ -1,7 +1,7 @@
 import Lab
 import Presentation
 
-/// `ask choice`: one of several options.
+/// `ask choice`: one of several options, each learner's in an order of their own.
 struct ChoiceQuestion: QuestionKind {
   static let name = "choice"
   static let keys = [
@@ -10,15 +10,30 @@ struct ChoiceQuestion: QuestionKind {
     AskKey("solution"),
   ]
 
-  let options: [Prose]
-  /// Counted from 1.
-  private let answer: Int
+  /// As the author wrote them.
+  let texts: [Prose]
+  /// Which of them is right, from 0.
+  let rightOption: Int
+  /// Which one stands where on the screen.
+  var shown: [Int] {
+    didSet { reading = OptionReading(shown.map { texts[$0].text }) }
+  }
+  private var reading: OptionReading
 
   init(_ fields: LessonFields) throws(LessonLineError) {
-    options = fields.all("option").map { Prose(inline: $0.value) }
-    guard options.count >= 2 else { throw LessonLineError(.tooFewOptions, line: fields.line) }
+    texts = fields.all("option").map { Prose(inline: $0.value) }
+    guard texts.count >= 2 else { throw LessonLineError(.tooFewOptions, line: fields.line) }
     let field = try fields.required("answer")
-    answer = try Self.option(field.value, key: "answer", of: options.count, at: field.valueLocation)
+    let count = texts.count
+    rightOption =
+      try Self.option(field.value, key: "answer", of: count, at: field.valueLocation) - 1
+    shown = Array(texts.indices)
+    reading = OptionReading(texts.map(\.text))
+  }
+
+  static func == (first: ChoiceQuestion, second: ChoiceQuestion) -> Bool {
+    first.texts == second.texts && first.rightOption == second.rightOption
+      && first.shown == second.shown
   }
 
   static func sample(
@@ -41,50 +56,54 @@ struct ChoiceQuestion: QuestionKind {
     return number
   }
 
+  // MARK: Asking
+
   var answering: Answering { .byWords }
-  var instruction: String { "Type the number of your choice" }
+  var instruction: String { "Type the \(reading.isLettered ? "letter" : "number") of your choice" }
+  var options: [Prose] { shown.map { texts[$0] } }
+  func mark(ofOption index: Int) -> String { reading.mark(index) }
+  func isAnswer(_ line: String) -> Bool { reading.named(by: AnswerReading(line)) != nil }
+
+  /// What stands in a hint for the mark of the right option.
+  static let answerMark = "{answer}"
+
+  func told(_ hint: Prose) -> Prose {
+    Prose(
+      hint.spans.map {
+        Prose.Span($0.text.replacing(Self.answerMark, with: mark(of: rightOption)), $0.style)
+      })
+  }
+
+  /// The mark of an option as it stands on the screen.
+  private func mark(of option: Int) -> String {
+    reading.mark(shown.firstIndex(of: option) ?? option)
+  }
+
+  // MARK: Answering
 
   func judge(
     _ answer: FormulaLine, to question: Question, on lab: inout Lab, _ model: LessonModel
   ) throws(CourseError) -> AnswerVerdict {
-    let number = try chosen(by: answer, lab)
-    if number == self.answer {
+    guard let place = reading.meant(by: AnswerReading(answer.text)) else {
+      throw .noSuchOption(answer.text, marks: shown.indices.map(reading.mark))
+    }
+    let option = shown[place]
+    if option == rightOption {
       return AnswerVerdict(isRight: true, [.prose(CoursePhrases.right(question))])
     }
-    let wrong = question.wrongs.firstIndex { $0.text == String(number) }
+    let wrong = question.wrongs.firstIndex { $0.text == String(option + 1) }
     let message = wrong.map { CoursePhrases.wrong(question.wrongs[$0].message) }
     return AnswerVerdict(
-      isRight: false, [.prose(message ?? CoursePhrases.notThatOne(number))], wrong: wrong)
+      isRight: false, [.prose(message ?? CoursePhrases.notThatOne(mark(of: option)))], wrong: wrong)
   }
 
-  /// The option that a line means: by its number, its position or its words.
-  private func chosen(by line: FormulaLine, _ lab: Lab) throws(CourseError) -> Int {
-    let words = Self.plain(line.text)
-    if let index = options.firstIndex(where: { Self.plain($0.text) == words }) { return index + 1 }
-    if let number = (try? lab.value(of: line))?.number, let whole = Int(exactly: number),
-      (1...options.count).contains(whole)
-    {
-      return whole
-    }
-    if let position = AnswerWords.position(line.text), (1...options.count).contains(position) {
-      return position
-    }
-    throw .noSuchOption(line.text, count: options.count)
-  }
-
-  /// A text as people type it: small letters, and the minus of the keyboard.
-  private static func plain(_ text: String) -> String {
-    text.trimmed.lowercased().replacing("\u{2212}", with: "-")
-  }
-
-  func modelAnswer(_ solution: Lesson.Expression?) -> [String] {
-    [solution?.text ?? String(answer)]
-  }
+  func modelAnswer(_ solution: Lesson.Expression?) -> [String] { [mark(of: rightOption)] }
 
   func solutionBlocks(_ lines: [String], on lab: Lab) -> [Block] {
-    [
-      .prose("It is \(answer): " + options[answer - 1]),
-      .prose("Type \(code: String(answer)), or \(code: "skip")."),
+    let mark = mark(of: rightOption)
+    return [
+      .prose("It is \(mark): " + texts[rightOption]),
+      .prose("Type \(code: mark), or \(code: "skip")."),
     ]
   }
 }
@@ -96,29 +115,57 @@ extension ChoiceQuestion {
     let bench = lab
     func judge(_ line: String) throws(CourseError) -> AnswerVerdict { try check.judge(line, bench) }
     return check.solutionErrors(judge) + check.emptyErrors(judge) + messageErrors(check)
+      + positionErrors(check)
+      + texts.indices.flatMap { index in
+        check.spellings(
+          AnswerSpellings.option(texts[index].text, mark: mark(of: index), place: index),
+          right: index == rightOption,
+          wrong: check.question.wrongs.firstIndex { $0.text == String(index + 1) }, judge)
+      }
   }
 
   /// Every wrong option has a message of its own, and the right one has none.
   private func messageErrors(_ check: QuestionCheck) -> [LessonError] {
     var errors: [LessonError] = []
     var heard: Set<String> = []
+    let right = String(rightOption + 1)
     for wrong in check.question.wrongs {
-      if wrong.text == String(answer) {
+      if wrong.text == right {
         errors.append(check.error(.wrongIsRight(wrong.text), at: wrong.location))
       } else if !heard.insert(wrong.text).inserted {
         errors.append(check.error(.wrongUnheard(wrong.text), at: wrong.location))
       }
     }
-    for number in 1...options.count where number != answer && !heard.contains(String(number)) {
+    for number in 1...texts.count where number != rightOption + 1 && !heard.contains(String(number))
+    {
       errors.append(check.error(.optionWithoutMessage(number)))
+    }
+    if let solution = check.question.solution, solution.text != right {
+      errors.append(check.error(.solutionRejected(solution.text), at: solution.location))
     }
     return errors
   }
 
+  /// Words of the lesson that name a place would name another one on most screens.
+  private func positionErrors(_ check: QuestionCheck) -> [LessonError] {
+    check.question.hints.compactMap { hint in
+      let words = AnswerReading.words(of: hint.content.text)
+      let isNamed = zip(words, words.dropFirst()).contains { word, next in
+        ["type", "option", "answer"].contains(word) && Int(next).map { $0 <= texts.count } == true
+      }
+      let isPlaced = ["it is the", "its the"].contains { start in
+        let start = start.split(separator: " ").map(String.init)
+        return words.starts(with: start)
+          && words.count > start.count && SpelledNumber.ordinal(words[start.count]) != nil
+      }
+      return isNamed || isPlaced ? check.error(.namesPosition, at: hint.location) : nil
+    }
+  }
+
   func leak(in hint: Prose, on lab: Lab) -> String? {
     let text = hint.text.lowercased()
-    let option = options[answer - 1].text.lowercased().trimmingEnd(of: ".")
-    if text.contains(option) { return options[answer - 1].text }
-    return text.contains("option \(answer)") ? "option \(answer)" : nil
+    let option = texts[rightOption].text.lowercased().trimmingEnd(of: ".")
+    if text.contains(option) { return texts[rightOption].text }
+    return text.contains(Self.answerMark) ? mark(of: rightOption) : nil
   }
 }

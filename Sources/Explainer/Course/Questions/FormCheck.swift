@@ -41,16 +41,15 @@ struct FormCheck {
     guard question.kind.answering == .byValue else { return [] }
     return question.hints.enumerated().flatMap { index, hint -> [LessonError] in
       HintLines(hint.content).lines.suffix(1).compactMap { line in
-        guard let value = try? lab.value(of: FormulaLine(line)) else {
+        guard (try? lab.value(of: FormulaLine(line))) != nil else {
           return check.error(.hintFails(line, reason: "it has no value."), at: hint.location)
         }
-        if question.misconception(of: value, on: lab) != nil,
-          (try? check.judge(line, lab))?.closes != true
-        {
+        let verdict = try? check.judge(line, lab)
+        if verdict?.wrong != nil, verdict?.closes != true {
           return check.error(.hintIntoTrap(index + 1), at: hint.location)
         }
         let isLast = index == question.hints.count - 1
-        let isRight = (try? check.judge(line, lab))?.closes == true
+        let isRight = verdict?.closes == true
         return isLast && !isRight ? check.error(.lastHintFails, at: hint.location) : nil
       }
     }

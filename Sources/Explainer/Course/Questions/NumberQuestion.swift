@@ -19,21 +19,50 @@ struct NumberQuestion: QuestionKind {
   }
 
   var instruction: String { "Type a number or a formula" }
+  var takesNamed: Bool { true }
 
   func judge(
     _ answer: FormulaLine, to question: Question, on lab: inout Lab, _ model: LessonModel
   ) throws(CourseError) -> AnswerVerdict {
-    let given = try lab.value(ofAnswer: answer)
-    let value = try lab.lessonValue(self.answer)
-    if AnswerCheck.matches(given, value, tolerance: lab.tolerance(tolerance)) {
-      return AnswerVerdict(
-        isRight: true, [.prose(CoursePhrases.right(question, answer.text, value))])
+    try verdict(on: answer, question, key(question, lab), lab)
+  }
+
+  private func key(_ question: Question, _ lab: Lab) throws(CourseError) -> AnswerKey {
+    try AnswerKey(answer, tolerance: tolerance, question, on: lab)
+  }
+
+  private func verdict(
+    on line: FormulaLine, _ question: Question, _ key: AnswerKey, _ lab: Lab
+  ) throws(CourseError) -> AnswerVerdict {
+    let given = try AnswerReading(line.text).given(line, on: lab)
+    guard let result = key.result(given.candidates) else {
+      throw .notAnAnswer(notUnderstood(line.text))
     }
-    let wrong = question.misconception(of: given, on: lab)
-    let message = wrong.map { CoursePhrases.wrong(question.wrongs[$0].message) }
+    if let verdict = unlike(given, result, key) { return verdict }
+    switch result.finding {
+    case .right:
+      return AnswerVerdict(
+        isRight: true, [.prose(CoursePhrases.right(question, given, key, result))])
+    case .wrong(let index):
+      let message = CoursePhrases.wrong(question.wrongs[index].message)
+      return AnswerVerdict(isRight: false, [.prose(message)], wrong: index)
+    case .close(let agreement):
+      return AnswerVerdict(close: [.prose(CoursePhrases.close(agreement, result.given.written))])
+    case .unknown:
+      return AnswerVerdict(
+        isRight: false, [.prose(CoursePhrases.notYet(given, result, key))])
+    }
+  }
+
+  /// Of a sum that does not come to what stands after its equals sign, one may still be right.
+  private func unlike(
+    _ given: GivenAnswer, _ result: AnswerKey.Result, _ key: AnswerKey
+  ) -> AnswerVerdict? {
+    guard let sum = given.unlike, let value = sum.candidates.first?.value else { return nil }
+    let isRight = (key.result(sum.candidates)?.finding).map(\.isRight) ?? false
+    guard isRight || result.finding.isRight else { return nil }
     return AnswerVerdict(
-      isRight: false,
-      [.prose(message ?? CoursePhrases.notYet(answer.text, given, value.shape))], wrong: wrong)
+      close: [.prose(CoursePhrases.unlike(sum.text, value, given.text, sumIsRight: isRight))])
   }
 
   func modelAnswer(_ solution: Lesson.Expression?) -> [String] { [solution?.text ?? answer.text] }
@@ -57,6 +86,15 @@ extension NumberQuestion {
     let bench = lab
     func judge(_ line: String) throws(CourseError) -> AnswerVerdict { try check.judge(line, bench) }
     return check.solutionErrors(judge) + check.emptyErrors(judge) + check.samples(lab, judge)
+      + spellings(check, lab)
+  }
+
+  /// However the right answer and the wrong ones are typed, they stay what they are.
+  private func spellings(_ check: QuestionCheck, _ lab: Lab) -> [LessonError] {
+    guard let key = try? key(check.question, lab) else { return [] }
+    return check.spellings(key) { line throws(CourseError) in
+      try verdict(on: FormulaLine(line), check.question, key, lab)
+    }
   }
 
   func leak(in hint: Prose, on lab: Lab) -> String? {

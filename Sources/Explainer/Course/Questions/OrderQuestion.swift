@@ -99,10 +99,18 @@ struct OrderQuestion: QuestionKind {
   /// The places on the screen that a line names: by letters or by digits, apart or together; nil where
   /// it holds anything else.
   private static func marks(_ line: String) -> [Int]? {
-    let signs = line.lowercased().filter { !$0.isWhitespace && !",;.>-→".contains($0) }
-    let letters = signs.compactMap { "abcdefghi".firstIndex(of: $0)?.utf16Offset(in: "abcdefghi") }
+    let words = AnswerReading(line).text.lowercased()
+      .split { !$0.isLetter && !$0.isASCIIDigit }.map(String.init)
+      .filter { !AnswerPhrases.sequence.contains($0) }
+    let signs = Array(words.joined())
+    // Letters one by one, or all of them in a row; a word of other letters is no order.
+    guard !signs.isEmpty, words.count == 1 || words.allSatisfy({ $0.count == 1 }) else {
+      return nil
+    }
+    let letters = signs.compactMap { letter in
+      "abcdefghi".firstIndex(of: letter)?.utf16Offset(in: "abcdefghi")
+    }
     let digits = signs.compactMap { $0.isASCIIDigit ? $0.wholeNumberValue.map { $0 - 1 } : nil }
-    guard !signs.isEmpty else { return nil }
     if letters.count == signs.count { return letters }
     return digits.count == signs.count ? digits : nil
   }
@@ -168,7 +176,7 @@ struct OrderQuestion: QuestionKind {
       .lines(
         ["It is this order:"]
           + self.lines.enumerated().map { index, line in
-            Prose("  \(Self.letter(shown.firstIndex(of: index) ?? 0))  ") + line
+            .option(Self.letter(shown.firstIndex(of: index) ?? 0), line)
           }),
       .prose("Type \(code: answer), or \(code: "skip")."),
     ]
@@ -182,7 +190,10 @@ extension OrderQuestion {
     let bench = lab
     func judge(_ line: String) throws(CourseError) -> AnswerVerdict { try check.judge(line, bench) }
     let isShownRight = (try? judge(letters(shown.indices)))?.isRight != false
+    let order = lines.indices.compactMap { shown.firstIndex(of: $0) }
     return check.solutionErrors(judge) + check.emptyErrors(judge)
+      + check.spellings(
+        AnswerSpellings.order(order.map(Self.letter)), right: true, wrong: nil, judge)
       + (isShownRight ? [check.error(.passesWithoutAnswer)] : []) + messageErrors(check, judge)
   }
 
@@ -196,9 +207,11 @@ extension OrderQuestion {
         return check.error(.wrongIsRight(wrong.text), at: wrong.location)
       }
       let order = start + lines.indices.filter { !start.contains($0) }
-      let line = letters(order.compactMap { shown.firstIndex(of: $0) })
-      return (try? judge(line))?.wrong == index
-        ? nil : check.error(.wrongUnheard(wrong.text), at: wrong.location)
+      let line = order.compactMap { shown.firstIndex(of: $0) }.map(Self.letter)
+      guard (try? judge(line.joined()))?.wrong == index else {
+        return check.error(.wrongUnheard(wrong.text), at: wrong.location)
+      }
+      return check.spellings(AnswerSpellings.order(line), right: false, wrong: index, judge).first
     }
   }
 

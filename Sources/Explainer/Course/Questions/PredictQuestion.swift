@@ -32,28 +32,60 @@ struct PredictQuestion: QuestionKind {
       "Any number will do: it is only a guess. \(code: "hint") helps.")
   }
 
-  /// An estimate is taken as it is; then the truth is shown, and the distance told.
+  /// An estimate is taken as it is, unless it cannot be one; then the truth is shown, and the
+  /// distance told.
   func judge(
     _ answer: FormulaLine, to question: Question, on lab: inout Lab, _ model: LessonModel
   ) throws(CourseError) -> AnswerVerdict {
-    let estimate = try lab.value(ofAnswer: answer)
-    let replies = model.execute([reveal], &lab)
+    let given = try AnswerReading(answer.text).given(answer, on: lab)
+    var after = lab
+    let replies = model.execute([reveal], &after)
     let shown = LessonModel.blocks([reveal], replies)
-    return try verdict(on: estimate, question, lab, after: shown)
+    let verdict = try verdict(
+      on: given, question, AnswerKey(self.answer, tolerance: tolerance, question, on: after),
+      after: shown)
+    if verdict.closes { lab = after }
+    return verdict
   }
 
   private func verdict(
-    on estimate: Value, _ question: Question, _ lab: Lab, after shown: [Block]
+    on given: GivenAnswer, _ question: Question, _ key: AnswerKey, after shown: [Block]
   ) throws(CourseError) -> AnswerVerdict {
-    let truth = try lab.lessonValue(answer)
-    let isRight = AnswerCheck.matches(estimate, truth, tolerance: lab.tolerance(tolerance))
-    let distance = AnswerCheck.distance(estimate, truth)
-    let wrong = isRight ? nil : question.misconception(of: estimate, on: lab)
+    let range = GuessRange(question.text.text)
+    let possible = given.candidates.filter { range?.holds($0.value) ?? true }
+    guard let result = key.result(possible.isEmpty ? given.candidates : possible) else {
+      throw .notAnAnswer(notUnderstood(given.text))
+    }
+    if let range, possible.isEmpty, !result.finding.isRight {
+      guard case .wrong(let index) = result.finding else {
+        throw .notAnAnswer(range.refusal)
+      }
+      let message = CoursePhrases.wrong(question.wrongs[index].message)
+      return AnswerVerdict(isRight: false, [.prose(message)], wrong: index)
+    }
+    return told(result, question, key, after: shown)
+  }
+
+  private func told(
+    _ result: AnswerKey.Result, _ question: Question, _ key: AnswerKey, after shown: [Block]
+  ) -> AnswerVerdict {
+    var estimate = result.given.value
+    var opening: [Prose] = []
+    if case .right(.percent) = result.finding, let written = result.given.written {
+      estimate = .number(written.asPercent.value)
+      opening = [
+        "\(CoursePhrases.percent(written)) is right; as a share it is \(written.asPercent.value.words)."
+      ]
+    }
+    var wrong: Int?
+    if case .wrong(let index) = result.finding { wrong = index }
+    let isRight = result.finding.isRight
+    let distance = AnswerCheck.distance(estimate, key.expected)
     let told = [wrong.map { question.wrongs[$0].message }, question.praise].compactMap { $0 }
-    let opening = CoursePhrases.estimate(estimate, truth, distance, isRight: isRight)
+    let all =
+      opening + [CoursePhrases.estimate(estimate, key.expected, distance, isRight: isRight)] + told
     return AnswerVerdict(
-      estimateWithin: isRight, shown + ([opening] + told).map { .prose($0) }, distance: distance,
-      wrong: wrong)
+      estimateWithin: isRight, shown + all.map { .prose($0) }, distance: distance, wrong: wrong)
   }
 
   func modelAnswer(_ solution: Lesson.Expression?) -> [String] { [solution?.text ?? answer.text] }
@@ -73,13 +105,19 @@ extension PredictQuestion {
   func errors(_ check: QuestionCheck, _ lab: inout Lab) -> [LessonError] {
     let failures = check.execute([reveal], &lab)
     let unsound = [check.noValue(answer, lab), check.tolerance(tolerance, lab)].compactMap { $0 }
-    guard unsound.isEmpty else { return failures + unsound }
+    guard unsound.isEmpty,
+      let key = try? AnswerKey(answer, tolerance: tolerance, check.question, on: lab)
+    else { return failures + unsound }
+    if let range = GuessRange(check.question.text.text), !range.holds(key.expected) {
+      return failures + [check.error(.truthOutOfRange, at: answer.location)]
+    }
     let bench = lab
     func judge(_ line: String) throws(CourseError) -> AnswerVerdict {
-      try verdict(
-        on: bench.value(ofAnswer: FormulaLine(line)), check.question, bench, after: [])
+      let given = try AnswerReading(line).given(FormulaLine(line), on: bench)
+      return try verdict(on: given, check.question, key, after: [])
     }
     return failures + check.solutionErrors(judge) + check.samples(lab, judge)
+      + check.spellings(key, judge)
   }
 
   func leak(in hint: Prose, on lab: Lab) -> String? {

@@ -37,7 +37,7 @@ struct Question: Sendable {
   }
 
   /// What it wants.
-  let kind: any QuestionKind
+  var kind: any QuestionKind
   let text: Prose
   let wrongs: [Wrong]
   /// The last may contain the answer.

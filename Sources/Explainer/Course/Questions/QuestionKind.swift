@@ -35,6 +35,12 @@ protocol QuestionKind: Equatable, Sendable {
   func mark(ofOption index: Int) -> String
   /// Whether a line can only be an answer, whatever else its words might mean.
   func isAnswer(_ line: String) -> Bool
+  /// Whether a line that is neither a command nor a formula can be read as an answer.
+  func reads(_ line: String) -> Bool
+  /// Whether a name that gets the value asked for answers the question.
+  var takesNamed: Bool { get }
+  /// A hint as it is told, where the order of the options is the learner's own.
+  func told(_ hint: Prose) -> Prose
   /// Lines to run before it is asked.
   var preparation: [Lesson.Command] { get }
   /// Lines that make of the bench what it is after the question, for those who pass it by.
@@ -71,8 +77,8 @@ protocol QuestionKind: Equatable, Sendable {
 /// All kinds of questions.
 enum QuestionKinds {
   static let all: [any QuestionKind.Type] = [
-    NumberQuestion.self, ChoiceQuestion.self, PredictQuestion.self, DoQuestion.self,
-    OrderQuestion.self,
+    NumberQuestion.self, ChoiceQuestion.self, YesNoQuestion.self, PredictQuestion.self,
+    DoQuestion.self, OrderQuestion.self,
   ]
 
   /// What may stand after `ask`, as a list in a sentence.
@@ -125,6 +131,9 @@ extension QuestionKind {
   var options: [Prose] { [] }
   func mark(ofOption index: Int) -> String { String(index + 1) }
   func isAnswer(_ line: String) -> Bool { false }
+  func reads(_ line: String) -> Bool { AnswerReading(line).isSpoken }
+  var takesNamed: Bool { false }
+  func told(_ hint: Prose) -> Prose { hint }
   var preparation: [Lesson.Command] { [] }
   var consequences: [Lesson.Command] { [] }
   func isFulfilled(on lab: Lab) -> Bool { false }

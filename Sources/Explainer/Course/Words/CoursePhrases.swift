@@ -119,10 +119,10 @@ enum CoursePhrases {
   static func done(_ question: Question) -> Prose { good("Done.") + praise(question) }
 
   /// What is right, by color, sign and word.
-  private static func good(_ word: String) -> Prose { Prose("✓ \(word)", .positive(1)) }
+  static func good(_ word: String) -> Prose { Prose("✓ \(word)", .positive(1)) }
 
   /// What is not, by the same three.
-  private static let bad = Prose("✗ Not yet", .negative(1))
+  static let bad = Prose("✗ Not yet", .negative(1))
 
   /// What is said to a mistake.
   static func wrong(_ message: Prose) -> Prose { "\(bad). \(message)" }
@@ -149,22 +149,11 @@ enum CoursePhrases {
     }
   }
 
-  private static func praise(_ question: Question) -> Prose {
+  static func praise(_ question: Question) -> Prose {
     question.praise.map { " " + $0 } ?? Prose([])
   }
 
-  static func notYet(_ line: String, _ value: Value, _ expected: Shape) -> Prose {
-    guard value.shape.count == expected.count else {
-      return "\(bad): the answer is \(expected), and this is \(value.shape)."
-    }
-    let typed = line.filter { !$0.isWhitespace && $0 != "," }
-    guard let shown = shown(value), shown.filter({ $0 != "," }) != typed, Float(typed) == nil else {
-      return "\(bad)."
-    }
-    return "\(bad): \(line.trimmed.excerpt) is \(shown)."
-  }
-
-  static func notThatOne(_ number: Int) -> Prose { "\(bad): it is not \(number)." }
+  static func notThatOne(_ mark: String) -> Prose { "\(bad): it is not \(mark)." }
 
   static func help(_ question: Question, hintsGiven: Int) -> Prose {
     Prose(

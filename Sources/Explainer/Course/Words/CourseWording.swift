@@ -11,7 +11,7 @@ public enum CourseError: Error, Equatable, Sendable {
   case unknownLesson(String, nearest: String?)
   case ambiguousLesson(String, candidates: [String])
   case noSuchStep(String, lesson: String, count: Int)
-  case noSuchOption(String, count: Int)
+  case noSuchOption(String, marks: [String])
   /// Words where something else is asked for; worded by the kind of question.
   case notAnAnswer(ErrorMessage)
   case brokenLesson(LessonError)
@@ -47,10 +47,10 @@ extension CourseError: ExplainedError {
         "The lesson \(lesson) has no step \(word.excerpt).",
         "Its steps count from 1 to \(count); \(code: "where") lists them."
       )
-    case .noSuchOption(let line, let count):
+    case .noSuchOption(let line, let marks):
       ErrorMessage(
-        "'\(line.excerpt)' is none of the choices.",
-        "Type a number from 1 to \(count); \(code: "hint") helps."
+        "'\(line.excerpt)' isn't one choice.",
+        "Type \(listed(marks, "or")); \(code: "hint") helps."
       )
     case .notAnAnswer(let message): message
     case .brokenLesson(let error):

@@ -103,6 +103,17 @@ extension LessonError.Kind {
       "nothing shows that '\(text.excerpt)' is ever said: give a 'slip' that leads there."
     case .wrongUnheard(let text): "the message for '\(text.excerpt)' is never said."
     case .optionWithoutMessage(let number): "option \(number) is wrong and has no message."
+    case .namesPosition:
+      "options stand in an order of the learner's own: write {answer} for the right one's sign."
+    case .sameLetter(let letter, let times, let count):
+      "option \(letter) is right in \(times) of the lesson's \(count) choices: not more than half may be."
+    case .alwaysLongest(let count):
+      "the right option is the longest in all \(count) choices of the lesson."
+    case .spellingRejected(let line): "the right answer is not accepted as '\(line.excerpt)'."
+    case .spellingAccepted(let line): "a wrong answer is accepted as '\(line.excerpt)'."
+    case .spellingUnheard(let line, let wrong):
+      "the message for '\(wrong.excerpt)' is not said to '\(line.excerpt)'."
+    case .truthOutOfRange: "the answer lies outside the range that the question states."
     case .negativeTolerance(let text): "the tolerance '\(text.excerpt)' is not a number above 0."
     case .tooFewHints(let count, let least):
       "the question has \(counted(count, "hint")); at least \(least) are wanted."

@@ -81,7 +81,7 @@ public enum Number {
   }
 
   /// A count of the last decimal's units.
-  static func decimal(_ units: Int, places: Int) -> String {
+  package static func decimal(_ units: Int, places: Int) -> String {
     decimal(units, places: places, negative: units < 0)
   }
 

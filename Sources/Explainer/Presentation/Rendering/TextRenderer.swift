@@ -210,8 +210,16 @@ extension TextRenderer {
     text.isEmpty ? [] : wrap(Prose(text, .faint), to: width)
   }
 
-  /// As `wrap`, keeping the spaces at the beginning before every line of it.
+  /// As `wrap`, keeping the spaces at the beginning before every line of it; after a mark of its own,
+  /// as options have, lines hang below the text.
   private func indented(_ prose: Prose, to width: Int) -> [Line] {
+    if let mark = prose.spans.first, mark.isHanging, prose.spans.count > 1, width > 20 {
+      let room = width - mark.text.count
+      let spaces = Span(String(repeating: " ", count: mark.text.count))
+      return wrap(Prose(Array(prose.spans.dropFirst())), to: room).enumerated().map { index, line in
+        (index == 0 ? speakable(Prose([mark])) : [spaces]) + line
+      }
+    }
     let indent = prose.text.prefix { $0 == " " }.count
     guard indent > 0, indent < width / 2 else { return wrap(prose, to: width) }
     let spaces = Span(String(repeating: " ", count: indent))
@@ -285,6 +293,15 @@ private struct Word {
       }
     }
     return pieces
+  }
+}
+
+extension Prose.Span {
+  /// Whether it is a mark of a letter or two with spaces around it.
+  fileprivate var isHanging: Bool {
+    let mark = text.filter { $0 != " " }
+    return (1...2).contains(mark.count) && text.hasPrefix(" ") && text.hasSuffix("  ")
+      && !mark.contains("-")
   }
 }
 

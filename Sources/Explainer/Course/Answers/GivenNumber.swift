@@ -1,0 +1,129 @@
+import Formulas
+import Lab
+import Presentation
+
+/// A value that an answer came to, and how exactly it was given.
+struct GivenNumber {
+  let value: Value
+  /// Nil for a formula.
+  let written: WrittenNumber?
+  /// Whether it is a formula with decimals in it, which somebody may have rounded.
+  let hasDecimals: Bool
+
+  init(_ value: Value, hasDecimals: Bool) {
+    (self.value, written, self.hasDecimals) = (value, nil, hasDecimals)
+  }
+
+  init(_ written: WrittenNumber) {
+    (value, self.written, hasDecimals) = (.number(written.value), written, false)
+  }
+}
+
+/// What an answer to a question for a number says on a bench.
+struct GivenAnswer {
+  /// What it can be meant as, the likeliest first; never empty.
+  let candidates: [GivenNumber]
+  /// The text that has the value, to be quoted.
+  let text: String
+  /// The side of an equation that is not like the last one, where there is such.
+  var unlike: (text: String, candidates: [GivenNumber])?
+}
+
+extension AnswerReading {
+  /// What the line comes to on a bench.
+  ///
+  /// A formula that is one as it stands is taken so. Else the words around it are left out; of sides
+  /// with equals signs between them each that has a value is read.
+  ///
+  /// - Throws: where nothing in it has a value: what is wrong with it as a formula.
+  func given(_ line: FormulaLine, on lab: Lab) throws(CourseError) -> GivenAnswer {
+    if sides.count > 1, let answer = equation(on: lab) { return answer }
+    if isSeveral { throw .notAnAnswer(Self.severalAnswers) }
+    // The tidy line, then what is left of it; of one with an equals sign what stands after that.
+    for text in plain.contains("=") ? [sides.last ?? text, text, plain] : [plain, text] {
+      if let candidates = Self.candidates(text, on: lab) {
+        return GivenAnswer(candidates: candidates, text: text)
+      }
+    }
+    let value = try lab.value(ofAnswer: line)
+    return GivenAnswer(candidates: [GivenNumber(value, hasDecimals: false)], text: line.text)
+  }
+
+  /// What a text can be meant as; nil where it has no value.
+  private static func candidates(_ text: String, on lab: Lab) -> [GivenNumber]? {
+    guard !text.isEmpty else { return nil }
+    let written = numbers(in: text)
+    if !written.isEmpty { return written.map { GivenNumber($0) } }
+    let line = FormulaLine(formula(text))
+    if let value = try? lab.value(of: line) {
+      return [GivenNumber(value, hasDecimals: line.text.hasDecimals)]
+    }
+    guard let bare = withoutThings(text) else { return nil }
+    return candidates(bare, on: lab)
+  }
+
+  /// `28*28 pixels` and `28 rows x 28 pixels` without what is counted, `784 (28*28)` without its
+  /// remark; nil where that changes nothing.
+  private static func withoutThings(_ text: String) -> String? {
+    let words = text.split(separator: " ").map(String.init)
+    if text.hasSuffix(")"), let open = text.firstIndex(of: "("),
+      case let before = String(text[..<open]).trimmed, !numbers(in: before).isEmpty
+    {
+      return before
+    }
+    let bare = words.indices.filter { index in
+      index == 0 || !AnswerPhrases.isThing(words[index])
+        || words[index - 1].last.map { $0.isASCIIDigit || $0.isLetter } != true
+        || !words[..<index].contains { $0.contains(where: \.isASCIIDigit) }
+    }
+    guard bare.count < words.count, words[0].first?.isASCIIDigit == true else { return nil }
+    return bare.map { words[$0] }.joined(separator: " ")
+  }
+
+  /// Whether it is one number or another, or not a number.
+  private var isSeveral: Bool {
+    let parts = text.split(separator: " ", omittingEmptySubsequences: true).split { $0 == "or" }
+      .map { $0.joined(separator: " ") }
+    let isDenied = parts.first?.hasPrefix("not ") == true
+    guard parts.count > 1 || isDenied else { return false }
+    return parts.allSatisfy { part in
+      !Self.numbers(in: part.hasPrefix("not ") ? String(part.dropFirst(4)) : part).isEmpty
+    }
+  }
+
+  private static let severalAnswers = ErrorMessage(
+    "That isn't one number.", "Type the one you mean. Stuck? Type \(code: "hint").")
+
+  /// Of `784 + 16 = 800` both sides, of `x = 800` the right one; nil where no side has a value.
+  private func equation(on lab: Lab) -> GivenAnswer? {
+    let valued = sides.compactMap { side in
+      Self.candidates(AnswerPhrases.core(of: side).text, on: lab).map {
+        (text: side, candidates: $0)
+      }
+    }
+    guard let last = valued.last, sides.last == last.text else { return nil }
+    let sums = valued.dropLast().filter { !isName($0.text) }
+    let unlike = sums.first { !Self.areAlike($0.candidates, last.candidates) }
+    return GivenAnswer(candidates: last.candidates, text: last.text, unlike: unlike)
+  }
+
+  /// `z = 2.2` says what z is to be, whatever it is now.
+  private func isName(_ text: String) -> Bool {
+    text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" } && text.first?.isLetter == true
+  }
+
+  private static func areAlike(_ sums: [GivenNumber], _ results: [GivenNumber]) -> Bool {
+    sums.contains { sum in
+      results.contains { RoundingRule.agreement(of: $0, with: sum.value) >= .cutOff }
+    }
+  }
+}
+
+extension String {
+  /// Whether a number in a formula has decimals; the points of a range are none.
+  fileprivate var hasDecimals: Bool {
+    zip(zip(" " + self, self), dropFirst()).contains { pair, next in
+      pair.0 != "." && pair.1 == "." && next.isASCIIDigit
+    }
+  }
+}
