@@ -51,6 +51,8 @@ extension NetworkDiagram {
 /// there is no room for it.
 struct NetworkLayouts {
   let diagram: NetworkDiagram
+  /// Whether one sees the pass flow through it.
+  var flows = false
   /// Stands above the picture and what is said.
   var heading: [Block] = []
   /// What is said where there is room for everything, or where the window is too low for the picture.
@@ -61,7 +63,7 @@ struct NetworkLayouts {
   var brief: (Block) -> [Block]
 
   var block: Block {
-    let large = Block.figure(.network(diagram.large))
+    let large = picture(diagram.large)
     return .layouts([
       Layout(columns: 164, rows: rowsOfWords, heading + [.beside([[large], words])]),
       Layout(columns: 119, rows: 58, heading + [large] + words),
@@ -69,8 +71,12 @@ struct NetworkLayouts {
       // In a lesson, where other words stand above and below it, the picture may be too much.
       Layout(
         rows: 24,
-        [.fitting([[.spare(brief(.figure(.network(diagram))))], heading + words])]),
+        [.fitting([[.spare(brief(picture(diagram)))], heading + words])]),
       Layout(heading + words),
     ])
+  }
+
+  private func picture(_ diagram: NetworkDiagram) -> Block {
+    .figure(flows ? diagram.flowing : .network(diagram))
   }
 }

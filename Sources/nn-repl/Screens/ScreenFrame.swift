@@ -10,7 +10,6 @@ struct ScreenFrame {
   ///
   /// - Parameter before: what the window shows now, if that is known: rows that stay are not written.
   func update(over before: ScreenFrame? = nil) -> String {
-    let modes = [TerminalMode.heldOutput, .cutLines]
     let known = before?.size == size ? before?.lines ?? [] : []
     let rows = (0..<size.rows).filter { row in
       !known.indices.contains(row) || !lines.indices.contains(row) || known[row] != lines[row]
@@ -20,8 +19,14 @@ struct ScreenFrame {
       let line = row < lines.count ? lines[row] : ""
       return "\u{1b}[\(row + 1)H" + line + (line.visibleWidth < size.columns ? "\u{1b}[K" : "")
     }
-    return text.isEmpty
-      ? "" : (modes.map(\.on) + text + modes.reversed().map(\.off)).joined()
+    return text.isEmpty ? "" : Self.inOnePiece(text.joined())
+  }
+
+  private static let modes = [TerminalMode.heldOutput, .cutLines]
+
+  /// What a terminal is sent to show changes at once, with no line broken where the window ends.
+  static func inOnePiece(_ text: String) -> String {
+    (modes.map(\.on) + [text] + modes.reversed().map(\.off)).joined()
   }
 }
 

@@ -11,6 +11,8 @@ struct Output {
   /// What was chosen, or else is known before the terminal is asked.
   private let theme: TerminalCapabilities.Theme
   private let isThemeChosen: Bool
+  /// Whether anything may move that is only to be watched.
+  let moves: Bool
   /// What the terminal has told of the colour behind its characters.
   var toldTheme: () -> TerminalCapabilities.Theme? = { nil }
 
@@ -24,6 +26,9 @@ struct Output {
     unicode = !options.ascii && TerminalCapabilities.unicode(environment: environment)
     theme = options.theme ?? TerminalCapabilities.theme(environment: environment)
     isThemeChosen = options.theme != nil
+    moves =
+      !options.noMotion && environment["NN_REPL_MOTION"] != "0" && format.reader == .viewer
+      && TerminalProbe.canEditLines && !options.plain
   }
 
   /// What the output can show; a window may have another width than a moment ago.
@@ -73,11 +78,22 @@ struct Output {
   }
 
   /// Shows a reply to a person at the prompt: a screen at a time, with room below it.
-  func show(_ reply: Reply, on terminal: TerminalGuard?) {
+  ///
+  /// - Parameter mayMove: Whether there is time to watch it come to be.
+  func show(_ reply: Reply, on terminal: TerminalGuard?, mayMove: Bool = false) {
+    if mayMove, moves, let terminal, motion(of: reply, on: terminal)?.play() == true { return }
     let text = renderer.render(reply, to: "", at: nil)
     guard format.reader == .viewer else { return StandardStream.output.write(text) }
     Pager(terminal: terminal, renderer: TextRenderer(capabilities))
       .show(text.isEmpty ? "" : text + "\n", rows: TerminalProbe.windowSize.rows)
+  }
+
+  /// The reply's way to be, where all of it can be seen at once.
+  private func motion(of reply: Reply, on terminal: TerminalGuard) -> ReplyMotion? {
+    let room = TerminalProbe.windowSize.rows - 1
+    let (frames, pause) = TextRenderer(capabilities).frames(of: reply, rows: room)
+    guard frames.count > 1 else { return nil }
+    return ReplyMotion(terminal: terminal, frames: frames, pause: pause)
   }
 
   /// A sentence as a line to show.

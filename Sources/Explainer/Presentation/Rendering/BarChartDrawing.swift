@@ -32,7 +32,7 @@ struct BarChartDrawing {
       let number = leading(bar.1, numberWidth)
       let mark = index == chart.highlighted && needsSign ? " <" : ""
       return renderer.speakable([Span(label, look)]) + (bars.map { $0[index] + [Span(" ")] } ?? [])
-        + renderer.speakable([Span(number + mark, look)])
+        + renderer.speakable([Span(number + mark, chart.isWaiting ? .hidden : look)])
     }
     return renderer.title(chart.title, to: width) + lines
   }
@@ -100,7 +100,7 @@ extension BarChart {
   /// The part of the full length, from −1 to 1, of the number as it is written: what is written as 0
   /// has no bar.
   fileprivate func share(of index: Int) -> Double {
-    let value = bars[index].value
+    let value = isWaiting ? 0 : bars[index].value
     guard Number.tenThousandths(value) != 0 else { return 0 }
     return value.isNaN ? 0 : min(max(value / fullLength, -1), 1)
   }
@@ -117,6 +117,7 @@ extension BarChart {
   /// the rest.
   fileprivate func look(of index: Int) -> Style {
     guard let highlighted else { return .plain }
+    guard !isWaiting else { return .faint }
     guard index != highlighted else { return .verdict }
     let value = bars[index].value
     let before = bars.count { $0.value > value }

@@ -48,6 +48,41 @@ struct Painter {
     return brush.finished
   }
 
+  /// The line cell by cell, up to the last that shows anything.
+  func cells(_ line: Line) -> [Cell] {
+    var cells: [Cell] = []
+    for span in line {
+      switch span.style {
+      case .pixels(let top, let bottom):
+        let pixels = Cell(top: palette.color(top), bottom: palette.color(bottom))
+        cells += span.text.map { _ in pixels }
+      case .hidden: cells += span.blank.map { Cell($0, Look()) }
+      case .plain, .strong, .faint, .code, .problem, .verdict, .positive, .negative, .bar, .track,
+        .field, .glow, .series:
+        let look = look(of: span.style)
+        for character in span.text {
+          cells.append(Cell(character, look))
+          cells += repeatElement(.rest, count: max(String(character).displayWidth - 1, 0))
+        }
+      }
+    }
+    while cells.last == .blank { cells.removeLast() }
+    return cells
+  }
+
+  /// Cells with their colours.
+  func paint(_ cells: some Sequence<Cell>) -> String {
+    var brush = Brush()
+    for cell in cells {
+      switch cell {
+      case .character(let character, let look): brush.write(String(character), look)
+      case .pixels(let top, let bottom): brush.paint(top: top, bottom: bottom)
+      case .rest: continue
+      }
+    }
+    return brush.finished
+  }
+
   private func look(of style: Style) -> Look {
     guard palette.colors != .none else { return Look() }
     return switch style {
@@ -87,10 +122,33 @@ struct Painter {
 }
 
 /// How characters look.
-private struct Look: Equatable {
+struct Look: Equatable {
   var front = Color.usual
   var back = Color.usual
   var isBold = false
+}
+
+/// What one place of a line shows: two that look alike are equal.
+enum Cell: Equatable {
+  case character(Character, Look)
+  /// Two pixels of different colours, one above the other.
+  case pixels(top: Color, bottom: Color)
+  /// The right half of a wide character.
+  case rest
+
+  static let blank = Cell(" ", Look())
+
+  /// A character. Of a space one sees nothing but what is behind it.
+  init(_ character: Character, _ look: Look) {
+    self = .character(character, character == " " ? Look(back: look.back) : look)
+  }
+
+  /// Two pixels.
+  init(top: Color, bottom: Color) {
+    self = top == bottom ? .character(" ", Look(back: top)) : .pixels(top: top, bottom: bottom)
+  }
+
+  var isRest: Bool { self == .rest }
 }
 
 /// Text and escape sequences as they are made, and the look that is set at their end.
