@@ -6,14 +6,14 @@ public struct Frame: Equatable, Sendable {
     public let line: Int
     /// The first column that changes.
     public let column: Int
-    /// What stands there now, with its colours and nothing left open.
-    public let text: String
+    /// What stands there now. Colours go on from one change to the next; after the last, and before
+    /// a line is cleared, none is left open.
+    public internal(set) var text: String
     /// Whether nothing follows it on the line, where something did before.
     public let clearsRest: Bool
   }
 
   private let cells: [[Cell]]
-  private let painter: Painter
   /// The lines with their colours, without line feeds.
   public let lines: [String]
 
@@ -21,7 +21,6 @@ public struct Frame: Equatable, Sendable {
   public var widths: [Int] { cells.map(\.count) }
 
   init(_ drawn: [Line], _ painter: Painter) {
-    self.painter = painter
     cells = drawn.map(painter.cells)
     lines = drawn.map(painter.paint)
   }
@@ -29,36 +28,86 @@ public struct Frame: Equatable, Sendable {
   /// Whether both look the same.
   public static func == (first: Frame, second: Frame) -> Bool { first.cells == second.cells }
 
-  /// So many unchanged columns are sent again rather than passed over, which takes as many bytes.
-  private static let shortestGap = 4
+  /// So many unchanged columns of one look are sent again rather than passed over, which takes as many
+  /// bytes.
+  private static let shortestGap = 6
 
   /// What has to be written over another frame to have this one, line by line.
   public func changes(from before: Frame) -> [Change] {
-    (0..<max(cells.count, before.cells.count)).flatMap { line in
+    var brush = Brush()
+    var changes = (0..<max(cells.count, before.cells.count)).flatMap { line in
       let old = line < before.cells.count ? before.cells[line] : []
       let new = line < cells.count ? cells[line] : []
-      return changes(of: line, from: old, to: new)
+      return Self.runs(from: old, to: new).map { run in
+        let clearsRest = run.upperBound == new.count && old.count > new.count
+        brush.paint(new[run])
+        if clearsRest { brush.lift() }
+        return Change(
+          line: line, column: run.lowerBound, text: brush.takeText(), clearsRest: clearsRest)
+      }
     }
+    brush.lift()
+    if !changes.isEmpty { changes[changes.count - 1].text += brush.takeText() }
+    return changes
   }
 
-  private func changes(of line: Int, from old: [Cell], to new: [Cell]) -> [Change] {
+  /// The columns of a line that change.
+  private static func runs(from old: [Cell], to new: [Cell]) -> [Range<Int>] {
     let different = new.indices.filter { new[$0] != (old.indices.contains($0) ? old[$0] : .blank) }
     var runs = different.reduce(into: [Range<Int>]()) { runs, column in
-      if let last = runs.last, column - last.upperBound < Self.shortestGap {
+      // Neither half of a wide character is written alone.
+      let start = new[column].isRest ? column - 1 : column
+      if let last = runs.last,
+        isSentAgain(new[last.upperBound..<start], after: new[last.upperBound - 1])
+      {
         runs[runs.count - 1] = last.lowerBound..<column + 1
       } else {
-        runs.append(column..<column + 1)
+        runs.append(start..<column + 1)
       }
     }
     if old.count > new.count { runs.append(new.count..<new.count) }
-    return runs.map { run in
-      // Neither half of a wide character is written alone.
-      let start = run.lowerBound < new.count && new[run.lowerBound].isRest ? 1 : 0
-      let part = new[(run.lowerBound - start)..<run.upperBound]
-      return Change(
-        line: line, column: run.lowerBound - start, text: painter.paint(part),
-        clearsRest: run.upperBound == new.count && old.count > new.count)
+    return runs
+  }
+
+  private static func isSentAgain(_ gap: ArraySlice<Cell>, after cell: Cell) -> Bool {
+    gap.count < shortestGap && gap.allSatisfy { $0.goesOn(from: cell) }
+  }
+}
+
+// MARK: Small steps
+
+extension Frame {
+  /// About as much as a slow line takes in a moment: 4 KB, of which moving the cursor takes a part.
+  private static let mostBytes = 4000
+  private static let bytesOfMove = 14
+
+  /// This frame after others that lead to it, so that none sends too much: from the top down.
+  fileprivate func inSmallSteps(from before: Frame) -> [Frame] {
+    var steps: [Frame] = []
+    var shown = before
+    while let line = shown.lineTooMuch(for: self), line > 0, line < cells.count {
+      let part = Array(cells[..<line]) + shown.cells.dropFirst(line)
+      let next = Frame(cells: part, lines: Array(lines[..<line]) + shown.lines.dropFirst(line))
+      guard next != shown else { break }
+      steps.append(next)
+      shown = next
     }
+    return steps + [self]
+  }
+
+  /// The line from which on another frame's changes are too much; nil where they are not.
+  private func lineTooMuch(for other: Frame) -> Int? {
+    var bytes = 0
+    for change in other.changes(from: self) {
+      bytes += change.text.utf8.count + Self.bytesOfMove
+      if bytes > Self.mostBytes { return change.line }
+    }
+    return nil
+  }
+
+  private init(cells: [[Cell]], lines: [String]) {
+    self.cells = cells
+    self.lines = lines
   }
 }
 
@@ -89,7 +138,8 @@ extension TextRenderer {
     }
     // A layout for a small window may have nothing in it that moves.
     let seen = (before + [last]).reduce(into: [Frame]()) { seen, frame in
-      if seen.last != frame, frame.lines.count == last.lines.count { seen.append(frame) }
+      guard seen.last != frame, frame.lines.count == last.lines.count else { return }
+      seen += seen.last.map(frame.inSmallSteps) ?? [frame]
     }
     return seen.count == 1 ? ([], .zero) : (seen, motions.map(\.pause).max() ?? .zero)
   }

@@ -49,17 +49,21 @@ extension NetworkDiagramDrawing {
       let part = diagram.shareOfLines(into: connection.layer)
       guard part > 0, let ends = plan.ends(connection, isMarked: isMarked) else { continue }
       let share = abs(connection.term) / (largest[connection.layer] ?? 1)
-      canvas.add(from: ends.from, to: ends.to, part: part, stroke(connection.term, share))
+      canvas.add(from: ends.from, to: ends.to, part: part, stroke(connection.term, share, plan))
     }
     return canvas
   }
 
   /// The stronger a term among those of its layer, the brighter its line.
-  private func stroke(_ term: Float, _ share: Float) -> LineCanvas.Stroke {
+  private func stroke(
+    _ term: Float, _ share: Float, _ plan: NetworkDiagramPlan
+  ) -> LineCanvas.Stroke {
     let power = share > 0 ? exponential(0.8 * logarithm(min(share, 1))) : 0
     let strength = 0.32 + 0.48 * power
+    let signed = term > 0 ? strength : -strength
+    let glow = plan.size.neuronWidth == 4 ? Glow.coarseLine(signed) : .line(signed)
     return LineCanvas.Stroke(
-      style: hasColors ? .glow(.line(term > 0 ? strength : -strength)) : .plain,
+      style: hasColors ? .glow(glow) : .plain,
       space: hasColors || term > 0 ? 0 : 2, letter: term > 0 ? "+" : "-")
   }
 }
@@ -93,7 +97,7 @@ extension NetworkDiagramDrawing {
     let brightness = neuron?.brightness ?? 0
     let level = min(max(brightness.isNaN ? 0 : brightness, 0), 1)
     if plan.size.neuronWidth == 4 {
-      let number = neuron.map { Self.number($0.activation) } ?? (hasColors ? "    " : "   .")
+      let number = neuron.map { Self.number($0.activation) } ?? (unicode ? "  · " : "  . ")
       return Span(number, hasColors ? .glow(.number(level)) : .plain)
     }
     let glyph = hasColors && unicode ? "▆" : glyph(level)

@@ -70,19 +70,6 @@ struct Painter {
     return cells
   }
 
-  /// Cells with their colours.
-  func paint(_ cells: some Sequence<Cell>) -> String {
-    var brush = Brush()
-    for cell in cells {
-      switch cell {
-      case .character(let character, let look): brush.write(String(character), look)
-      case .pixels(let top, let bottom): brush.paint(top: top, bottom: bottom)
-      case .rest: continue
-      }
-    }
-    return brush.finished
-  }
-
   private func look(of style: Style) -> Look {
     guard palette.colors != .none else { return Look() }
     return switch style {
@@ -110,6 +97,7 @@ struct Painter {
     case .number(let level):
       Look(front: palette.number(on: level), back: palette.color(.ink(level)))
     case .line(let strength): Look(front: dark.color(.signed(strength)), back: back)
+    case .coarseLine(let strength): Look(front: dark.color(.coarse(strength)), back: back)
     case .label: Look(front: palette.theme == .light ? palette.lamp(1) : .usual, back: back)
     case .quiet: Look(front: dark.color(.quiet), back: back)
     case .verdict: Look(front: dark.color(.verdict), back: back, isBold: true)
@@ -149,12 +137,22 @@ enum Cell: Equatable {
   }
 
   var isRest: Bool { self == .rest }
+
+  /// Whether no colour has to be set to show it after another.
+  func goesOn(from other: Cell) -> Bool {
+    guard case .character(let character, let look) = self,
+      case .character(_, let before) = other
+    else { return self == other }
+    return look == before || character == " " && look.back == before.back
+  }
 }
 
 /// Text and escape sequences as they are made, and the look that is set at their end.
-private struct Brush {
+struct Brush {
   private var text = ""
   private var now = Look()
+
+  init() {}
 
   /// All of it, with nothing left open.
   var finished: String { now == Look() ? text : text + "\u{1B}[0m" }
@@ -165,6 +163,26 @@ private struct Brush {
     let isBlank = now.back == look.back && characters.utf8.allSatisfy { $0 == 0x20 }
     if !isBlank { change(to: look) }
     text += characters
+  }
+
+  /// Adds cells.
+  mutating func paint(_ cells: some Sequence<Cell>) {
+    for cell in cells {
+      switch cell {
+      case .character(let character, let look): write(String(character), look)
+      case .pixels(let top, let bottom): paint(top: top, bottom: bottom)
+      case .rest: continue
+      }
+    }
+  }
+
+  /// Leaves no colour open.
+  mutating func lift() { change(to: Look()) }
+
+  /// What came since it was asked last.
+  mutating func takeText() -> String {
+    defer { text = "" }
+    return text
   }
 
   /// Adds a cell of two pixels with the fewest bytes.
