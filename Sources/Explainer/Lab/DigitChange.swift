@@ -12,7 +12,8 @@ enum DigitChange: Equatable, Sendable {
   /// What was done, after the name of the picture.
   var words: String {
     switch self {
-    case .shift(let right, let down): "shifted by \(right.brief) to the right and \(down.brief) down"
+    case .shift(let right, let down):
+      "shifted by \(right.brief) to the right and \(down.brief) down"
     case .rotate(let degrees): "turned by \(degrees.brief) degrees"
     case .scale(let factor): "scaled by \(factor.brief)"
     }

@@ -159,7 +159,7 @@ extension Program {
     guard output.format.reader == .viewer, TerminalProbe.outputIsTerminal else {
       return EpochReport { [output] in output.showMeanwhile($0, of: "train") }
     }
-    guard TerminalProbe.canEditLines, !options.plain else { return ProgressLine(output: output) }
+    guard output.moves else { return ProgressLine(output: output) }
     return TrainingScreen(terminal: { [unowned self] in terminal }, output: output)
   }
 

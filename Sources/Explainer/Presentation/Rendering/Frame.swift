@@ -77,32 +77,37 @@ public struct Frame: Equatable, Sendable {
 // MARK: Small steps
 
 extension Frame {
-  /// About as much as a slow line takes in a moment: 4 KB, of which moving the cursor takes a part.
-  private static let mostBytes = 4000
+  /// What a slow line takes in a moment. Moving the cursor comes on top.
+  public static let mostBytes = 4000
   private static let bytesOfMove = 14
 
-  /// This frame after others that lead to it, so that none sends too much: from the top down.
-  fileprivate func inSmallSteps(from before: Frame) -> [Frame] {
-    var steps: [Frame] = []
-    var shown = before
-    while let line = shown.lineTooMuch(for: self), line > 0, line < cells.count {
-      let part = Array(cells[..<line]) + shown.cells.dropFirst(line)
-      let next = Frame(cells: part, lines: Array(lines[..<line]) + shown.lines.dropFirst(line))
-      guard next != shown else { break }
-      steps.append(next)
-      shown = next
+  /// Nothing at all.
+  public static let empty = Frame(cells: [], lines: [])
+
+  /// This frame, or as much of it from the top down as takes so many bytes to send over another one.
+  public func within(_ most: Int = mostBytes, from before: Frame) -> Frame {
+    var bytes = 0
+    var first: Int?
+    for change in changes(from: before) {
+      first = first ?? change.line
+      bytes += change.text.utf8.count + Self.bytesOfMove
+      // One line at least, or it would never come to an end.
+      if bytes > most, let first, change.line > first { return upper(change.line, over: before) }
     }
-    return steps + [self]
+    return self
   }
 
-  /// The line from which on another frame's changes are too much; nil where they are not.
-  private func lineTooMuch(for other: Frame) -> Int? {
-    var bytes = 0
-    for change in other.changes(from: self) {
-      bytes += change.text.utf8.count + Self.bytesOfMove
-      if bytes > Self.mostBytes { return change.line }
-    }
-    return nil
+  private func upper(_ count: Int, over before: Frame) -> Frame {
+    Frame(
+      cells: Array(cells.prefix(count)) + before.cells.dropFirst(count),
+      lines: Array(lines.prefix(count)) + before.lines.dropFirst(count))
+  }
+
+  /// This frame after others that lead to it, so that none sends too much.
+  func inSmallSteps(from before: Frame) -> [Frame] {
+    var steps = [within(from: before)]
+    while let last = steps.last, last != self { steps.append(within(from: last)) }
+    return steps
   }
 
   private init(cells: [[Cell]], lines: [String]) {
@@ -126,21 +131,38 @@ extension TextRenderer {
   /// - Parameter rows: The most rows it may have to be watched.
   /// - Returns: The frames, and how long each but the last stands.
   public func frames(of reply: Reply, rows: Int) -> (frames: [Frame], pause: Duration) {
+    guard reply.moves else { return ([], .zero) }
+    let frames = frames(of: reply) { $0.drawn(reply) }
+    return (frames.count == 1 || frames[0].lines.count > rows ? [] : frames, reply.pause)
+  }
+
+  /// The moments of a reply and what it is at rest, each drawn in the same way; those that look alike
+  /// are one.
+  func frames(of reply: Reply, _ draw: (TextRenderer) -> [Line]) -> [Frame] {
     let painter = Painter(capabilities)
-    let motions = reply.blocks.flatMap(\.allFigures).compactMap(\.motion)
-    guard !motions.isEmpty else { return ([], .zero) }
-    let last = Frame(drawn(reply), painter)
-    guard last.lines.count <= rows else { return ([], .zero) }
-    let before = (0..<(motions.map(\.moments.count).max() ?? 0)).map { moment in
+    let last = Frame(draw(self), painter)
+    let before = (0..<reply.moments).map { moment in
       var renderer = self
       renderer.moment = moment
-      return Frame(renderer.drawn(reply), painter)
+      return Frame(draw(renderer), painter)
     }
     // A layout for a small window may have nothing in it that moves.
-    let seen = (before + [last]).reduce(into: [Frame]()) { seen, frame in
+    return (before + [last]).reduce(into: []) { seen, frame in
       guard seen.last != frame, frame.lines.count == last.lines.count else { return }
       seen += seen.last.map(frame.inSmallSteps) ?? [frame]
     }
-    return seen.count == 1 ? ([], .zero) : (seen, motions.map(\.pause).max() ?? .zero)
   }
+}
+
+extension Reply {
+  private var motions: [Motion] { blocks.flatMap(\.allFigures).compactMap(\.motion) }
+
+  /// Whether there is anything in it that moves.
+  var moves: Bool { !motions.isEmpty }
+
+  /// How many moments there are before it comes to rest.
+  fileprivate var moments: Int { motions.map(\.moments.count).max() ?? 0 }
+
+  /// How long each of them stands.
+  var pause: Duration { motions.map(\.pause).max() ?? .zero }
 }

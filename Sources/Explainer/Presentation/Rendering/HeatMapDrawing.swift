@@ -45,6 +45,28 @@ extension HeatMapDrawing {
       + (maps.first?.notes.legend.map { renderer.wrap($0.prose, to: width) } ?? [])
   }
 
+  /// Pictures in two rows without titles, whole or at a half or a third of their size; nil where so
+  /// many rows are not enough, and where small ones could not be read.
+  func strip(_ maps: [HeatMap], rows: Int) -> [Line]? {
+    guard maps.count > 1, showsPixels else { return nil }
+    let perRow = (maps.count + 1) / 2
+    let gap = [Span(" ")]
+    return [1, 2, 3].lazy.compactMap { step -> [Line]? in
+      let small = maps.map { $0.shrunk(by: step) }
+      let lines = (small[0].rows + 1) / 2
+      guard 2 * lines <= rows, perRow * (small[0].columns + 1) - 1 <= width else { return nil }
+      let tiles = small.map { map in
+        compact(map, map.pixels(SignedScale(map.values)).map(\.coarse)).lines
+      }
+      return stride(from: 0, to: tiles.count, by: perRow).flatMap { start in
+        (0..<lines).map { line in
+          Line(
+            tiles[start..<min(start + perRow, tiles.count)].map { $0[line] }.joined(separator: gap))
+        }
+      }
+    }.first
+  }
+
   private func tiled(_ maps: [HeatMap], by step: Int) -> [Line] {
     let size = maps.reduce(0) { $0 + $1.values.count / (step * step) }
     let tiles = maps.map { map in
@@ -213,7 +235,15 @@ extension Pixel {
   fileprivate func coarse(among count: Int) -> Pixel {
     switch self {
     case .signed(let strength):
-      count > 1500 ? .coarse(strength) : .signed((strength * 6).rounded() / 6)
+      count > 1500 ? coarse : .signed((strength * 6).rounded() / 6)
+    case .ink, .coarse, .marked: self
+    }
+  }
+
+  /// In the fewest bytes.
+  fileprivate var coarse: Pixel {
+    switch self {
+    case .signed(let strength): .coarse(strength)
     case .ink, .coarse, .marked: self
     }
   }

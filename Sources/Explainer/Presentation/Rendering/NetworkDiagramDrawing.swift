@@ -20,7 +20,8 @@ struct NetworkDiagramDrawing {
     }
     let picture = plan.picture.map { map in
       let map = diagram.shareOfLines(into: 1) > 0 ? map : map.noted { $0.tints = [:] }
-      return HeatMapDrawing(renderer: renderer, width: map.columns * (map.notes.isLarge ? 2 : 1)).draw(map)
+      return HeatMapDrawing(renderer: renderer, width: map.columns * (map.notes.isLarge ? 2 : 1))
+        .draw(map)
     }
     // On its paper what stands at the edge has a margin.
     let right = blank == .plain ? plan.width : min(plan.width + 1, width)
