@@ -22,7 +22,7 @@ struct KeyScreen {
       while true {
         guard case .keys(let keys) = shown.next else { return (first, shown) }
         let bindings = ReplyScreenAction.bindings(keys)
-        draw(shown, bindings, on: screen, over: &window)
+        draw(shown, bindings, on: screen, over: &window, isNew: true)
         guard let line = nextLine(shown, bindings, screen, &window) else { return (shown, nil) }
         let reply = answer(line)
         guard case .keys = reply.next else { return (shown, reply) }
@@ -40,7 +40,7 @@ struct KeyScreen {
       switch screen.readKey() {
       case .key(.resize):
         window = nil
-        draw(reply, bindings, on: screen, over: &window)
+        draw(reply, bindings, on: screen, over: &window, isNew: false)
       case .key(let key):
         switch bindings.action(for: key) {
         case .line(let line): return line
@@ -55,16 +55,16 @@ struct KeyScreen {
 
   // MARK: Drawing
 
-  /// The reply from the top of the window, its keys on the last rows; over another reply as it comes to
-  /// be, if it is one to watch.
+  /// The reply from the top of the window, its keys on the last rows; a new one as it comes to be, if it
+  /// is one to watch.
   private func draw(
     _ reply: Reply, _ bindings: [KeyBinding<ReplyScreenAction>], on screen: TerminalScreen,
-    over window: inout ScreenFrame?
+    over window: inout ScreenFrame?, isNew: Bool
   ) {
     let size = screen.size
     let (frames, pause) = TextRenderer(output.capabilities)
       .frames(of: reply, keys: bindings, rows: size.rows)
-    let isWatched = output.moves && window != nil && frames.count > 1
+    let isWatched = output.moves && isNew && frames.count > 1
     var shown = window
     func show(_ index: Int) -> Bool {
       let next = ScreenFrame(frame: frames[index], size: size)

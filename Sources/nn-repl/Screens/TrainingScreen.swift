@@ -78,7 +78,7 @@ struct TrainingScreen: TrainingObserver {
     if screen.takesOutput, answer != .nothing || shown == nil || pace.isTimeToDraw {
       let started = pace.startDrawing()
       shown = draw(training, on: screen)
-      pace.finishDrawing(started)
+      pace.finishDrawing(started, isIdle: training.pace != nil)
     }
   }
 

@@ -50,21 +50,25 @@ extension HeatMapDrawing {
   func strip(_ maps: [HeatMap], rows: Int) -> [Line]? {
     guard maps.count > 1, showsPixels else { return nil }
     let perRow = (maps.count + 1) / 2
-    let gap = [Span(" ")]
-    return [1, 2, 3].lazy.compactMap { step -> [Line]? in
+    for step in 1...3 {
       let small = maps.map { $0.shrunk(by: step) }
       let lines = (small[0].rows + 1) / 2
-      guard 2 * lines <= rows, perRow * (small[0].columns + 1) - 1 <= width else { return nil }
+      guard 2 * lines <= rows, perRow * (small[0].columns + 1) - 1 <= width else { continue }
       let tiles = small.map { map in
         compact(map, map.pixels(SignedScale(map.values)).map(\.coarse)).lines
       }
-      return stride(from: 0, to: tiles.count, by: perRow).flatMap { start in
-        (0..<lines).map { line in
-          Line(
-            tiles[start..<min(start + perRow, tiles.count)].map { $0[line] }.joined(separator: gap))
-        }
-      }
-    }.first
+      // Pictures of an odd height have half a line below them.
+      let isApart = small[0].rows % 2 == 0 && 2 * lines < rows
+      return row(tiles.prefix(perRow)) + (isApart ? [[]] : []) + row(tiles.dropFirst(perRow))
+    }
+    return nil
+  }
+
+  /// Pictures of one height side by side.
+  private func row(_ tiles: ArraySlice<[Line]>) -> [Line] {
+    (tiles.first ?? []).indices.map { line in
+      Line(tiles.map { $0[line] }.joined(separator: [Span(" ")]))
+    }
   }
 
   private func tiled(_ maps: [HeatMap], by step: Int) -> [Line] {
