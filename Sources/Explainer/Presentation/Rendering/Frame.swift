@@ -161,7 +161,7 @@ extension Reply {
   var moves: Bool { !motions.isEmpty }
 
   /// How many moments there are before it comes to rest.
-  fileprivate var moments: Int { motions.map(\.moments.count).max() ?? 0 }
+  var moments: Int { motions.map(\.moments.count).max() ?? 0 }
 
   /// How long each of them stands.
   var pause: Duration { motions.map(\.pause).max() ?? .zero }
