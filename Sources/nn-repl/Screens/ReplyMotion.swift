@@ -6,6 +6,10 @@ struct ReplyMotion {
   let terminal: TerminalGuard
   let frames: [Frame]
   let pause: Duration
+  /// Empty lines between it and the prompt.
+  let gap: Int
+
+  private var blanks: [String] { [String](repeating: "", count: gap) }
 
   /// Shows it.
   ///
@@ -13,13 +17,13 @@ struct ReplyMotion {
   func play() -> Bool {
     terminal.borrow(.hiddenCursor) { screen in
       guard !terminal.isTypedAhead(screen), screen.takesOutput else { return false }
-      guard screen.write(frames[0].lines.map { $0 + "\n" }.joined()) else {
+      guard screen.write((frames[0].lines + blanks).map { $0 + "\n" }.joined()) else {
         return discarded(screen)
       }
       var shown = frames[0]
       let ending = MotionPlayer(pause: pause).play(frames.count, on: screen) { index in
         defer { shown = frames[index] }
-        return screen.write(Self.update(from: shown, to: frames[index]))
+        return screen.write(Self.update(from: shown, to: frames[index], gap: gap))
       }
       switch ending {
       case .finished: return true
@@ -45,16 +49,18 @@ struct ReplyMotion {
   private func erase(_ frame: Frame, _ screen: TerminalScreen) {
     let columns = max(screen.size.columns, 1)
     let reflows = TerminalProbe.reflowsOnResize
-    let rows = frame.widths.reduce(0) { $0 + (reflows ? max(($1 + columns - 1) / columns, 1) : 1) }
+    let rows = frame.widths.reduce(gap) {
+      $0 + (reflows ? max(($1 + columns - 1) / columns, 1) : 1)
+    }
     let top = CursorMove.from(.init(row: rows, column: 0), to: .init(row: 0, column: 0))
     screen.write(top + "\u{1b}[J")
   }
 
-  /// What changes one frame into another of the same height, with the cursor on the line below both.
-  static func update(from before: Frame, to after: Frame) -> String {
+  /// What changes one frame into another of the same height, with the cursor below both.
+  static func update(from before: Frame, to after: Frame, gap: Int) -> String {
     let changes = after.changes(from: before)
     guard !changes.isEmpty else { return "" }
-    let below = LineLayout.Position(row: after.lines.count, column: 0)
+    let below = LineLayout.Position(row: after.lines.count + gap, column: 0)
     var place = below
     let text = changes.map { change in
       let start = LineLayout.Position(row: change.line, column: change.column)

@@ -92,8 +92,9 @@ struct Output {
   private func motion(of reply: Reply, on terminal: TerminalGuard) -> ReplyMotion? {
     let room = TerminalProbe.windowSize.rows - 1
     let (frames, pause) = TextRenderer(capabilities).frames(of: reply, rows: room)
-    guard frames.count > 1 else { return nil }
-    return ReplyMotion(terminal: terminal, frames: frames, pause: pause)
+    guard let first = frames.first else { return nil }
+    return ReplyMotion(
+      terminal: terminal, frames: frames, pause: pause, gap: first.lines.count < room ? 1 : 0)
   }
 
   /// A sentence as a line to show.

@@ -36,7 +36,27 @@ struct MotionTests {
     #expect(frames.count == 7)
     #expect(
       text(frames[0]) == """
-        GOLDEN0
+                                            ..              ..
+                                            ..              ..
+                :---:                       ..              ..
+             .*@@%%%@@*:                    ..              ..               ..  0
+            -@@+.   .=@@.                   ..              ..               ..  1
+            :=:      :@@.                   ..              ..               ..  2
+                ---=*@@=                    ..              ..               ..  3
+               -%@@@@%*-                    ..              ..               ..  4
+                   .:=%@#.                  ..              ..               ..  5
+                       %@=                  ..              ..               ..  6
+           :##:       =@@:                  ..              ..               ..  7
+           .=%@%+==+*%@#:                   ..              ..               ..  8
+              :=*##**=.                     ..              ..               ..  9
+                                            ..              ..
+                                            ..              ..
+                                            ..              ..
+        layer 0, 784 pixels               layer 1         layer 2          layer 3
+        784 numbers go in.
+
+
+
         """)
   }
 
@@ -44,15 +64,40 @@ struct MotionTests {
     let frames = try frames(["forward"], renderer(unicode: false))
     #expect(
       text(frames[3]) == """
-        GOLDEN3
+                                            @@              ..
+                                           +@@++            ..
+                :---:                    ++ ..  +++         ..
+             .*@@%%%@@*:                +   @@     +++      ..               ..  0
+            -@@+.   .=@@.             ++    ..    ++++      ..               ..  1
+            :=:      :@@.            +  ++++@@++++          ..               ..  2
+                ---=*@@=          ++++++    ..              ..               ..  3
+               -%@/@@%*-      ++++++        @@      ++      ..               ..  4
+                   .:=%@#.       +          ..     +-+      ..               ..  5
+                       %@=     ++           oo    +-+-      ..               ..  6
+           ://:       =@@:    +++           oo   +-+-       ..               ..  7
+           .=%@%+==+*%@#:        ++++       ..  +++-        ..               ..  8
+              :=*##/*=.       ++++   ++++   .. ++-          ..               ..  9
+                                  ++++++ +++@@++-           ..
+                                        ++++@@+             ..
+                                            ..              ..
+        layer 0, 784 pixels               layer 1         layer 2          layer 3
+        Each of the 16 neurons of layer 2 adds up its 16 products w*a ...
+
+
+
         """)
   }
 
   @Test func `in colour neurons are dark until the pass is there`() throws {
     let frames = try frames(["forward"], renderer(80, 24, .trueColor))
     let dark = "\u{1B}[38;2;68;68;68m▆▆"
-    #expect(frames[1].lines[0] == "GOLDENC1")
-    #expect(frames[2].lines[0] == "GOLDENC2")
+    #expect(
+      frames[1].lines[0]
+        == "                                    \u{1B}[38;2;68;68;68m▆▆              ▆▆\u{1B}[0m")
+    #expect(
+      frames[2].lines[0]
+        == "                                 \u{1B}[38;2;79;197;191m⢀⡠⠂\u{1B}[38;2;252;252;252m▆▆              \u{1B}[38;2;68;68;68m▆▆\u{1B}[0m"
+    )
     #expect(frames[0].lines.count { $0.contains(dark) } == 16)
     #expect(text(frames[2]).contains("… adds its bias, and the squash makes it an activation"))
     #expect(!text(frames[5]).contains("brightest"))
@@ -97,7 +142,7 @@ struct MotionTests {
           #expect(!changes.isEmpty && after.lines.count == before.lines.count)
           #expect(changes.reduce(0) { $0 + $1.text.utf8.count + 14 } <= 4096)
           seen.obey(changes)
-          #expect(seen == Cells(after.lines))
+          #expect(seen.difference(from: Cells(after.lines)) == nil, "\(colors), \(theme)")
         }
       }
     }
@@ -165,7 +210,7 @@ struct MotionTests {
 
 /// What is seen of lines with colours, and of changes over them: a reader that shares nothing with the
 /// painter.
-private struct Cells: Equatable {
+private struct Cells {
   private struct Look: Equatable {
     var front = ""
     var back = ""
@@ -187,8 +232,14 @@ private struct Cells: Equatable {
     for (line, text) in lines.enumerated() { write(text, line, 0) }
   }
 
-  static func == (first: Cells, second: Cells) -> Bool {
-    first.seen == second.seen && first.look == second.look
+  /// The first place that does not look the same.
+  func difference(from other: Cells) -> String? {
+    let (here, there) = (seen, other.seen)
+    let places = Set(here.keys).union(there.keys).filter { here[$0] != there[$0] }
+    let first = places.min { ($0.line, $0.column) < ($1.line, $1.column) }
+    return first.map { place in
+      "\(place.line), \(place.column): \(here[place] ?? []), not \(there[place] ?? [])"
+    }
   }
 
   /// Halves by their colours, whichever character shows them; no blanks.

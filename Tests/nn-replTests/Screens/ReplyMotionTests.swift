@@ -49,7 +49,7 @@ import Testing
     prompt.type("params\r")
     try prompt.expect("the line is carried out") { $0.text.contains("12,960 + 42") }
     try prompt.expectPrompt()
-    #expect(prompt.home.history == ["forward", "forward", "params"])
+    #expect(prompt.home.history == ["forward", "params"])
     try prompt.expectGoodEnd()
   }
 

@@ -56,7 +56,7 @@ public struct Frame: Equatable, Sendable {
     let different = new.indices.filter { new[$0] != (old.indices.contains($0) ? old[$0] : .blank) }
     var runs = different.reduce(into: [Range<Int>]()) { runs, column in
       // Neither half of a wide character is written alone.
-      let start = new[column].isRest ? column - 1 : column
+      let start = max(new[column].isRest ? column - 1 : column, runs.last?.upperBound ?? 0)
       if let last = runs.last,
         isSentAgain(new[last.upperBound..<start], after: new[last.upperBound - 1])
       {

@@ -71,7 +71,7 @@ private struct TrainingScreenDrawing {
   /// room, or where such small pictures could not be read.
   private func gallery(_ room: Int) -> [Line]? {
     let least = Self.frame + Self.lowestPlot
-    guard width >= 72,
+    guard width >= 80,
       let pictures = HeatMapDrawing(renderer: renderer, width: width)
         .strip(view.gallery, rows: room - least - 2)
     else { return nil }
