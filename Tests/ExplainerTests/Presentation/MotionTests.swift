@@ -301,7 +301,7 @@ private struct Cells {
       case "49": look.back = ""
       default:
         if number.hasPrefix("4") || number.hasPrefix("10") {
-          look.back = number
+          look.back = String((Int(number) ?? 10) - 10)
         } else {
           look.front = number
         }

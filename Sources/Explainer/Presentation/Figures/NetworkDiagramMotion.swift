@@ -53,7 +53,9 @@ extension NetworkDiagram {
       let each = neurons == 1 ? "The neuron" : "Each of the \(Number.grouped(neurons)) neurons"
       return "\(each) of layer \(next) adds up its \(counted(inputs, "product")) w·a …"
     }
-    guard layer > 0 else { return "\(counted(inputs, "number")) \(inputs == 1 ? "goes" : "go") in." }
+    guard layer > 0 else {
+      return "\(counted(inputs, "number")) \(inputs == 1 ? "goes" : "go") in."
+    }
     return "… adds its bias, and the squash makes it an activation of layer \(layer)."
   }
 }
