@@ -50,7 +50,7 @@ struct Look {
       }
       if let view {
         let training = renderer.screen(view, rows: rows)
-        Shown(training.joined(separator: "\n"), capabilities).check(&complaints)
+        Shown(training.lines.joined(separator: "\n"), capabilities).check(&complaints)
       }
     }
   }

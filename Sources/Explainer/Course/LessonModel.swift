@@ -43,11 +43,12 @@ struct LessonModel {
     }
   }
 
-  /// The picture that a question is about, as the bench is now.
+  /// The picture that a question is about, as the bench is now: at rest, as it is shown again and
+  /// again.
   func picture(_ question: Question, on lab: Lab) -> Block? {
     guard let command = question.picture else { return nil }
     var lab = lab
-    return execute([command], &lab).flatMap(\.blocks).first { !$0.isWords }?.withoutWords
+    return execute([command], &lab).flatMap(\.blocks).first { !$0.isWords }?.withoutWords.still
   }
 
   /// What stands before a line that the lesson carries out.

@@ -69,21 +69,7 @@ extension Block {
   }
 
   /// The block with lower pictures, where it can have them.
-  fileprivate var low: Block {
-    switch self {
-    case .heading, .prose, .lines, .table, .step: self
-    case .figure(let figure): .figure(figure.low)
-    case .tight(let blocks): .tight(blocks.map(\.low))
-    case .spare(let blocks): .spare(blocks.map(\.low))
-    case .beside(let groups): .beside(groups.map { $0.map(\.low) })
-    case .layouts(let layouts):
-      .layouts(
-        layouts.map {
-          Layout(columns: $0.columns, rows: $0.rows, $0.blocks.map(\.low))
-        })
-    case .fitting(let arrangements): .fitting(arrangements.map { $0.map(\.low) })
-    }
-  }
+  fileprivate var low: Block { mappingFigures(\.low) }
 
   /// Whether there is nothing in it but text.
   var isWords: Bool {

@@ -4,5 +4,8 @@ extension Lab {
     lookCommands + digitCommands + [inputsCommand] + layerCommands + computeCommands
     + [neuronCommand, explainCommand, plotCommand, histogramCommand] + stepCommands + knobCommands
     + fileCommands
-    + learnCommands + [costCommand, gradientCommand, confusionCommand, epochCommand, trainCommand]
+    + learnCommands
+    + [
+      costCommand, gradientCommand, descendCommand, confusionCommand, epochCommand, trainCommand,
+    ]
 }

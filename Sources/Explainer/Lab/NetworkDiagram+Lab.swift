@@ -55,6 +55,8 @@ extension NetworkDiagram {
 /// there is no room for it.
 struct NetworkLayouts {
   let diagram: NetworkDiagram
+  /// Whether one sees the pass flow through it.
+  var flows = false
   /// Stands above the picture and what is said.
   var heading: [Block] = []
   /// What is said where there is room for everything, or where the window is too low for the picture.
@@ -65,7 +67,7 @@ struct NetworkLayouts {
   var brief: (Block) -> [[Block]]
 
   var block: Block {
-    let large = Block.figure(.network(diagram.large))
+    let large = picture(diagram.large)
     return .layouts([
       Layout(columns: 164, rows: rowsOfWords, heading + [.beside([[large], words])]),
       Layout(columns: 119, rows: 58, heading + [large] + words),
@@ -75,9 +77,13 @@ struct NetworkLayouts {
         rows: 24,
         [
           .fitting(
-            brief(.figure(.network(diagram))).map { [.spare($0)] } + [heading + words])
+            brief(picture(diagram)).map { [.spare($0)] } + [heading + words])
         ]),
       Layout(heading + words),
     ])
+  }
+
+  private func picture(_ diagram: NetworkDiagram) -> Block {
+    .figure(flows ? diagram.flowing : .network(diagram))
   }
 }

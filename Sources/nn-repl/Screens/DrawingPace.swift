@@ -30,8 +30,10 @@ struct DrawingPace {
   /// To be called before a picture is drawn, for `finishDrawing` afterwards.
   func startDrawing() -> ContinuousClock.Instant { clock.now }
 
-  mutating func finishDrawing(_ start: ContinuousClock.Instant) {
+  /// - Parameter isIdle: Whether there is time to spare, which drawing may take.
+  mutating func finishDrawing(_ start: ContinuousClock.Instant, isIdle: Bool) {
     let taken = clock.now - start
-    nextPicture = max(start + Self.picturePause, start + taken * (Self.workPerDrawing + 1))
+    let share = isIdle ? 2 : Self.workPerDrawing + 1
+    nextPicture = max(start + Self.picturePause, start + taken * share)
   }
 }

@@ -18,12 +18,12 @@ struct KeyScreen {
   func run(_ first: Reply) -> (shown: Reply, ending: Reply?) {
     terminal.borrow([.alternateScreen, .hiddenCursor]) { screen in
       var shown = first
+      var window: ScreenFrame?
       while true {
         guard case .keys(let keys) = shown.next else { return (first, shown) }
         let bindings = ReplyScreenAction.bindings(keys)
-        draw(shown, bindings, on: screen)
-        guard let line = nextLine(bindings, screen, redraw: { draw(shown, bindings, on: screen) })
-        else { return (shown, nil) }
+        draw(shown, bindings, on: screen, over: &window, isNew: true)
+        guard let line = nextLine(shown, bindings, screen, &window) else { return (shown, nil) }
         let reply = answer(line)
         guard case .keys = reply.next else { return (shown, reply) }
         shown = reply
@@ -33,11 +33,14 @@ struct KeyScreen {
 
   /// Waits for a key that is bound: its line, or nil to leave.
   private func nextLine(
-    _ bindings: [KeyBinding<ReplyScreenAction>], _ screen: TerminalScreen, redraw: () -> Void
+    _ reply: Reply, _ bindings: [KeyBinding<ReplyScreenAction>], _ screen: TerminalScreen,
+    _ window: inout ScreenFrame?
   ) -> String? {
     while true {
       switch screen.readKey() {
-      case .key(.resize): redraw()
+      case .key(.resize):
+        window = nil
+        draw(reply, bindings, on: screen, over: &window, isNew: false)
       case .key(let key):
         switch bindings.action(for: key) {
         case .line(let line): return line
@@ -52,17 +55,32 @@ struct KeyScreen {
 
   // MARK: Drawing
 
-  /// The reply from the top of the window, its keys on the last rows.
+  /// The reply from the top of the window, its keys on the last rows; a new one as it comes to be, if it
+  /// is one to watch.
   private func draw(
-    _ reply: Reply, _ bindings: [KeyBinding<ReplyScreenAction>], on screen: TerminalScreen
+    _ reply: Reply, _ bindings: [KeyBinding<ReplyScreenAction>], on screen: TerminalScreen,
+    over window: inout ScreenFrame?, isNew: Bool
   ) {
-    let renderer = TextRenderer(output.capabilities)
-    let rows = screen.size.rows
-    let legend = renderer.legend(of: bindings).prefix(max(rows - 1, 1))
-    let room = rows - legend.count - 1
-    let body = renderer.screen(reply, rows: max(room, 0))
-    let gap = [String](repeating: "", count: max(rows - body.count - legend.count, 0))
-    let lines = (body + gap + legend).suffix(rows)
-    screen.write(ScreenFrame(lines: Array(lines), size: screen.size).update())
+    let size = screen.size
+    let (frames, pause) = TextRenderer(output.capabilities)
+      .frames(of: reply, keys: bindings, rows: size.rows)
+    let isWatched = output.moves && isNew && frames.count > 1
+    var shown = window
+    func show(_ index: Int) -> Bool {
+      let next = ScreenFrame(frame: frames[index], size: size)
+      defer { shown = next }
+      return screen.write(next.update(over: shown))
+    }
+    _ = show(isWatched ? 0 : frames.count - 1)
+    if isWatched {
+      switch MotionPlayer(pause: pause).play(frames.count, on: screen, show: show) {
+      case .finished: break
+      // What is pressed meanwhile is for what comes of it.
+      case .key(let key): terminal.input.putBack([key])
+      case .abandoned: shown = nil
+      case .resized: terminal.input.putBack([.resize])
+      }
+    }
+    window = shown
   }
 }

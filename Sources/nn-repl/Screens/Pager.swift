@@ -38,7 +38,7 @@ struct Pager {
       guard screen.write(Self.text(rest.prefix(room))) else { return false }
       rest = rest.dropFirst(room)
       // What was typed before there was a pause to see is for the prompt.
-      guard !rest.allSatisfy(\.isEmpty), !isFirst || !isTypedAhead(screen),
+      guard !rest.allSatisfy(\.isEmpty), !isFirst || terminal?.isTypedAhead(screen) != true,
         goesOn(screen, left: rest.count)
       else { return screen.write(Self.text(rest)) }
       isFirst = false
@@ -60,13 +60,6 @@ struct Pager {
 
   private static func text(_ lines: ArraySlice<Substring>) -> String {
     lines.map { $0 + "\n" }.joined()
-  }
-
-  private func isTypedAhead(_ screen: TerminalScreen) -> Bool {
-    var typed: [Key] = []
-    while case .key(let key) = screen.readKey(timeout: 0) { typed.append(key) }
-    terminal?.input.putBack(typed)
-    return typed.contains { $0 != .resize }
   }
 
   /// Waits for a key; whether the next page is asked for. Any other key is for the prompt, unless

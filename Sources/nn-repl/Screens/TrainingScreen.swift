@@ -1,10 +1,10 @@
 import Lab
 import Presentation
 
-/// A training on a screen of its own: its curves and a neuron's weights as they change.
+/// A training on a screen of its own: its curves and the weights of layer 1 as they change.
 ///
-/// Ranked: 1. the training, which this must not slow down, 2. answering keys at once, 3. smooth
-/// pictures.
+/// Ranked: 1. the training, which this must not slow down beyond the pace that was asked for,
+/// 2. answering keys at once, 3. smooth pictures.
 struct TrainingScreen: TrainingObserver {
   /// The terminal, made ready when it is needed first.
   private let terminal: () -> TerminalGuard?
@@ -15,6 +15,8 @@ struct TrainingScreen: TrainingObserver {
   private var screen: TerminalScreen?
   /// What the window shows now, where that is known.
   private var shown: ScreenFrame?
+  /// The pictures of neurons on the window, which change a few at a time.
+  private var gallery = GalleryInTurn()
   /// The lines typed meanwhile for the prompt.
   private var ahead = TypedAhead()
 
@@ -26,6 +28,7 @@ struct TrainingScreen: TrainingObserver {
   mutating func advanced(_ training: inout TrainingRun) {
     if let screen {
       show(&training, on: screen)
+      keepPace(&training, on: screen)
     } else if isWorthAScreen(training),
       let screen = terminal()?.lend([.alternateScreen, .hiddenCursor])
     {
@@ -43,6 +46,7 @@ struct TrainingScreen: TrainingObserver {
 
   /// Whether it will not be over before anybody could look at it.
   private func isWorthAScreen(_ training: TrainingRun) -> Bool {
+    guard training.pace ?? 0 < 1 else { return true }
     let seconds = stopwatch.seconds
     guard seconds >= 0.15, let left = training.secondsLeft(after: seconds) else { return false }
     return left >= 0.3
@@ -62,20 +66,50 @@ struct TrainingScreen: TrainingObserver {
     stopwatch.pause()
     let answer = obey(screen, &training)
     stopwatch.resume()
+    redraw(training, on: screen, after: answer)
+  }
+
+  private mutating func redraw(
+    _ training: TrainingRun, on screen: TerminalScreen, after answer: Answer
+  ) {
     if answer == .redraw { shown = nil }
+    if answer != .nothing { gallery = GalleryInTurn() }
     // Where the terminal accepts no output, the training runs without pictures.
     if screen.takesOutput, answer != .nothing || shown == nil || pace.isTimeToDraw {
       let started = pace.startDrawing()
       shown = draw(training, on: screen)
-      pace.finishDrawing(started)
+      pace.finishDrawing(started, isIdle: training.pace != nil)
     }
   }
 
-  private func draw(_ training: TrainingRun, on screen: TerminalScreen) -> ScreenFrame? {
-    let renderer = TextRenderer(output.capabilities)
-    let lines = renderer.screen(training.view(after: stopwatch.seconds), rows: screen.size.rows)
-    let frame = ScreenFrame(lines: lines, size: screen.size)
-    return screen.write(frame.update(over: shown)) ? frame : nil
+  /// Waits until as much time is gone as so much of the training is to take, answering keys meanwhile.
+  private mutating func keepPace(_ training: inout TrainingRun, on screen: TerminalScreen) {
+    guard let whole = training.pace else { return }
+    while !training.hasStopped {
+      let left = min(whole * training.progress - stopwatch.seconds, Self.longestWait)
+      guard left >= 0.001 else { return }
+      stopwatch.pause()
+      let answer = obey(screen, &training, waiting: left)
+      // Not by the clock: the program may have been stopped in between.
+      stopwatch.resume(adding: left)
+      redraw(training, on: screen, after: answer)
+    }
+  }
+
+  /// In seconds: as long as a picture stands.
+  private static let longestWait = 0.05
+
+  private mutating func draw(
+    _ training: TrainingRun, on screen: TerminalScreen
+  ) -> ScreenFrame? {
+    var view = training.view(after: stopwatch.seconds)
+    view.gallery = gallery.next(view.gallery)
+    let whole = TextRenderer(output.capabilities).screen(view, rows: screen.size.rows)
+    let known = shown?.size == screen.size ? shown : nil
+    let frame = ScreenFrame(
+      frame: known.map { whole.within(from: $0.frame) } ?? whole.within(20_000, from: .empty),
+      size: screen.size)
+    return screen.write(frame.update(over: known)) ? frame : nil
   }
 
   // MARK: Keys
@@ -83,12 +117,16 @@ struct TrainingScreen: TrainingObserver {
   private enum Answer { case nothing, changed, redraw }
 
   /// Does what the keys that were pressed mean.
+  ///
+  /// - Parameter seconds: How long to wait for the first.
   private mutating func obey(
-    _ screen: TerminalScreen, _ training: inout TrainingRun
+    _ screen: TerminalScreen, _ training: inout TrainingRun, waiting seconds: Double = 0
   ) -> Answer {
     var answer = Answer.nothing
+    var timeout = Int(seconds * 1000)
     while true {
-      switch screen.readKey(timeout: 0) {
+      defer { timeout = 0 }
+      switch screen.readKey(timeout: timeout) {
       case .timeout: return answer
       case .end:
         training.stop()
@@ -99,6 +137,9 @@ struct TrainingScreen: TrainingObserver {
         switch TrainingScreenAction.bindings.action(for: key) {
         case .previousNeuron: watch(further: -1, &training, &answer)
         case .nextNeuron: watch(further: 1, &training, &answer)
+        case .allNeurons:
+          training.watchAll()
+          if answer == .nothing { answer = .changed }
         case .stop:
           training.stop()
           return answer
@@ -130,5 +171,30 @@ private struct Stopwatch {
     start = nil
   }
 
-  mutating func resume() { start = clock.now }
+  /// - Parameter seconds: Time to count that it did not run.
+  mutating func resume(adding seconds: Double = 0) {
+    before += .seconds(seconds)
+    start = clock.now
+  }
+}
+
+/// Small pictures of which a few change at a time: all at once would be too much for a slow line.
+private struct GalleryInTurn {
+  private var shown: [HeatMap] = []
+  private var turn = 0
+
+  private static let atATime = 3
+
+  /// What to show after what was shown before.
+  mutating func next(_ pictures: [HeatMap]) -> [HeatMap] {
+    guard shown.count == pictures.count, !pictures.isEmpty else {
+      shown = pictures
+      return shown
+    }
+    for _ in 0..<min(Self.atATime, pictures.count) {
+      shown[turn] = pictures[turn]
+      turn = (turn + 1) % pictures.count
+    }
+    return shown
+  }
 }

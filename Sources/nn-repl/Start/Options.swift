@@ -15,6 +15,7 @@ struct Options {
   var ascii = false
   var width: Int?
   var plain = false
+  var noMotion = false
   /// Nil where nothing was said of it.
   var format: OutputFormat?
   var seed: UInt64 = 0
@@ -46,6 +47,7 @@ extension Options {
     ascii = parsed.ascii
     width = try parsed.width.map(Self.width)
     plain = parsed.plain
+    noMotion = parsed.noMotion
     format = try parsed.format.map { name throws(OptionError) in
       try Self.format(name, of: "--format")
     }
@@ -231,6 +233,9 @@ struct OptionParser: ParsableCommand {
   @Flag(help: "A prompt without editing, for simple terminals.")
   var plain = false
 
+  @Flag(help: "Pictures stand still from the start; also NN_REPL_MOTION=0.")
+  var noMotion = false
+
   @Option(
     parsing: .unconditional,
     help: "How replies look: \(OutputFormat.names); also NN_REPL_FORMAT.",
@@ -256,7 +261,9 @@ struct OptionParser: ParsableCommand {
     "-c", "--network", "--data", "--lessons", "--color", "--theme", "--graphics", "--width",
     "--format", "--seed",
   ]
-  static let flags = ["--ascii", "--plain", "--json", "--keep-going", "--help", "--version", "-h"]
+  static let flags = [
+    "--ascii", "--plain", "--no-motion", "--json", "--keep-going", "--help", "--version", "-h",
+  ]
 
   /// How many colours to use.
   enum ColorChoice: String {

@@ -19,6 +19,8 @@ struct Output {
 
   /// Whether something was written of it.
   private final class Document { var isBegun = false }
+  /// Whether anything may move that is only to be watched.
+  let moves: Bool
 
   init(options: Options, environment: [String: String]) {
     format = options.format ?? .text
@@ -31,6 +33,9 @@ struct Output {
     theme = options.theme ?? TerminalCapabilities.theme(environment: environment)
     isThemeChosen = options.theme != nil
     graphics = options.graphics
+    moves =
+      !options.noMotion && environment["NN_REPL_MOTION"] != "0" && format.reader == .viewer
+      && TerminalProbe.canEditLines && !options.plain
   }
 
   /// What the output can show; a window may have another width than a moment ago.
@@ -126,11 +131,23 @@ struct Output {
   }
 
   /// Shows a reply to a person at the prompt: a screen at a time, with room below it.
-  func show(_ reply: Reply, on terminal: TerminalGuard?) {
+  ///
+  /// - Parameter mayMove: Whether there is time to watch it come to be.
+  func show(_ reply: Reply, on terminal: TerminalGuard?, mayMove: Bool = false) {
+    if mayMove, moves, let terminal, motion(of: reply, on: terminal)?.play() == true { return }
     let text = renderer.render(reply, to: "", at: nil)
     guard format.reader == .viewer else { return StandardStream.output.write(text) }
     Pager(terminal: terminal, renderer: TextRenderer(capabilities))
       .show(text.isEmpty ? "" : text + "\n", rows: TerminalProbe.windowSize.rows)
+  }
+
+  /// The reply's way to be, where all of it can be seen at once.
+  private func motion(of reply: Reply, on terminal: TerminalGuard) -> ReplyMotion? {
+    let room = TerminalProbe.windowSize.rows - 1
+    let (frames, pause) = TextRenderer(capabilities).frames(of: reply, rows: room)
+    guard let first = frames.first else { return nil }
+    return ReplyMotion(
+      terminal: terminal, frames: frames, pause: pause, gap: first.lines.count < room ? 1 : 0)
   }
 
   /// A sentence as a line to show.

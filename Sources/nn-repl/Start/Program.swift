@@ -132,7 +132,7 @@ extension Program {
   private func execute(_ typed: TypedLines, on terminal: TerminalGuard?) -> Bool {
     for (index, line) in typed.lines.enumerated() {
       let reply = session.reply(to: line, host: host)
-      show(reply, on: terminal)
+      show(reply, on: terminal, mayMove: index == typed.lines.count - 1)
       if reply.next == .quit { return false }
       guard reply.error == nil, !InterruptFlag().isRaised else {
         if let notice = typed.notice(stoppedAt: index) { output.show(notice, on: terminal) }
@@ -144,9 +144,9 @@ extension Program {
 
   /// Shows a reply to a person; one with keys has a screen of its own where there is a terminal, and
   /// what it showed last stays above the next prompt.
-  private func show(_ reply: Reply, on terminal: TerminalGuard?) {
+  private func show(_ reply: Reply, on terminal: TerminalGuard?, mayMove: Bool) {
     guard case .keys = reply.next, let terminal, output.format.reader == .viewer else {
-      return output.show(reply, on: terminal)
+      return output.show(reply, on: terminal, mayMove: mayMove)
     }
     let screen = KeyScreen(terminal: terminal, output: output) { [self] line in
       session.reply(to: line, host: host)
@@ -161,7 +161,7 @@ extension Program {
     guard output.format.reader == .viewer, TerminalProbe.outputIsTerminal else {
       return EpochReport { [output] in output.showMeanwhile($0, of: "train") }
     }
-    guard TerminalProbe.canEditLines, !options.plain else { return ProgressLine(output: output) }
+    guard output.moves else { return ProgressLine(output: output) }
     return TrainingScreen(terminal: { [unowned self] in terminal }, output: output)
   }
 

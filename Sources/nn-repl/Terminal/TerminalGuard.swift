@@ -81,6 +81,15 @@ final class TerminalGuard {
     }
   }
 
+  /// Whether keys were pressed before a screen had anything to show: they are for the prompt, and stay
+  /// there for it.
+  func isTypedAhead(_ screen: TerminalScreen) -> Bool {
+    var typed: [Key] = []
+    while case .key(let key) = screen.readKey(timeout: 0) { typed.append(key) }
+    input.putBack(typed)
+    return typed.contains { $0 != .resize }
+  }
+
   /// Sets the terminal up again for its present use, after another process had it.
   func takeUpAgain() {
     if var mode = use.mode { tcsetattr(descriptor, TCSADRAIN, &mode) }

@@ -37,6 +37,8 @@ final class TerminalScreen {
   private let terminal: TerminalGuard
   /// Nil once the terminal was given back.
   private var end: (() -> Void)?
+  /// What is done before the program is stopped, while the screen is still its own.
+  var beforeStop: (() -> Void)?
 
   init(terminal: TerminalGuard, end: @escaping () -> Void) {
     self.terminal = terminal
@@ -73,7 +75,7 @@ final class TerminalScreen {
       if let event = eventOfSignals() { return event }
       switch terminal.input.next(timeout: timeout.map { CInt(clamping: $0) }) {
       case .key(.ctrl("z")):
-        terminal.suspend()
+        stop()
         return resized()
       case .key(.ctrl("\\")): terminal.quit()
       case .key(let key): return .key(key)
@@ -87,13 +89,18 @@ final class TerminalScreen {
   private func eventOfSignals() -> Event? {
     if WatchedSignal.interrupt.take() { return .key(.ctrl("c")) }
     if WatchedSignal.stop.take() {
-      terminal.suspend()
+      stop()
     } else if WatchedSignal.resumed.take() {
       terminal.takeUpAgain()
     } else if !WatchedSignal.windowSize.came {
       return nil
     }
     return resized()
+  }
+
+  private func stop() {
+    beforeStop?()
+    terminal.suspend()
   }
 
   private func resized() -> Event {

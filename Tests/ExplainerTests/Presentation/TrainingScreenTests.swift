@@ -34,7 +34,7 @@ struct TrainingScreenTests {
   ) -> String {
     let renderer = TextRenderer(
       TerminalCapabilities(columns: columns, colors: colors, unicode: unicode))
-    return renderer.screen(view(), rows: rows).map { line in
+    return renderer.screen(view(), rows: rows).lines.map { line in
       String(line.reversed().drop { $0 == " " }.reversed())
     }.joined(separator: "\n")
   }
@@ -65,7 +65,7 @@ struct TrainingScreenTests {
              └┬─────────┬─────────┬─────────┬─────────┬
               0         1         2         3         4
 
-        ← → another neuron  q stop and keep what is learned
+        ← → another neuron  ↑ all of layer 1  q stop and keep what is learned
         """)
   }
 
@@ -95,7 +95,7 @@ struct TrainingScreenTests {
          0.5 ┤  ⠈⠉⠉⠒⠒⠒⠤⠤⠤⠤⠤⠤⣀⣀⣀⣀⣀
          0.0 ┤┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
 
-        ← → neuron  q stop and keep
+        ← → neuron  ↑ all  q stop and keep
         """)
   }
 
@@ -125,7 +125,7 @@ struct TrainingScreenTests {
              ++---------+---------+---------+---------+
               0         1         2         3         4
 
-        Left Right another neuron  q stop and keep what is learned
+        Left Right another neuron  Up all of layer 1  q stop and keep what is learned
         """)
   }
 
@@ -155,7 +155,7 @@ struct TrainingScreenTests {
          0.5 +  *****************
          0.0 +- - - - - - - - - - - - - - - - -
 
-        b n neuron  q stop and keep
+        b n neuron  Up all  q stop and keep
         """)
   }
 
@@ -183,6 +183,59 @@ struct TrainingScreenTests {
       let left = plain.prefix(45)
       #expect(line.prefix(left.count) == left)
       #expect(line.prefix(45).dropFirst(left.count).allSatisfy { $0 == " " })
+    }
+  }
+
+  // MARK: All of layer 1
+
+  private func gallery(
+    _ columns: Int, _ rows: Int, neurons: Int = 16,
+    colors: TerminalCapabilities.ColorDepth = .trueColor, unicode: Bool = true
+  ) -> Frame {
+    var view = view()
+    view.gallery = (0..<neurons).map { neuron in
+      let values = (0..<784).map { Float(($0 + neuron) % 29) - 14 }
+      return HeatMap("", rows: 28, columns: 28, values: values, scale: .signed)
+    }
+    return TextRenderer(
+      TerminalCapabilities(columns: columns, colors: colors, unicode: unicode)
+    ).screen(view, rows: rows)
+  }
+
+  @Test func `all neurons stand in two rows above the curves`() throws {
+    let lines = gallery(80, 24).lines.map { $0.replacing(/\u{1B}\[[0-9;]*m/, with: "") }
+    #expect(lines.count == 24)
+    #expect(lines[3].hasPrefix("the weights of the 16 neurons of layer 1  ■ likes ink"))
+    #expect(lines[15].contains("mean cost") && lines[15].contains("held out"))
+    // Nine pixels a neuron, and a column between two.
+    let pixels = PixelScreen(gallery(80, 24).lines.joined(separator: "\n"))
+    for line in 4..<14 {
+      for column in 0..<79 {
+        let isGap = column % 10 == 9
+        let cell = pixels.rows[line][column].halves
+        #expect(cell.top.isEmpty == isGap && cell.bottom.isEmpty == isGap)
+      }
+    }
+  }
+
+  @Test func `where they would be too small to read one neuron is shown`() {
+    for frame in [
+      gallery(40, 24), gallery(80, 24, colors: .none), gallery(80, 24, unicode: false),
+      gallery(80, 12), gallery(80, 24, neurons: 1),
+    ] {
+      #expect(!frame.lines.contains { $0.contains("neurons of layer 1") })
+    }
+    #expect(gallery(40, 24).lines.contains { $0.contains("weights of 1.5") })
+  }
+
+  @Test(arguments: [72, 80, 100, 120, 200, 300], [20, 24, 30, 40, 60, 100])
+  func `the gallery fits every window`(columns: Int, rows: Int) {
+    for neurons in [2, 3, 7, 16] {
+      let frame = gallery(columns, rows, neurons: neurons)
+      #expect(frame.lines.count == rows)
+      #expect(frame.widths.allSatisfy { $0 <= columns })
+      let first = frame.within(20_000, from: .empty)
+      #expect(first.lines.joined().utf8.count <= 20_500)
     }
   }
 

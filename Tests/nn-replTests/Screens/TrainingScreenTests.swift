@@ -3,7 +3,7 @@ import Testing
 
 /// Training before a person's eyes.
 @Suite struct TrainingScreenTests {
-  private static let long = "train drawn epochs=5000 validate=100"
+  private static let long = "train drawn epochs=5000 validate=100 watch=1.5"
 
   private func start(
     _ prompt: Prompt, _ line: String = long, watching neuron: String = "1.5"
@@ -76,6 +76,50 @@ import Testing
     prompt.press(.escape)
     try expectKept(prompt)
     try prompt.expectGoodEnd()
+  }
+
+  @Test func whereNoNeuronIsNamedAllOfLayer1AreShown() throws {
+    let prompt = try Prompt()
+    prompt.type("train drawn epochs=5000 validate=100\r")
+    func expectAll() throws {
+      try prompt.expect("all neurons of layer 1") {
+        $0.whole(3).hasPrefix("the weights of the 16 neurons of layer 1")
+          && $0.whole(15).contains("mean cost") && $0.whole(15).contains("held out")
+      }
+    }
+    try expectAll()
+    prompt.press(.right)
+    try expectView(prompt, of: "1.6")
+    prompt.press(.up)
+    try expectAll()
+    prompt.type("q")
+    try expectKept(prompt)
+    try prompt.expectGoodEnd()
+  }
+
+  @Test func atAPaceEvenATrainingOfAMomentIsWatched() throws {
+    let prompt = try Prompt()
+    prompt.type("train drawn epochs=1 batch=10000 validate=0 watch=1.3\r")
+    try prompt.expect("it is done") { $0.text.contains("It has seen 10,000 digits") }
+    try prompt.expectPrompt()
+    try start(prompt, "train drawn epochs=1 validate=0 watch=1.3 pace=600s", watching: "1.3")
+    try prompt.expect("it takes its time") { $0.whole(1).contains("9 min ") }
+    prompt.type("n")
+    try expectView(prompt, of: "1.4")
+    prompt.type("q")
+    try expectKept(prompt)
+    try prompt.expectGoodEnd()
+  }
+
+  @Test func withoutMotionThereIsALine() throws {
+    let home = try Home()
+    let terminal = try PseudoTerminal(
+      Program.path,
+      arguments: ["--no-motion", "-c", "train drawn epochs=2 validate=0 pace=600s"],
+      environment: home.environment(with: [:]))
+    #expect(try terminal.waitForEnd() == 0)
+    #expect(!terminal.transcript.contains("1049"))
+    #expect(terminal.screen.text.contains("It has seen 20,000 digits"))
   }
 
   @Test func aNewSizeIsDrawnAnew() throws {

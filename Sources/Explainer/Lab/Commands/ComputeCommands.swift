@@ -36,7 +36,7 @@ private func forwardReply(_ pass: ForwardPass, _ lab: Lab) -> Reply {
     let highlighted = index + 1 == last ? Brightest(layer.a).only : nil
     let chart = BarChart(
       title, bars(layer.a), highlighted: highlighted, length: activation.barLength ?? largest)
-    return [.figure(.barChart(chart))]
+    return [.figure(chart.arriving(in: index + 1, of: last))]
   }
   let steps = pass.layers.map { String($0.a.count) }.joined(separator: ", then ")
   let inputs = Number.grouped(pass.input.count)
@@ -46,12 +46,15 @@ private func forwardReply(_ pass: ForwardPass, _ lab: Lab) -> Reply {
   let unit = pass.output.count == 1 ? "activation" : "activations"
   let start: Prose = "\(what) became \(steps) \(unit)"
   let sentence =
-    pass.output.count == 1 ? start + "." : start + "; " + Brightest(pass.output).phrase + "."
+    (pass.output.count == 1 ? start + "." : start + "; " + Brightest(pass.output).phrase + ".")
+    .asOutcome
   let numbers: [Block] = [.beside(charts), .prose(sentence)]
   let diagram = NetworkDiagram(pass, lab)
   // A long line of words about what is not drawn, or a narrow window, leaves no row for air.
   let isLong = diagram.layers.dropFirst(lab.readsDigits ? 1 : 0).contains { $0.count > 16 }
-  let layouts = NetworkLayouts(diagram: diagram, words: numbers, rowsOfWords: 58) { picture in
+  let layouts = NetworkLayouts(
+    diagram: diagram, flows: true, words: numbers, rowsOfWords: 58
+  ) { picture in
     let tight = Layout([.tight([picture, .prose(sentence)])])
     let airy = Layout(columns: 72, [picture, .prose(sentence)])
     return [[.layouts(isLong ? [tight] : [airy, tight])], [.tight([picture])]]

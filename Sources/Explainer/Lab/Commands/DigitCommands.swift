@@ -16,8 +16,10 @@ let digitCommands: [LabCommand] = [
         "digit cover 4 8 6 10",
       ]),
     run: { lab, arguments, host throws(LabError) in
+      let before = lab.current.digit
       lab.current = try DigitWords.choose(arguments, in: &lab, host)
-      return digitReply(lab.current)
+      let change = try DigitWords.change(arguments)
+      return digitReply(lab.current, change.map { DigitMotion(from: before, $0, on: lab) })
     }),
   LabCommand(
     CommandDeclaration(
@@ -60,7 +62,7 @@ extension CurrentDigit {
   }
 }
 
-private func digitReply(_ current: CurrentDigit) -> Reply {
+private func digitReply(_ current: CurrentDigit, _ motion: DigitMotion?) -> Reply {
   let lit = current.digit.litPixels
   let sentence: Prose =
     lit == 0
@@ -69,8 +71,11 @@ private func digitReply(_ current: CurrentDigit) -> Reply {
   let rows = stride(from: 0, to: Digit.pixelCount, by: Digit.side).map {
     Fact.numbers(Array(current.digit.pixels[$0..<$0 + Digit.side]))
   }
+  let picture =
+    motion?.block([.prose(sentence.asOutcome)])
+    ?? .picture(HeatMap(current).noted { $0.hasRuler = true }, [.prose(sentence)])
   return Reply(
-    [.picture(HeatMap(current).noted { $0.hasRuler = true }, [.prose(sentence)])],
+    [picture],
     facts: current.facts.merging(["pixels": .list(rows), "lit": .integer(lit)]) { $1 })
 }
 

@@ -66,27 +66,28 @@ enum DigitWords {
     _ arguments: Arguments, in lab: inout Lab, _ host: some Host
   ) throws(LabError) -> CurrentDigit {
     let current = lab.current
+    if let change = try change(arguments) {
+      return current.changed(to: change.applied(to: current.digit), change.words)
+    }
     if let set = try arguments.value(half) { return try example(of: set, arguments, &lab, host) }
     if let word = try arguments.value(digit) { return try drawing(word, arguments, lab) }
     switch arguments.keyword {
     case "blank": return CurrentDigit(.blank, label: nil, origin: "a blank")
     case "noise": return noise(try arguments.value(seed), &lab)
     case "invert": return current.changed(to: current.digit.inverted, "inverted")
-    case "shift":
-      let (right, down) = (try arguments.required(right), try arguments.required(down))
-      return current.changed(
-        to: current.digit.shifted(right: right, down: down),
-        "shifted by \(right.brief) to the right and \(down.brief) down")
-    case "rotate":
-      let degrees = try arguments.required(angle)
-      return current.changed(
-        to: current.digit.rotated(degrees: degrees), "turned by \(degrees.brief) degrees")
-    case "scale":
-      let factor = try arguments.required(factor)
-      return current.changed(
-        to: current.digit.scaled(by: factor), "scaled by \(factor.brief)")
     case "cover": return try covered(current, arguments)
     default: return current
+    }
+  }
+
+  /// The change of the current digit that the words ask for, where it is one that can be followed.
+  static func change(_ arguments: Arguments) throws(LabError) -> DigitChange? {
+    switch arguments.keyword {
+    case "shift":
+      .shift(right: try arguments.required(right), down: try arguments.required(down))
+    case "rotate": .rotate(degrees: try arguments.required(angle))
+    case "scale": .scale(try arguments.required(factor))
+    default: nil
     }
   }
 

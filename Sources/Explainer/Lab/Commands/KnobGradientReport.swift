@@ -13,7 +13,7 @@ struct KnobGradientReport {
   private let slopes: Slopes
   private let knob: Knob
   private let value: Float
-  private let slope: Float
+  let slope: Float
   private let nudged: Double
   private let agreement: FiniteDifference.Agreement
   private let factors: [Factor]
@@ -100,22 +100,45 @@ extension KnobGradientReport {
   }
 
   /// The cost over the knob from 0 up, and its slope where the knob stands.
-  private var plot: LinePlot {
+  private var plot: LinePlot { plot(along: [Double(value)]) }
+
+  /// The same with room for places where the knob was.
+  private func plot(along places: [Double]) -> LinePlot {
     let value = Double(value)
     let reach = max(2, abs(value))
-    let ends = RoundNumber.ends(around: value - reach, value + reach)
+    let ends = RoundNumber.ends(
+      around: (places.min() ?? value) - reach, (places.max() ?? value) + reach)
     let points = (0...96).map { ends.low + (ends.high - ends.low) * Double($0) / 96 }
-    func cost(_ x: Double) -> Double {
-      slopes.nudged.cost(
-        layer: knob.layer, neuron: knob.neuron, input: knob.input, nudgedBy: x - value)
-    }
     var plot = LinePlot(
-      [.init("the cost", Curve(points.map { .init(x: $0, y: cost($0)) }))],
+      [.init("the cost", Curve(points.map { .init(x: $0, y: cost(at: $0)) }))],
       from: ends.low, to: ends.high)
     plot.tangent = LinePlot.Tangent(
       x: value, y: slopes.cost, slope: Double(slope), label: "\(knob.name) now")
     plot.reachesZero = true
     return plot
+  }
+
+  private func cost(at x: Double) -> Double {
+    slopes.nudged.cost(
+      layer: knob.layer, neuron: knob.neuron, input: knob.input, nudgedBy: x - Double(value))
+  }
+
+  private static let pause = Duration.milliseconds(40)
+
+  /// The plot with the knob where it is now, to which it rolls from where it was.
+  func rolling(from start: Double) -> Figure {
+    let end = plot(along: [start, Double(value)])
+    let frames = start == Double(value) ? 0 : 6
+    let moments = (0..<frames).map { moment in
+      let x = start + (Double(value) - start) * Double(moment) / Double(frames)
+      let nudge = FiniteDifference.nudge
+      let slope = (cost(at: x + nudge) - cost(at: x - nudge)) / (2 * nudge)
+      var plot = end
+      plot.tangent = LinePlot.Tangent(
+        x: x, y: cost(at: x), slope: slope, label: "\(knob.name) now")
+      return Figure.linePlot(plot)
+    }
+    return Figure.linePlot(end).moving(from: moments, pause: Self.pause)
   }
 
   private var table: Table {

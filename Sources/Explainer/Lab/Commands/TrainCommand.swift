@@ -10,7 +10,7 @@ let trainCommand = LabCommand(
       "\(code: "drawn") is an endless stream of our own drawings, bent and shifted; \(code: "train") is MNIST's training half, found with \(code: "--data DIR"). With \(code: "examples=100") it learns from a hundred of them, always the same.",
       "An epoch shows every example once; after each mini-batch every knob takes a small step against its slope. Ctrl-C stops and keeps what was learned; \(code: "undo") takes it all back.",
       "It starts from the network as it is. The bundled one is trained well already, so a short training on drawings can make it read fewer of MNIST's digits. To start from nothing, type \(code: "new 784 16 16 10") first.",
-      "On a terminal you watch the curves and one neuron's weights as they change, with \(code: "watch=1.5") that of neuron 1.5. Keys: \(Prose(keys: TrainingScreenAction.bindings)).",
+      "On a terminal you watch the curves and the weights of layer 1 as they change, with \(code: "watch=1.5") those of neuron 1.5. \(code: "pace=10s") takes ten seconds for it, so that you can see it learn. Keys: \(Prose(keys: TrainingScreenAction.bindings)).",
       rateDetail,
       "The same seed and settings give the same weights, bit for bit.",
     ],

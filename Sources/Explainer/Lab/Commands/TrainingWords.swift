@@ -11,6 +11,8 @@ package struct TrainingWords {
   /// What was typed; nil for the usual one.
   private var rate: Float?
   private var watched: WatchedNeuron?
+  /// How many seconds it is to take before somebody's eyes.
+  private var pace: Float?
 
   /// Drawn digits in an epoch: enough to learn from, few enough to wait for.
   private static let drawnPerEpoch = 10_000
@@ -33,6 +35,7 @@ package struct TrainingWords {
     watched = try arguments.value(Self.watch).map { word throws(LabError) in
       try WatchedNeuron(word, in: network)
     }
+    pace = try arguments.value(Self.pace)
     do { try settings.check() } catch { throw .training(.settings(error)) }
   }
 
@@ -98,7 +101,7 @@ package struct TrainingWords {
     }
     var run = TrainingRun(
       training, watching: watched ?? .standard(in: lab.network),
-      after: lab.earlierTraining)
+      after: lab.earlierTraining, pace: pace.map(Double.init))
     run.run(in: host)
     let before = lab.network
     lab.network = run.training.network
@@ -127,6 +130,7 @@ extension TrainingWords {
       .setting(momentum),
       .setting(cost), .setting(optimizer), .setting(schedule), .setting(augmentation),
       .setting(weightDecay), .setting(heldOut), .setting(seed), .setting(watch),
+      .setting(pace),
     ])
 
   private static let set = Parameter(
@@ -167,6 +171,14 @@ extension TrainingWords {
   private static let seed = Parameter.whole(.seed(.setting), as: "N")
     .noted("where chance starts").usually("\(usual.seed)")
   private static let watch = Parameter.text("watch", as: "L.N").noted("the neuron to show")
+
+  private static let pace = Parameter(
+    outline: Parameter.real(seconds, as: "10s").outline,
+    read: { word throws(LabError) in
+      try seconds.read(word.last?.lowercased() == "s" ? String(word.dropLast()) : word)
+    }
+  ).noted("how long it takes while you watch").suggesting { _ in [.init("10s")] }
+  private static let seconds = RealNumber("pace", .setting, 0...3600)
 
   private static func whole(
     _ name: String, _ range: ClosedRange<Int>, _ note: String

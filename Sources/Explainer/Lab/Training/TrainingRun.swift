@@ -11,6 +11,8 @@ public struct TrainingRun: Sendable {
   /// Whether it was stopped before its end.
   public private(set) var hasStopped = false
   private(set) var watched: WatchedNeuron
+  /// How many seconds it is to take where somebody watches, at least; nil where it is to be fast.
+  public let pace: Double?
   private var isOver = false
   /// How many of the digits held out were read before it began; nil where none are.
   let heldOutBefore: Accuracy?
@@ -31,7 +33,11 @@ public struct TrainingRun: Sendable {
   private static let points = 80
   private static let fewestExamples = 1000
 
-  init(_ training: Training, watching watched: WatchedNeuron, after earlier: EarlierTraining?) {
+  init(
+    _ training: Training, watching watched: WatchedNeuron, after earlier: EarlierTraining?,
+    pace: Double? = nil
+  ) {
+    self.pace = pace
     self.training = training
     record = TrainingRecord(before: training.network)
     self.watched = watched
@@ -73,6 +79,9 @@ public struct TrainingRun: Sendable {
   /// Shows the weights of another neuron of the same layer, so many further on.
   public mutating func watch(further step: Int) { watched.move(by: step) }
 
+  /// Shows the weights of all neurons of layer 1.
+  public mutating func watchAll() { watched.showAll() }
+
   /// Adds a point to the curves where enough was shown since the one before.
   private mutating func notePoint() {
     let shown = training.examplesShown
@@ -110,17 +119,30 @@ extension TrainingRun {
   ///
   /// - Parameter seconds: how long it has taken up to now.
   public func view(after seconds: Double) -> TrainingView {
-    let weights = training.weights(ofNeuron: watched.neuron, inLayer: watched.layer)
-    let isPicture = weights.count == Digit.pixelCount
     let seen = examplesSeen
     return TrainingView(
       epoch: min(training.epochs.count + 1, training.settings.epochs),
       epochs: training.settings.epochs, progress: progress, examplesSeen: seen,
       examplesPerSecond: seconds > 0 ? Double(seen) / seconds : nil,
       secondsLeft: secondsLeft(after: seconds), curves: curves,
-      weights: HeatMap(
-        "weights of \(watched.name)", rows: isPicture ? Digit.side : 1,
-        columns: isPicture ? Digit.side : weights.count, values: weights, scale: .signed))
+      weights: picture(of: watched.neuron, inLayer: watched.layer), gallery: gallery)
+  }
+
+  private func picture(of neuron: Int, inLayer layer: Int) -> HeatMap {
+    let weights = training.weights(ofNeuron: neuron, inLayer: layer)
+    let isPicture = weights.count == Digit.pixelCount
+    return HeatMap(
+      "weights of \(layer).\(neuron)", rows: isPicture ? Digit.side : 1,
+      columns: isPicture ? Digit.side : weights.count, values: weights, scale: .signed)
+  }
+
+  /// More would be too small to see.
+  private static let mostInGallery = 16
+
+  private var gallery: [HeatMap] {
+    guard watched.standsForAll, watched.count <= Self.mostInGallery else { return [] }
+    let pictures = (0..<watched.count).map { picture(of: $0, inLayer: 1) }
+    return pictures.allSatisfy { $0.rows == Digit.side } ? pictures : []
   }
 
   /// How often a digit was shown.

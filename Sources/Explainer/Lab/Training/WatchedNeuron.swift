@@ -7,7 +7,9 @@ struct WatchedNeuron: Equatable, Sendable {
   /// Counted from 0.
   private(set) var neuron: Int
   /// How many neurons the layer has.
-  private let count: Int
+  let count: Int
+  /// Whether nobody picked it out: then all of its layer may be shown.
+  private(set) var standsForAll = false
 
   /// Reads `LAYER.NEURON`, as after `watch=`.
   init(_ word: String, in network: Network) throws(LabError) {
@@ -24,12 +26,20 @@ struct WatchedNeuron: Equatable, Sendable {
 
   /// Neuron 5 of layer 1, where there are as many; else the last.
   static func standard(in network: Network) -> WatchedNeuron {
-    WatchedNeuron(1, min(5, network.layer(1).neurons - 1), in: network)
+    var watched = WatchedNeuron(1, min(5, network.layer(1).neurons - 1), in: network)
+    watched.standsForAll = true
+    return watched
   }
+
+  /// Goes from one neuron back to all of them.
+  mutating func showAll() { standsForAll = layer == 1 }
 
   /// Its name: `1.5`.
   var name: String { "\(layer).\(neuron)" }
 
   /// Goes so many neurons on in its layer; after the last comes the first.
-  mutating func move(by step: Int) { neuron = ((neuron + step) % count + count) % count }
+  mutating func move(by step: Int) {
+    neuron = ((neuron + step) % count + count) % count
+    standsForAll = false
+  }
 }

@@ -26,6 +26,8 @@ public struct BarChart: Equatable, Sendable {
   public var length: Double?
   /// How many columns the longest bar takes at most; more would not be read better.
   public var longestBar = 24
+  /// Whether its numbers are not there yet: only their places are drawn.
+  package var isWaiting = false
 
   /// A chart of labelled numbers.
   public init(

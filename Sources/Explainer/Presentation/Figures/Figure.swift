@@ -5,6 +5,8 @@
 public struct Figure: Equatable, Sendable {
   /// What is shown.
   let content: any FigureContent
+  /// How it comes to that, where it is worth watching.
+  package private(set) var motion: Motion?
 
   package static func heatMap(_ map: HeatMap) -> Self { Self(content: map) }
   package static func barChart(_ chart: BarChart) -> Self { Self(content: chart) }
@@ -27,10 +29,22 @@ public struct Figure: Equatable, Sendable {
 
   /// The same picture in fewer rows, where it can be had.
   package var low: Figure {
-    content(as: LinePlot.self).map { .linePlot($0.low) } ?? self
+    guard let plot = content(as: LinePlot.self) else { return self }
+    let before = motion.map { $0.moments.map(\.low) } ?? []
+    return Figure.linePlot(plot.low).moving(from: before, pause: motion?.pause ?? .zero)
   }
 
-  /// Whether both show the same.
+  /// The same, shown after other pictures of its size.
+  package func moving(from moments: [Figure], pause: Duration) -> Figure {
+    var figure = self
+    figure.motion = moments.isEmpty ? nil : Motion(moments: moments, pause: pause)
+    return figure
+  }
+
+  /// The same at rest.
+  package var still: Figure { Figure(content: content) }
+
+  /// Whether both show the same in the end.
   public static func == (first: Figure, second: Figure) -> Bool {
     first.content.isEqual(to: second.content)
   }

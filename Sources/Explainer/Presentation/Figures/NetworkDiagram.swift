@@ -48,6 +48,8 @@ public struct NetworkDiagram: Equatable, Sendable {
   public let asked: Int?
   /// Whether it is drawn large where the line is long enough: with a number in every neuron.
   public var isLarge = false
+  /// How far the pass has come; nil where it is done.
+  package var reach: Reach?
 
   /// A network at work.
   ///

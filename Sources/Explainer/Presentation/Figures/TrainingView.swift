@@ -59,10 +59,12 @@ public struct TrainingView: Equatable, Sendable {
   public let curves: TrainingCurves
   /// The weights of one neuron.
   public let weights: HeatMap
+  /// The weights of all neurons of layer 1, where they are pictures and none is picked out.
+  public var gallery: [HeatMap]
 
   package init(
     epoch: Int, epochs: Int, progress: Double, examplesSeen: Int, examplesPerSecond: Double? = nil,
-    secondsLeft: Double? = nil, curves: TrainingCurves, weights: HeatMap
+    secondsLeft: Double? = nil, curves: TrainingCurves, weights: HeatMap, gallery: [HeatMap] = []
   ) {
     self.epoch = epoch
     self.epochs = epochs
@@ -72,6 +74,7 @@ public struct TrainingView: Equatable, Sendable {
     self.secondsLeft = secondsLeft
     self.curves = curves
     self.weights = weights
+    self.gallery = gallery
   }
 
   /// What to say in a line: `epoch 2 of 5, cost 0.3120`.

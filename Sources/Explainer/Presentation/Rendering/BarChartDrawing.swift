@@ -32,7 +32,7 @@ struct BarChartDrawing {
       let number = leading(bar.1, numberWidth)
       let mark = chart.pointsOut(index) && needsSign ? " <" : ""
       return renderer.speakable([Span(label, look)]) + (bars.map { $0[index] + [Span(" ")] } ?? [])
-        + renderer.speakable([Span(number + mark, look)])
+        + renderer.speakable([Span(number + mark, chart.isWaiting ? .hidden : look)])
     }
     return renderer.title(chart.title, to: width) + lines
   }
@@ -105,7 +105,7 @@ struct BarShares {
   init(_ chart: BarChart) {
     let full = chart.fullLength
     values = chart.bars.map { bar in
-      guard Number.tenThousandths(bar.value) != 0 else { return 0 }
+      guard !chart.isWaiting, Number.tenThousandths(bar.value) != 0 else { return 0 }
       return bar.value.isNaN ? 0 : min(max(bar.value / full, -1), 1)
     }
     reach =
@@ -124,6 +124,7 @@ extension BarChart {
   /// the rest.
   func look(of index: Int) -> Style {
     guard highlighted != nil else { return .plain }
+    guard !isWaiting else { return .faint }
     guard !pointsOut(index) else { return .verdict }
     let value = bars[index].value
     let before = bars.count { $0.value > value }

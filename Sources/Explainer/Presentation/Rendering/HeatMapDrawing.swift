@@ -56,6 +56,32 @@ extension HeatMapDrawing {
     return pictures + legend(maps.first?.notes.legend, of: pictures, width)
   }
 
+  /// Pictures in two rows without titles, whole or at a half or a third of their size; nil where so
+  /// many rows are not enough, and where small ones could not be read.
+  func strip(_ maps: [HeatMap], rows: Int) -> [Line]? {
+    guard maps.count > 1, showsPixels else { return nil }
+    let perRow = (maps.count + 1) / 2
+    for step in 1...3 {
+      let small = maps.map { $0.shrunk(by: step) }
+      let lines = (small[0].rows + 1) / 2
+      guard 2 * lines <= rows, perRow * (small[0].columns + 1) - 1 <= width else { continue }
+      let tiles = small.map { map in
+        compact(map, map.pixels(SignedScale(map.values)).map(\.coarse)).lines
+      }
+      // Pictures of an odd height have half a line below them.
+      let isApart = small[0].rows % 2 == 0 && 2 * lines < rows
+      return row(tiles.prefix(perRow)) + (isApart ? [[]] : []) + row(tiles.dropFirst(perRow))
+    }
+    return nil
+  }
+
+  /// Pictures of one height side by side.
+  private func row(_ tiles: ArraySlice<[Line]>) -> [Line] {
+    (tiles.first ?? []).indices.map { line in
+      Line(tiles.map { $0[line] }.joined(separator: [Span(" ")]))
+    }
+  }
+
   private func tiled(_ maps: [HeatMap], by step: Int) -> [Line] {
     let size = maps.reduce(0) { $0 + $1.values.count / (step * step) }
     let tiles = maps.map { map in
@@ -224,7 +250,7 @@ extension Pixel {
   /// would take too long to send.
   fileprivate func coarse(among count: Int) -> Pixel {
     switch self {
-    case .signed(let strength): count > 1500 ? .coarse(strength) : rounded(to: 6)
+    case .signed: count > 1500 ? coarse : rounded(to: 6)
     case .ink, .coarse, .marked: self
     }
   }
@@ -233,6 +259,14 @@ extension Pixel {
   fileprivate func rounded(to steps: Float) -> Pixel {
     switch self {
     case .signed(let strength): .signed((strength * steps).rounded() / steps)
+    case .ink, .coarse, .marked: self
+    }
+  }
+
+  /// In the fewest bytes.
+  fileprivate var coarse: Pixel {
+    switch self {
+    case .signed(let strength): .coarse(strength)
     case .ink, .coarse, .marked: self
     }
   }

@@ -34,14 +34,17 @@ struct LineCanvas {
   }
 
   /// A line over those before, from the middle of one cell to the middle of another.
+  ///
+  /// - Parameter part: how much of it is drawn, from where it begins.
   mutating func add(
-    from: NetworkDiagramPlan.Place, to: NetworkDiagramPlan.Place, _ stroke: Stroke
+    from: NetworkDiagramPlan.Place, to: NetworkDiagramPlan.Place, part: Double = 1, _ stroke: Stroke
   ) {
     let (across, down) = unicode ? (2, 4) : (1, 1)
     let start = (x: from.column * across + across / 2, y: from.line * down + down / 3)
     let end = (x: to.column * across, y: to.line * down + down / 3)
     let length = max(abs(end.x - start.x), abs(end.y - start.y), 1)
-    for step in stride(from: 0, through: length, by: 1 + (unicode ? stroke.space : 0)) {
+    let drawn = Int(nearest: part * Double(length))
+    for step in stride(from: 0, through: drawn, by: 1 + (unicode ? stroke.space : 0)) {
       let x = start.x + Self.share(end.x - start.x, step, length)
       let y = start.y + Self.share(end.y - start.y, step, length)
       let place = y / down * columns + x / across

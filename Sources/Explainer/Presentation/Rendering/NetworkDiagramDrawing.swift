@@ -19,7 +19,9 @@ struct NetworkDiagramDrawing {
       add(layer, of: diagram, plan, to: &canvas)
     }
     let picture = plan.picture.map { map in
-      HeatMapDrawing(renderer: renderer, width: map.columns * (map.notes.isLarge ? 2 : 1)).draw(map)
+      let map = diagram.shareOfLines(into: 1) > 0 ? map : map.noted { $0.tints = [:] }
+      return HeatMapDrawing(renderer: renderer, width: map.columns * (map.notes.isLarge ? 2 : 1))
+        .draw(map)
     }
     // On its paper what stands at the edge has a margin.
     let right = blank == .plain ? plan.width : min(plan.width + 1, width)
@@ -45,17 +47,23 @@ extension NetworkDiagramDrawing {
     for connection in plan.connections.strongestFirst.reversed() {
       let isMarked =
         connection.layer == diagram.outputLayer && diagram.ringed == connection.to
-      guard let ends = plan.ends(connection, isMarked: isMarked) else { continue }
+      let part = diagram.shareOfLines(into: connection.layer)
+      guard part > 0, let ends = plan.ends(connection, isMarked: isMarked) else { continue }
       let strength = NetworkDiagram.lineStrength(
         of: connection.term, largest: largest[connection.layer] ?? 1)
-      canvas.add(from: ends.from, to: ends.to, stroke(connection.term, strength))
+      canvas.add(
+        from: ends.from, to: ends.to, part: part, stroke(connection.term, strength, plan))
     }
     return canvas
   }
 
-  private func stroke(_ term: Float, _ strength: Float) -> LineCanvas.Stroke {
+  private func stroke(
+    _ term: Float, _ strength: Float, _ plan: NetworkDiagramPlan
+  ) -> LineCanvas.Stroke {
+    let signed = term > 0 ? strength : -strength
+    let glow = plan.size.neuronWidth == 4 ? Glow.coarseLine(signed) : .line(signed)
     return LineCanvas.Stroke(
-      style: hasColors ? .glow(.line(term > 0 ? strength : -strength)) : .plain,
+      style: hasColors ? .glow(glow) : .plain,
       space: hasColors || term > 0 ? 0 : 2, letter: term > 0 ? "+" : "-")
   }
 }
@@ -71,7 +79,7 @@ extension NetworkDiagramDrawing {
     for index in column.shown {
       guard let line = plan.line(index, of: layer) else { continue }
       let neuron = diagram.layers[layer][index]
-      canvas.put([lamp(neuron, plan)], column.left, line)
+      canvas.put([lamp(diagram.hasReached(layer) ? neuron : nil, plan)], column.left, line)
       if isOutput { label(index, of: diagram, plan, column, line, &canvas) }
       if layer == 0, plan.size.valueWidth > 0 {
         canvas.put([Span(Self.number(neuron.activation), .glow(.quiet))], 0, line)
@@ -84,10 +92,13 @@ extension NetworkDiagramDrawing {
     }
   }
 
-  private func lamp(_ neuron: NetworkDiagram.Neuron, _ plan: NetworkDiagramPlan) -> Span {
-    let level = min(max(neuron.brightness.isNaN ? 0 : neuron.brightness, 0), 1)
+  /// A neuron; one without an activation yet is dark.
+  private func lamp(_ neuron: NetworkDiagram.Neuron?, _ plan: NetworkDiagramPlan) -> Span {
+    let brightness = neuron?.brightness ?? 0
+    let level = min(max(brightness.isNaN ? 0 : brightness, 0), 1)
     if plan.size.neuronWidth == 4 {
-      return Span(Self.number(neuron.activation), hasColors ? .glow(.number(level)) : .plain)
+      let number = neuron.map { Self.number($0.activation) } ?? (unicode ? "  · " : "  . ")
+      return Span(number, hasColors ? .glow(.number(level)) : .plain)
     }
     let glyph = hasColors && unicode ? "▆" : glyph(level)
     return Span(String(repeating: glyph, count: plan.size.neuronWidth), .glow(.lamp(level)))
@@ -107,7 +118,8 @@ extension NetworkDiagramDrawing {
     _ index: Int, of diagram: NetworkDiagram, _ plan: NetworkDiagramPlan,
     _ column: NetworkDiagramPlan.Column, _ line: Int, _ canvas: inout Canvas
   ) {
-    let isChosen = index == diagram.chosen
+    let isKnown = diagram.hasReached(diagram.outputLayer)
+    let isChosen = isKnown && index == diagram.chosen
     let right = column.left + plan.size.neuronWidth
     if index == diagram.ringed {
       let look = Style.glow(isChosen ? .verdict : .label)
@@ -116,7 +128,9 @@ extension NetworkDiagramDrawing {
     }
     let digits = String(diagram.outputs.count - 1).count
     let number = String(repeating: " ", count: digits - String(index).count) + String(index)
-    let value = plan.size.valueWidth > 0 ? " " + Self.number(diagram.outputs[index].activation) : ""
+    let value =
+      plan.size.valueWidth > 0 && isKnown
+      ? " " + Self.number(diagram.outputs[index].activation) : ""
     canvas.put(
       [
         Span(number, .glow(isChosen ? .verdict : .label)),
@@ -143,7 +157,7 @@ extension NetworkDiagramDrawing {
       let pixels = Number.grouped(diagram.layers[0].count)
       let room = (lefts.first ?? 0) - 4
       let long = "layer 0, \(pixels) pixels"
-      line.append(Span(long.count <= room ? long : "layer 0", .faint))
+      line.append(Span(long.count <= room ? long : "layer 0", captionStyle(0, of: diagram)))
     }
     for (index, column) in plan.columns.enumerated() {
       let number = index + plan.firstLayer
@@ -151,13 +165,26 @@ extension NetworkDiagramDrawing {
       let middle = column.left + (plan.size.neuronWidth - text.count) / 2
       let left = max(min(middle, width - text.count), index > 0 ? line.width + 1 : 0)
       line = line.padded(to: left)
-      line.append(Span(text, .faint))
+      line.append(Span(text, captionStyle(number, of: diagram)))
     }
     return line
   }
 
-  /// What the marks mean, and what is drawn; the latter goes where there is little room.
+  /// The layer where something happens stands out.
+  private func captionStyle(_ layer: Int, of diagram: NetworkDiagram) -> Style {
+    diagram.reach.map { $0.layer + ($0.isOnTheWay ? 1 : 0) } == layer ? .strong : .faint
+  }
+
+  /// What the marks mean, and what is drawn; the latter goes where there is little room. While a pass
+  /// is watched it is what happens, in the room that all this takes.
   private func legend(_ diagram: NetworkDiagram, _ plan: NetworkDiagramPlan) -> [Line] {
+    let lines = restingLegend(diagram, plan)
+    guard let event = diagram.event else { return lines }
+    let said = renderer.wrap(event, to: width)
+    return lines.indices.map { $0 < said.count ? said[$0] : [] }
+  }
+
+  private func restingLegend(_ diagram: NetworkDiagram, _ plan: NetworkDiagramPlan) -> [Line] {
     let cut = leftOut(diagram, plan)
     guard !plan.connections.isEmpty else {
       return renderer.wrap(Prose(diagram.rule(hasLines: false) + cut, .faint), to: width)
@@ -217,7 +244,8 @@ extension NetworkDiagramDrawing {
       }
       let isWhole = title.count + neurons.count <= width
       let room = isWhole ? neurons.count : width - title.count - Self.moreWidth
-      let lamps = neurons.prefix(room).map { glyph($0.brightness) }
+      let isKnown = diagram.hasReached(index)
+      let lamps = neurons.prefix(room).map { glyph(isKnown ? $0.brightness : 0) }
       let more = neurons.count - lamps.count
       return renderer.speakable([
         Span(title, .faint), Span(lamps.joined()),

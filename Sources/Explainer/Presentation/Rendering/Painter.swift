@@ -52,6 +52,29 @@ struct Painter {
     return brush.finished
   }
 
+  /// The line cell by cell, up to the last that shows anything.
+  func cells(_ line: Line) -> [Cell] {
+    var cells: [Cell] = []
+    for span in line {
+      switch span.style {
+      case .pixels(let top, let bottom):
+        let pixels = Cell(top: palette.color(top), bottom: palette.color(bottom))
+        cells += span.text.map { _ in pixels }
+      // Images are on no screen that is drawn again.
+      case .hidden, .image: cells += span.blank.map { Cell($0, Look()) }
+      case .plain, .strong, .faint, .code, .problem, .verdict, .positive, .negative, .bar, .track,
+        .field, .glow, .series:
+        let look = look(of: span.style)
+        for character in span.text {
+          cells.append(Cell(character, look))
+          cells += repeatElement(.rest, count: max(String(character).displayWidth - 1, 0))
+        }
+      }
+    }
+    while cells.last == .blank { cells.removeLast() }
+    return cells
+  }
+
   private func look(of style: Style) -> Look {
     guard palette.colors != .none else { return Look() }
     return switch style {
@@ -79,6 +102,7 @@ struct Painter {
     case .number(let level):
       Look(front: palette.number(on: level), back: palette.color(.ink(level)))
     case .line(let strength): Look(front: dark.color(.signed(strength)), back: back)
+    case .coarseLine(let strength): Look(front: dark.color(.coarse(strength)), back: back)
     case .label: Look(front: palette.theme == .light ? palette.lamp(1) : .usual, back: back)
     case .quiet: Look(front: dark.color(.quiet), back: back)
     case .verdict: Look(front: dark.color(.verdict), back: back, isBold: true)
@@ -88,16 +112,49 @@ struct Painter {
 }
 
 /// How characters look.
-private struct Look: Equatable {
+struct Look: Equatable {
   var front = Color.usual
   var back = Color.usual
   var isBold = false
 }
 
+/// What one place of a line shows: two that look alike are equal.
+enum Cell: Equatable {
+  case character(Character, Look)
+  /// Two pixels of different colours, one above the other.
+  case pixels(top: Color, bottom: Color)
+  /// The right half of a wide character.
+  case rest
+
+  static let blank = Cell(" ", Look())
+
+  /// A character. Of a space one sees nothing but what is behind it.
+  init(_ character: Character, _ look: Look) {
+    self = .character(character, character == " " ? Look(back: look.back) : look)
+  }
+
+  /// Two pixels.
+  init(top: Color, bottom: Color) {
+    self = top == bottom ? .character(" ", Look(back: top)) : .pixels(top: top, bottom: bottom)
+  }
+
+  var isRest: Bool { self == .rest }
+
+  /// Whether no colour has to be set to show it after another.
+  func goesOn(from other: Cell) -> Bool {
+    guard case .character(let character, let look) = self,
+      case .character(_, let before) = other
+    else { return self == other }
+    return look == before || character == " " && look.back == before.back
+  }
+}
+
 /// Text and escape sequences as they are made, and the look that is set at their end.
-private struct Brush {
+struct Brush {
   private var text = ""
   private var now = Look()
+
+  init() {}
 
   /// All of it, with nothing left open.
   var finished: String { now == Look() ? text : text + "\u{1B}[0m" }
@@ -116,6 +173,26 @@ private struct Brush {
     guard !sequence.isEmpty else { return write(blank, Look()) }
     change(to: Look())
     text += sequence + "\u{1B}[\(blank.count)C"
+  }
+
+  /// Adds cells.
+  mutating func paint(_ cells: some Sequence<Cell>) {
+    for cell in cells {
+      switch cell {
+      case .character(let character, let look): write(String(character), look)
+      case .pixels(let top, let bottom): paint(top: top, bottom: bottom)
+      case .rest: continue
+      }
+    }
+  }
+
+  /// Leaves no colour open.
+  mutating func lift() { change(to: Look()) }
+
+  /// What came since it was asked last.
+  mutating func takeText() -> String {
+    defer { text = "" }
+    return text
   }
 
   /// Adds a cell of two pixels with the fewest bytes.

@@ -4,22 +4,34 @@ extension TextRenderer {
   /// A reply for a window of so many rows: lines without line feeds. Where the reply is taller, what
   /// it can spare is left out; if that is not enough, the last row says how much is missing.
   public func screen(_ reply: Reply, rows: Int) -> [String] {
-    var shown = reply
-    shown.next = .prompt
-    let whole = lines(of: shown)
-    guard whole.count > rows else { return whole }
-    shown.blocks = reply.blocks.compactMap(\.withoutSpares)
-    let folded = lines(of: shown)
-    guard folded.count > rows else { return folded }
-    let missing = folded.count - rows + 1
-    let dots = capabilities.unicode ? "…" : "..."
-    let note = render(Prose("\(dots) \(missing) more lines need a taller window", .faint))
-    return folded.prefix(max(rows - 1, 0)) + [note]
+    screenLines(reply, rows: rows).map { Painter(capabilities).paint($0) }
   }
 
-  private func lines(of reply: Reply) -> [String] {
-    render(reply).split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(
-      String.init)
+  /// The same with the reply's keys on the last rows of the window, moment by moment as it comes to
+  /// be; the last is at rest.
+  public func frames(
+    of reply: Reply, keys: [KeyBinding<ReplyScreenAction>], rows: Int
+  ) -> (frames: [Frame], pause: Duration) {
+    let frames = frames(of: reply) { renderer in
+      let legend = renderer.legendLines(of: keys).prefix(max(rows - 1, 1))
+      let body = renderer.screenLines(reply, rows: max(rows - legend.count - 1, 0))
+      let gap = [Line](repeating: [], count: max(rows - body.count - legend.count, 0))
+      return (body + gap + legend).suffix(rows)
+    }
+    return (frames, reply.pause)
+  }
+
+  private func screenLines(_ reply: Reply, rows: Int) -> [Line] {
+    var shown = reply
+    shown.next = .prompt
+    let whole = drawn(shown)
+    guard whole.count > rows else { return whole }
+    shown.blocks = reply.blocks.compactMap(\.withoutSpares)
+    let folded = drawn(shown)
+    guard folded.count > rows else { return folded }
+    let missing = folded.count - rows + 1
+    let note = speakable(Prose("… \(missing) more lines need a taller window", .faint))
+    return folded.prefix(max(rows - 1, 0)) + [note]
   }
 }
 

@@ -57,6 +57,8 @@ enum Glow: Equatable {
   case number(Float)
   /// A line of a sign and a strength from −1 to 1.
   case line(Float)
+  /// The same among many lines: in fewer colours, which take fewer bytes to say.
+  case coarseLine(Float)
   case label, quiet, verdict
   /// Nothing but what all of it stands on.
   case paper

@@ -7,6 +7,8 @@ extension OutputFormat {
 public struct TextRenderer: ReplyRenderer {
   /// What the place can show.
   public var capabilities: TerminalCapabilities
+  /// Which moment of what moves is drawn; nil at rest.
+  var moment: Int?
 
   /// A renderer for one place.
   public init(_ capabilities: TerminalCapabilities) { self.capabilities = capabilities }
@@ -17,8 +19,7 @@ public struct TextRenderer: ReplyRenderer {
   ///   where that is plain to see.
   public func render(_ reply: Reply, at place: String? = nil) -> String {
     let painter = Painter(capabilities)
-    let lines = draw(reply, at: place).map(\.trimmedEnd)
-    return lines.map { painter.paint($0) + "\n" }.joined()
+    return drawn(reply, at: place).map { painter.paint($0) + "\n" }.joined()
   }
 
   /// The same of a reply to a line, which is still to be seen above it.
@@ -29,6 +30,11 @@ public struct TextRenderer: ReplyRenderer {
   /// A single line, such as a prompt, with its colours.
   public func render(_ prose: Prose) -> String {
     Painter(capabilities).paint(speakable(prose))
+  }
+
+  /// The reply's lines.
+  func drawn(_ reply: Reply, at place: String? = nil) -> [Line] {
+    draw(reply, at: place).map(\.trimmedEnd)
   }
 
   private func draw(_ reply: Reply, at place: String?) -> [Line] {
@@ -123,6 +129,8 @@ public struct TextRenderer: ReplyRenderer {
     case .heading(let prose): wrap(prose.emphasized, to: width)
     case .prose(let prose): wrap(keyed(prose), to: readable(width))
     case .lines(let lines): lines.flatMap { indented(keyed($0), to: width) }
+    case .figure(let figure) where moment != nil:
+      figure.at(moment).content.drawn(by: self, width: width)
     case .figure(let figure): FigureImageDrawing(renderer: self).draw(figure, width: width)
     case .table(let table): TableDrawing(renderer: self, width: width).draw(table)
     case .tight(let blocks): blocks.flatMap { draw($0, width: width) }
@@ -142,6 +150,7 @@ extension TextRenderer {
   func speakable(_ prose: Prose) -> Line {
     speakable(
       prose.spans.map { span in
+        guard moment == nil || !span.isOutcome else { return Span(span.text, .hidden) }
         // What a sign looks like in a picture is shown as it looks there.
         guard span.text == "■", capabilities.colors > .none, capabilities.unicode else {
           return Span(span.text, Style(span.style))

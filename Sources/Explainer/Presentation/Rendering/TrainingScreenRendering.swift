@@ -3,10 +3,9 @@
 extension TextRenderer {
   /// The training's progress, its curves and the neuron that is watched: at most so many lines,
   /// without line feeds, the keys on the last.
-  public func screen(_ view: TrainingView, rows: Int) -> [String] {
+  public func screen(_ view: TrainingView, rows: Int) -> Frame {
     let drawing = TrainingScreenDrawing(renderer: self, view: view)
-    let painter = Painter(capabilities)
-    return drawing.draw(rows: rows).map { painter.paint($0) }
+    return Frame(drawing.draw(rows: rows), Painter(capabilities))
   }
 }
 
@@ -31,7 +30,7 @@ private struct TrainingScreenDrawing {
     let head = self.head
     let keys = self.keys
     let room = rows - head.count - keys.count - 1
-    let body = width >= 72 ? wide(room) : narrow(room)
+    let body = gallery(room) ?? (width >= 72 ? wide(room) : narrow(room))
     let filled = Array(body.prefix(max(room, 0)))
     let gap = [Line](repeating: [], count: max(rows - head.count - filled.count - keys.count, 0))
     return Array((head + filled + gap + keys).suffix(max(rows, 1)))
@@ -66,6 +65,24 @@ private struct TrainingScreenDrawing {
 
   private func picture(_ room: Int) -> [Line] {
     HeatMapDrawing(renderer: renderer, width: width).draw(view.weights)
+  }
+
+  /// The neurons of layer 1 in two rows, the curves under them side by side; nil where there is no
+  /// room, or where such small pictures could not be read.
+  private func gallery(_ room: Int) -> [Line]? {
+    let least = Self.frame + Self.lowestPlot
+    guard width >= 80,
+      let pictures = HeatMapDrawing(renderer: renderer, width: width)
+        .strip(view.gallery, rows: room - least - 2)
+    else { return nil }
+    let count = Number.grouped(view.gallery.count)
+    let title = Prose("the weights of the \(count) neurons of layer 1  ", .faint)
+    let rest = min(room - pictures.count - 2, Self.frame + Self.highestPlot)
+    let half = (width - Self.gap) / 2
+    let cost = curves.cost(view.curves, half, rows: rest - Self.frame)
+    let accuracy = curves.accuracy(view.curves, half, rows: rest - Self.frame)
+    return [renderer.speakable(title + PictureNotes.Legend.likes.prose)] + pictures + [[]]
+      + beside(cost, half, accuracy)
   }
 
   /// The curves on the left, one above the other; the weights on the right.

@@ -99,7 +99,7 @@ public enum ReplyScreenAction: Equatable, Sendable {
 
 /// What a key does while a training is watched on a screen of its own.
 public enum TrainingScreenAction: Equatable, Sendable {
-  case previousNeuron, nextNeuron, stop, redraw
+  case previousNeuron, nextNeuron, allNeurons, stop, redraw
 
   /// The keys.
   public static let bindings: [KeyBinding<TrainingScreenAction>] = [
@@ -108,6 +108,7 @@ public enum TrainingScreenAction: Equatable, Sendable {
       shortLabel: "neuron"),
     KeyBinding(
       .right, .character("n"), action: .nextNeuron, label: "another neuron", shortLabel: "neuron"),
+    KeyBinding(.up, action: .allNeurons, label: "all of layer 1", shortLabel: "all"),
     KeyBinding(
       .leaving, action: .stop, label: "stop and keep what is learned", shortLabel: "stop and keep"),
     KeyBinding(.control("l"), action: .redraw, label: nil),

@@ -19,6 +19,8 @@ public struct Prose: Equatable, Sendable, ExpressibleByStringInterpolation {
     public var text: String
     /// How it is meant.
     public var style: Style
+    /// Whether it is said only when all that moves has come to rest.
+    var isOutcome = false
 
     /// Text in one style.
     public init(_ text: String, _ style: Style = .plain) {
