@@ -174,7 +174,7 @@ struct MotionTests {
       for format in OutputFormat.all where format.reader != .viewer {
         let renderer = format.renderer(OutputPlace(.pipe, width: 80))
         #expect(
-          renderer.render(moving, to: line, at: nil) == renderer.render(still, to: line, at: nil))
+          renderer.render(moving, to: TypedLine(line), at: nil) == renderer.render(still, to: TypedLine(line), at: nil))
       }
     }
   }
