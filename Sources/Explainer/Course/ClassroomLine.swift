@@ -48,7 +48,7 @@ extension Classroom {
   /// that is looking, and no choice.
   private func isLook(_ formula: FormulaLine) -> Bool {
     guard course.player?.takesWords == true, let question = course.player?.open?.question,
-      case .success(.expression(let syntax)) = formula.statement
+      !(question.kind is YesNoQuestion), case .success(.expression(let syntax)) = formula.statement
     else { return false }
     let text = formula.text.filter { !$0.isWhitespace }
     let isOption = question.kind.options.contains { $0.text.filter { !$0.isWhitespace } == text }

@@ -34,8 +34,14 @@ extension LessonPlayer {
         return passed(asked, host)
       }
       if let outcome = unnamed(act, asked, task, host) { return outcome }
+      let origin = CoursePhrases.origin(bad.name, bad.fault)
+      if fault == nil, let name = act.formula?.definedName, name != bad.name,
+        task.expect.syntax.names.contains(name)
+      {
+        return told("\(CoursePhrases.good("So far, so good.")) \(origin)", .done)
+      }
       guard act.before.state != lab.state else { return Outcome(verdict: .done) }
-      return told(CoursePhrases.wrong(CoursePhrases.origin(bad.name, bad.fault)), .wrong)
+      return told(CoursePhrases.wrong(origin), .wrong)
     }
     if act.isMove { return Outcome(verdict: .done) }
     if let fault, let name = act.formula?.definedName, fault != .madeUp(needed: name),

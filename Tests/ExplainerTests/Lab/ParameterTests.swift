@@ -79,7 +79,7 @@ import Testing
       Issue.record("no parameters")
       return
     }
-    #expect(parameters.count == 14)
+    #expect(parameters.count == 15)
   }
 
   @Test func `a lesson may run what looks and what changes the bench, nothing else`() {

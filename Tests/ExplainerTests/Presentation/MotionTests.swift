@@ -173,8 +173,9 @@ struct MotionTests {
       #expect(moving.moves && !still.moves)
       for format in OutputFormat.all where format.reader != .viewer {
         let renderer = format.renderer(OutputPlace(.pipe, width: 80))
+        let typed = TypedLine(line)
         #expect(
-          renderer.render(moving, to: TypedLine(line), at: nil) == renderer.render(still, to: TypedLine(line), at: nil))
+          renderer.render(moving, to: typed, at: nil) == renderer.render(still, to: typed, at: nil))
       }
     }
   }

@@ -88,7 +88,7 @@ import Testing
 
   @Test func aLineThatFailsStopsThoseAfterIt() throws {
     let prompt = try Prompt()
-    prompt.press(.paste("x = 2\nnope(\n\n# a comment\nx + 40\nx + 50"), .enter)
+    prompt.press(.paste("x = 2\nfoo(\n\n# a comment\nx + 40\nx + 50"), .enter)
     try prompt.expect("it says where it stopped") {
       $0.text.contains("It stopped at line 2 of 4, so the 2 lines after it weren't run.")
     }

@@ -44,7 +44,7 @@ import Testing
   @Test(arguments: Place.chosen) func case17FailingLine(_ place: Place) throws {
     if place.isPlain { return }
     let t = try place.start()
-    t.press(.paste("x = 2\nnope(\n\n# a comment\nx + 40\nx + 50"), .enter)
+    t.press(.paste("x = 2\nfoo(\n\n# a comment\nx + 40\nx + 50"), .enter)
     try t.until("where it stopped") {
       t.text.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(
         "stopped at line 2 of 4")

@@ -54,12 +54,23 @@ extension AnswerReading {
     guard !text.isEmpty else { return nil }
     let written = numbers(in: text)
     if !written.isEmpty { return written.map { GivenNumber($0) } }
+    if let number = beforeRemark(text, on: lab) { return candidates(number, on: lab) }
     let line = FormulaLine(formula(text))
     if let value = try? lab.value(of: line) {
       return [GivenNumber(value, hasDecimals: line.text.hasDecimals)]
     }
     guard let bare = withoutThings(text) else { return nil }
     return candidates(bare, on: lab)
+  }
+
+  /// `784` of `784 (28*28)`, where what stands in brackets is no factor: it has the same value.
+  private static func beforeRemark(_ text: String, on lab: Lab) -> String? {
+    guard text.hasSuffix(")"), let open = text.firstIndex(of: "("),
+      case let number = String(text[..<open]), number.last == " ", !numbers(in: number).isEmpty,
+      let remark = try? lab.value(of: FormulaLine(String(text[open...]))),
+      let value = try? lab.value(of: FormulaLine(number)), value == remark
+    else { return nil }
+    return number.trimmed
   }
 
   /// `28*28 pixels` and `28 rows x 28 pixels` without what is counted, `784 (28*28)` without its

@@ -253,7 +253,8 @@ extension LabError {
     if ClassroomCommand.all.contains(where: { $0.name == words.first }) {
       let rest = words.dropFirst()
       let isTalk = rest.count > 1 && rest.contains(where: CommonWords.hold)
-      guard isTalk || rest.contains(where: SentenceTable.fillers.contains) else { return false }
+      let isPronoun = rest.count == 1 && ["it", "this", "that"].contains(rest.first)
+      guard isTalk || isPronoun || rest.contains(where: SentenceTable.fillers.contains) else { return false }
       if case .file = self { return false }
       return true
     }

@@ -121,7 +121,7 @@ extension NetworkDiagramDrawing {
     let isKnown = diagram.hasReached(diagram.outputLayer)
     let isChosen = isKnown && index == diagram.chosen
     let right = column.left + plan.size.neuronWidth
-    if index == diagram.ringed {
+    if isKnown, index == diagram.ringed {
       let look = Style.glow(isChosen ? .verdict : .label)
       canvas.put([Span("[", look)], column.left - 1, line)
       canvas.put([Span("]", look)], right, line)

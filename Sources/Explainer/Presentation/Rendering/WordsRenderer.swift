@@ -48,8 +48,10 @@ public struct WordsRenderer: ReplyRenderer {
   /// The lines that keys would stand for.
   private func wayOn(_ next: Reply.Next) -> [String] {
     guard case .keys(let bindings) = next else { return [] }
-    let lines = bindings.map(\.line)
-    return ["Go on with \(lines.dropLast().joined(separator: ", ")) or \(lines.last ?? "")."]
+    let lines = bindings.map(\.line).filter { !$0.isEmpty }
+    guard let last = lines.last else { return [] }
+    guard lines.count > 1 else { return ["Go on with \(last)."] }
+    return ["Go on with \(lines.dropLast().joined(separator: ", ")) or \(last)."]
   }
 
   private func said(_ error: ErrorMessage, at place: String?) -> [String] {
