@@ -57,6 +57,7 @@ struct MotionTests {
 
 
 
+
         """)
   }
 
@@ -82,6 +83,7 @@ struct MotionTests {
                                             ..              ..
         layer 0, 784 pixels               layer 1         layer 2          layer 3
         Each of the 16 neurons of layer 2 adds up its 16 products w*a ...
+
 
 
 

@@ -113,7 +113,8 @@ import Testing
     defer { try? FileManager.default.removeItem(at: file) }
     try "# a comment\n\nx = 2\nfoo(\n".write(to: file, atomically: true, encoding: .utf8)
     let script = try run(file.path)
-    #expect(script.errors.replacing("\n", with: " ").hasPrefix("\(file.path):4: A value is missing"))
+    #expect(
+      script.errors.replacing("\n", with: " ").hasPrefix("\(file.path):4: A value is missing"))
     #expect(try run("--json", file.path).output.contains(#""line":4"#))
     let piped = try run(input: Data("x = 2\r\n\r\nneuron 9.9\n".utf8))
     #expect(piped.errors.hasPrefix("standard input:3: There is no layer 9.\n"))

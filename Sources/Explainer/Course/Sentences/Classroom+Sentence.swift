@@ -254,7 +254,9 @@ extension LabError {
       let rest = words.dropFirst()
       let isTalk = rest.count > 1 && rest.contains(where: CommonWords.hold)
       let isPronoun = rest.count == 1 && ["it", "this", "that"].contains(rest.first)
-      guard isTalk || isPronoun || rest.contains(where: SentenceTable.fillers.contains) else { return false }
+      guard isTalk || isPronoun || rest.contains(where: SentenceTable.fillers.contains) else {
+        return false
+      }
       if case .file = self { return false }
       return true
     }
