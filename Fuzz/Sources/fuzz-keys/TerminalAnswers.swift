@@ -1,0 +1,1 @@
+../../../Sources/nn-repl/Terminal/TerminalAnswers.swift
