@@ -47,7 +47,7 @@ package struct Function: Equatable, Sendable {
   /// What people call some of them elsewhere.
   static let meant: [String: String] = [
     "sigma": "sigmoid", "logistic": "sigmoid", "average": "mean", "avg": "mean", "length": "count",
-    "len": "count", "size": "count", "root": "sqrt", "maximum": "max", "minimum": "min",
+    "size": "count", "root": "sqrt", "maximum": "max", "minimum": "min",
     "magnitude": "norm", "total": "sum",
   ]
 

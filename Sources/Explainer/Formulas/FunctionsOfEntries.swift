@@ -175,7 +175,7 @@ extension Function {
     return try transposed(stack)
   }
 
-  /// Whether the columns are gone through, not the rows.
+  /// Whether it goes down the columns.
   private func isAlongColumns(_ operands: [Value]) throws(OperationError) -> Bool {
     try axis(operands[1], of: operands[0].shape) == 0
   }

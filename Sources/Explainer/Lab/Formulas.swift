@@ -119,13 +119,13 @@ extension Lab {
     return floats
   }
 
-  private func statement(of formula: FormulaLine) throws(LabError) -> Statement {
+  func statement(of formula: FormulaLine) throws(LabError) -> Statement {
     do { return try formula.statement.get() } catch {
       throw .formula(error, line: formula.text)
     }
   }
 
-  private func value(of syntax: Syntax, _ line: String) throws(LabError) -> Value {
+  func value(of syntax: Syntax, _ line: String) throws(LabError) -> Value {
     if let value = try? Evaluator(names: names(for: syntax)).value(of: syntax) { return value }
     // What would be right may take a name that the formula lacks.
     do { return try Evaluator(names: names).value(of: syntax) } catch {

@@ -69,12 +69,13 @@ package struct FormulaLine: Sendable {
   /// What it says, or why it cannot be read.
   package let statement: Result<Statement, ExpressionError>
   /// Whether it ends with `;`, which asks for no answer.
-  let isQuiet: Bool
+  var isQuiet: Bool {
+    Lexer.end(of: Lexer.characters(of: text, most: Limits.standard.characters)).isQuiet
+  }
 
   /// Reads a line.
   package init(_ text: String) {
     self.text = text
-    isQuiet = Lexer.end(of: Lexer.characters(of: text, most: Limits.standard.characters)).isQuiet
     statement = Result { () throws(ExpressionError) in try Syntax.parse(text) }
   }
 }

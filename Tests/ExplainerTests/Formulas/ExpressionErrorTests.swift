@@ -95,7 +95,7 @@ import Testing
       1/2s
          ^
       This can be read in two ways.
-      Write 2*s in parentheses to divide by all of it, or put the * in.
+      Write /(2*s) to divide by both, or /2*s to divide by 2 only.
 
       |1 - 3
       ^

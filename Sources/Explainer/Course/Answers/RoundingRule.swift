@@ -75,12 +75,12 @@ enum RoundingRule {
     return isCoarse ? .coarse : .none
   }
 
-  /// Whether a number is another, rounded to whole units.
+  /// Whether what was typed is the value rounded to whole units.
   private static func agrees(_ written: WrittenNumber, _ value: Double, unit: Double) -> Bool {
     (written.value - value).magnitude <= unit / 2 + slack(value)
   }
 
-  /// Whether a number is another, as far as whole units of it go.
+  /// Whether what was typed is the value cut off after whole units.
   private static func isCutOff(_ written: WrittenNumber, _ value: Double, unit: Double) -> Bool {
     let rest = value.magnitude - written.value.magnitude
     return written.value.sign == value.sign && rest >= 0 && rest < unit

@@ -35,10 +35,7 @@ extension ExpressionError.Kind {
     case .unmatchedBar:
       ("This | has no partner.", "A distance from 0 is written |x| or abs(x).")
     case .ambiguousProduct(let divisor, let factor):
-      (
-        "This can be read in two ways.",
-        "Write \(clip(divisor))*\(factor == "(" ? "(…)" : clip(factor)) in parentheses to divide by all of it, or put the * in."
-      )
+      ambiguousProduct(clip(divisor), factor == "(" ? "(…)" : clip(factor))
     case .sameParameter(let name):
       ("\(clip(name)) stands here twice.", "Give each argument a name of its own.")
     case .noAxis(let name):
@@ -276,6 +273,13 @@ extension ExpressionError.Kind {
         "An operator is missing between \(left) and \(right).",
         "A product is written \(left)*\(right == "(" ? "(…)" : right)."
       )
+  }
+
+  private func ambiguousProduct(_ divisor: String, _ factor: String) -> Words {
+    (
+      "This can be read in two ways.",
+      "Write /(\(divisor)*\(factor)) to divide by both, or /\(divisor)*\(factor) to divide by \(divisor) only."
+    )
   }
 
   private func unexpectedClose(

@@ -21,14 +21,12 @@ struct FormulaGradientReport {
   init(_ line: String, _ lab: Lab) throws(LabError) {
     (formula, name) = try Self.parts(of: line)
     let names = lab.names
-    let target = try Self.read(name)
+    let target = try Self.read(name, lab)
     guard target.names.count == 1, let base = target.names.first else {
       throw .noNameForSlope(name)
     }
-    let syntax = try Self.read(formula)
-    do {
-      place = try Evaluator(names: names).value(of: target)
-    } catch { throw .formula(error, line: name) }
+    let syntax = try Self.read(formula, lab)
+    place = try lab.value(of: target, name)
     do {
       let gradient = try FormulaGradient(of: syntax, in: names)
       value = gradient.value
@@ -56,17 +54,11 @@ struct FormulaGradientReport {
       "with respect to NAME", usage: "gradient of x^2 with respect to x")
   }
 
-  private static func read(_ text: String) throws(LabError) -> Syntax {
-    do {
-      switch try Syntax.parse(text) {
-      case .expression(let syntax): return syntax
-      case .assignment, .definition: throw LabError.noNameForSlope(text)
-      }
-    } catch let error as ExpressionError {
-      throw .formula(error, line: text)
-    } catch {
+  private static func read(_ text: String, _ lab: Lab) throws(LabError) -> Syntax {
+    guard case .expression(let syntax) = try lab.statement(of: FormulaLine(text)) else {
       throw .noNameForSlope(text)
     }
+    return syntax
   }
 
   /// Whether backpropagation finds the same for one of the costs, as far as Float arithmetic goes.
