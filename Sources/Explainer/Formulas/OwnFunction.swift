@@ -69,6 +69,11 @@ extension Syntax.Form {
 }
 
 extension NameTable {
+  /// Whether a name alone means a function: one of the language, or the learner's own.
+  package func isFunction(_ name: String) -> Bool {
+    bindings[name] == nil && (Function.named[name] != nil || functions[name] != nil)
+  }
+
   /// A function of the learner's own, for so many arguments.
   func function(
     _ name: String, taking count: Int

@@ -76,11 +76,12 @@ extension Lab {
     } catch { throw .formula(error, line: line) }
     bindings[name] = nil
     let call = "\(name)(\(parameters.joined(separator: ", ")))"
-    let example =
-      parameters.count == 1
-      ? "plot \(name)" : "\(name)(\(parameters.map { _ in "1" }.joined(separator: ", ")))"
+    let example = "\(name)(\(parameters.map { _ in "1" }.joined(separator: ", ")))"
+    let gives = (try? value(of: FormulaLine(example)))?.number
+    let next: Prose =
+      gives == nil ? "" : " Try \(code: parameters.count == 1 ? "plot \(name)" : example)."
     return Reply(
-      [.prose("\(code: call) is a function now. Try \(code: example).")],
+      [.prose("\(code: call) is a function now." + next)],
       facts: ["function": .text(name), "parameters": .list(parameters.map(Fact.text))])
   }
 

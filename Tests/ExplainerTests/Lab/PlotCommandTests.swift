@@ -3,6 +3,13 @@ import Testing
 @testable import Presentation
 
 struct PlotCommandTests {
+  @Test func `a function of one's own is drawn by its name, as its definition says`() throws {
+    var session = try bundledSession()
+    #expect(session.play("h(t) = t^3").contains("Try plot h."))
+    #expect(session.play("plot h, relu -2 2").contains("h(x), relu(x) from -2 to 2"))
+    #expect(session.play("k(x) = x + nobody").hasSuffix("k(x) is a function now.\n"))
+  }
+
   @Test func `a function alone is drawn from -6 to 6`() throws {
     #expect(
       text(try reply("plot sigmoid"), columns: 60) == """

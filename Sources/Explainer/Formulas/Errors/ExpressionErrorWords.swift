@@ -244,7 +244,8 @@ extension ExpressionError.Kind {
   private func unknown(_ character: String) -> Words {
     let meant: [String: String] = [
       ";": "Rows have brackets of their own: [[1, 2], [3, 4]].",
-      "&": "Write and.", "!": "Write not.", "{": "Write ( or [.", "}": "Write ) or ].",
+      "&": "Write and.", "!": "To deny something, write not before it.",
+      "{": "Write ( or [.", "}": "Write ) or ].",
       "%": "A share is written 0.5; % has no meaning here.", "⁽": "A layer is written a⁽¹⁾ or a1.",
       "∞": "No number is larger than all others. Take a large one, as 1e9.",
     ]

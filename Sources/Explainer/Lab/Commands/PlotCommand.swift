@@ -17,7 +17,8 @@ let plotCommand = LabCommand(
       "plot sigmoid(W1[5]*a0 + x) -10 10",
     ]),
   run: { lab, arguments, _ throws(LabError) in
-    try PlotRequest(arguments.required(curves)).reply(lab.names)
+    let names = lab.names
+    return try PlotRequest(arguments.required(curves), names).reply(names)
   })
 
 private let curves = Parameter.formula(
@@ -38,7 +39,7 @@ private struct PlotRequest {
   private static let samples = 241
   private static let mostCurves = 4
 
-  init(_ typed: String) throws(LabError) {
+  init(_ typed: String, _ names: NameTable) throws(LabError) {
     // A shell's words come in quotes where they hold spaces.
     let text = String(typed.map { $0 == "\"" ? " " : $0 })
     let words = text.split(whereSeparator: \.isWhitespace)
@@ -46,7 +47,7 @@ private struct PlotRequest {
     let hasRange = range.count == 2 && words.count > 2
     (from, to) = hasRange ? (range[0], range[1]) : (-6, 6)
     if hasRange { try Self.check(from, to) }
-    line = PlotLine(hasRange ? String(text[..<words[words.count - 2].startIndex]) : text)
+    line = PlotLine(hasRange ? String(text[..<words[words.count - 2].startIndex]) : text, names)
     do { curves = try Syntax.parseList(line.completed) } catch {
       throw .formula(line.asTyped(error), line: line.typed)
     }
@@ -129,13 +130,13 @@ private struct PlotLine {
 
   private static let argument = Array("(\(Curve.variable))")
 
-  init(_ typed: String) {
+  init(_ typed: String, _ names: NameTable) {
     self.typed = typed
     var characters = Lexer.characters(of: typed, most: Limits.standard.characters + 1)
     var insertions: [Int] = []
     let tokens = Lexer.tokens(of: characters)
     for (index, token) in tokens.enumerated() {
-      guard case .name(let name) = token.kind, Function.named[name] != nil,
+      guard case .name(let name) = token.kind, names.isFunction(name),
         index == 0 || tokens[index - 1].kind == .symbol(.comma),
         [.end, .symbol(.comma)].contains(tokens[index + 1].kind)
       else { continue }
