@@ -21,9 +21,10 @@ func libraries(_ names: String...) -> [LinkerSetting] {
 let ours: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 let safe: [SwiftSetting] = ours + [.strictMemorySafety()]
 
-// Optimized also when debugging: tests train networks, and unoptimized loops take fifty times as
-// long. Preconditions stay.
-let core: [SwiftSetting] = safe + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+// Optimized also when debugging: tests train networks, check the whole course and draw thousands of
+// pictures, which takes three times as long unoptimized, and training fifty times. Preconditions
+// stay.
+let optimized: [SwiftSetting] = safe + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 let package = Package(
   name: "nn-repl",
@@ -52,23 +53,24 @@ let package = Package(
       name: "CEdit",
       linkerSettings: libraries("edit") + (linksArchives ? libraries("tinfo", "bsd", "md") : [])),
     .target(
-      name: "Core", dependencies: ["CZlib", "CPng"], swiftSettings: core,
+      name: "Core", dependencies: ["CZlib", "CPng"], swiftSettings: optimized,
       linkerSettings: libraries("png", "z") + (linksArchives ? [.linkedLibrary("m")] : [])),
     .target(
       name: "Presentation", dependencies: ["Core"], path: "Sources/Explainer/Presentation",
-      swiftSettings: safe),
+      swiftSettings: optimized),
     .target(
       name: "Formulas", dependencies: ["Core", "Presentation"],
-      path: "Sources/Explainer/Formulas", swiftSettings: safe),
+      path: "Sources/Explainer/Formulas", swiftSettings: optimized),
     .target(
       name: "Lab", dependencies: ["Core", "Presentation", "Formulas"],
-      path: "Sources/Explainer/Lab", swiftSettings: safe),
+      path: "Sources/Explainer/Lab", swiftSettings: optimized),
     .target(
       name: "Course", dependencies: ["Presentation", "Formulas", "Lab", "CCmark"],
-      path: "Sources/Explainer/Course", swiftSettings: safe, linkerSettings: libraries("cmark")),
+      path: "Sources/Explainer/Course", swiftSettings: optimized, linkerSettings: libraries("cmark")
+    ),
     .target(
       name: "Explainer", dependencies: ["Core", "Presentation", "Formulas", "Lab", "Course"],
-      path: "Sources/Explainer/Session", swiftSettings: safe),
+      path: "Sources/Explainer/Session", swiftSettings: optimized),
     .target(name: "Lessons", swiftSettings: safe, plugins: ["EmbedCourse"]),
     .executableTarget(name: "embed-course", swiftSettings: safe),
     .plugin(name: "EmbedCourse", capability: .buildTool(), dependencies: ["embed-course"]),
