@@ -31,7 +31,8 @@ struct KeyScreen {
     }
   }
 
-  /// Waits for a key that is bound: its line, or nil to leave.
+  /// Waits for a key: its line, or nil to leave. A key that is not bound leaves and is typed at the
+  /// prompt, so that of a line typed there nothing is lost and no letter of it is a step.
   private func nextLine(
     _ reply: Reply, _ bindings: [KeyBinding<ReplyScreenAction>], _ screen: TerminalScreen,
     _ window: inout ScreenFrame?
@@ -45,7 +46,9 @@ struct KeyScreen {
         switch bindings.action(for: key) {
         case .line(let line): return line
         case .leave: return nil
-        case nil: continue
+        case nil:
+          terminal.input.putBack([key])
+          return nil
         }
       case .end: return nil
       case .timeout: continue

@@ -22,7 +22,7 @@ import Testing
     try expectScreen(prompt, "Layer 1, neuron 0 of 0–15: add the bias")
     prompt.press(.left)
     try expectScreen(prompt, "Layer 1, neuron 0 of 0–15: add up")
-    prompt.type("nn?xb")
+    prompt.type("nnb")
     try expectScreen(prompt, "Layer 1, neuron 2 of 0–15: multiply")
     prompt.type("l")
     try expectScreen(prompt, "Layer 2, neuron 0 of 0–15: multiply")
@@ -35,6 +35,25 @@ import Testing
     try prompt.expect("another command is carried out") { $0.text.contains("12,960 + 42") }
     #expect(prompt.home.history == ["step", "params"])
     try prompt.expectGoodEnd()
+  }
+
+  @Test func aLineTypedOverItIsTypedAtThePrompt() throws {
+    for line in ["step", "descend b3[3]"] {
+      let prompt = try Prompt()
+      prompt.type(line + "\r")
+      try prompt.expect("the screen") {
+        $0.modes.contains(1049) && $0.lines.last?.hasSuffix("q leave") == true
+      }
+      prompt.type("set b3[4] = 1\r")
+      try prompt.expect("the line is carried out") {
+        !$0.modes.contains(1049) && $0.text.contains("nn> set b3[4] = 1") && $0.currentLine == "nn>"
+      }
+      #expect(prompt.home.history == [line, "set b3[4] = 1"])
+      prompt.type("undo\r")
+      try prompt.expect("it alone is undone") { $0.text.contains("Undone: set b3[4] = 1") }
+      try prompt.expectPrompt()
+      try prompt.expectGoodEnd()
+    }
   }
 
   @Test func thePlaceIsKeptAndAnEndingIsShown() throws {

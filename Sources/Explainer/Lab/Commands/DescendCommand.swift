@@ -25,13 +25,17 @@ let descendCommand = LabCommand(
     guard step.end.isFinite else { throw .tooLarge(what: "The step") }
     knob.set(step.end, in: &lab.network)
     let after = try Slopes(lab, TargetOutputs(arguments, lab))
-    let words = [
-      knob.name, try arguments.value(rate).map { "rate=\($0.brief)" },
-      try arguments.value(TargetWords.digit).map(String.init),
-      try arguments.value(TargetWords.kind).map(\.rawValue),
-    ]
-    let next = "descend " + words.compactMap(\.self).joined(separator: " ")
-    return step.reply(after, next: LineKey(.character(" "), .right, line: next, label: "next step"))
+    let (given, digit, kind) = (
+      try arguments.value(rate), try arguments.value(TargetWords.digit),
+      try arguments.value(TargetWords.kind)
+    )
+    return step.reply(after) { other in
+      let words = [
+        knob.name, (other ?? given).map { "rate=\($0.brief)" }, digit.map(String.init),
+        kind.map(\.rawValue),
+      ]
+      return "descend " + words.compactMap(\.self).joined(separator: " ")
+    }
   })
 
 private let usualRate: Float = 1
@@ -54,16 +58,21 @@ private struct DescentStep {
     self.knob = knob
     self.rate = rate
     start = knob.value(in: slopes.network)
-    slope = KnobGradientReport(slopes, knob).slope
+    slope = slopes.slope(of: knob)
     end = start - rate * slope
     cost = slopes.cost
   }
 
-  /// - Parameter slopes: As they are after the step.
-  func reply(_ slopes: Slopes, next: LineKey) -> Reply {
-    let plot = KnobGradientReport(slopes, knob).rolling(from: Double(start))
+  /// - Parameters:
+  ///   - slopes: As they are after the step.
+  ///   - line: What takes another step: with a learning rate, or with the one of this step.
+  func reply(_ slopes: Slopes, line: (_ rate: Float?) -> String) -> Reply {
+    let next = LineKey(.character(" "), .right, line: line(nil), label: "next step")
+    let report = KnobGradientReport(slopes, knob)
+    let plot = report.rolling(from: Double(start))
+    let outcome = sentence(slopes.cost, further: report.visibleRate.map(line))
     let heading = Block.heading("\(knob.name) takes a step down the cost of \(slopes.lab.subject)")
-    let words = Block.tight([.table(table), .prose(sentence(slopes.cost).asOutcome)])
+    let words = Block.tight([.table(table), .prose(outcome.asOutcome)])
     return Reply(
       [
         .fitting([
@@ -77,25 +86,42 @@ private struct DescentStep {
       ]) { $1 }, next: .keys([next]))
   }
 
+  /// With as many digits as the step needs to be seen; one too short to move the knob stands alone.
   private var table: Table {
     let change = Double(end) - Double(start)
-    let column = NumberColumn([Double(start), Double(end)])
+    let column = NumberColumn(
+      [Double(start), Double(end)], digits: start == end ? 4 : digits(of: change))
     let parts = column.parts([Double(start), change], of: Double(end))
     var table = Table(.leading, .decimal)
     table.add("\(knob.name) was", Prose(parts[0]))
     let shown = NumberColumn.alone(slope)
+    let step = -rate * slope
     table.add(
-      "− \(rate.brief) × slope \(slope < 0 ? "(\(shown))" : shown)", Prose(parts[1]))
+      "− \(rate.brief) × slope \(slope < 0 ? "(\(shown))" : shown)",
+      Prose(start == end && step != 0 ? NumberColumn.alone(step) : parts[1]))
     table.rows.append(.rule)
     table.add("\(knob.name) is", Prose(column.text(Double(end)), .verdict))
     return table
   }
 
-  private func sentence(_ after: Double) -> Prose {
-    guard slope != 0 else { return "The ground is level here: its slope is 0, so it stays." }
-    guard end != start else { return "So short a step does not move it." }
+  /// How many digits of a knob leave two to a change of it; nine tell any two values of it apart.
+  private func digits(of change: Double) -> Int {
+    let largest = Double(max(start.magnitude, end.magnitude))
+    let gap = RoundNumber.exponent(of: largest) - RoundNumber.exponent(of: change.magnitude)
+    return min(max(gap + 2, 4), 9)
+  }
+
+  /// - Parameter further: A line whose step is seen to lower the cost, if there is one.
+  private func sentence(_ after: Double, further: String?) -> Prose {
     let (old, new) = (NumberColumn.alone(cost), NumberColumn.alone(after))
-    guard old != new else { return "The cost hardly changes: it is \(new)." }
+    let remedy: Prose =
+      further.map { "\(code: $0) goes far enough to see it fall." }
+      ?? "Try another knob, or another digit."
+    guard slope != 0 else {
+      return "The ground is level here: its slope is 0, so it stays. " + remedy
+    }
+    guard end != start else { return "So short a step does not move it. " + remedy }
+    guard old != new else { return "The cost hardly changes: it is \(new). " + remedy }
     return after < cost
       ? "The cost fell from \(old) to \(new)."
       : "The cost rose from \(old) to \(new): the step went too far."

@@ -55,6 +55,12 @@ struct Slopes {
 
   var network: Network { lab.network }
 
+  /// How steeply the cost rises with a knob, by backpropagation.
+  func slope(of knob: Knob) -> Float {
+    let layer = chain.gradient.layers[knob.layer - 1]
+    return knob.input.map { layer.weights[knob.neuron, $0] } ?? layer.biases[knob.neuron]
+  }
+
   /// The cost as it is now.
   var cost: Double {
     nudged.cost(layer: network.outputLayer, neuron: 0, input: nil, nudgedBy: 0)

@@ -13,7 +13,7 @@ struct KnobGradientReport {
   private let slopes: Slopes
   private let knob: Knob
   private let value: Float
-  let slope: Float
+  private let slope: Float
   private let nudged: Double
   private let agreement: FiniteDifference.Agreement
   private let factors: [Factor]
@@ -22,9 +22,7 @@ struct KnobGradientReport {
     self.slopes = slopes
     self.knob = knob
     value = knob.value(in: slopes.network)
-    let layer = slopes.chain.gradient.layers[knob.layer - 1]
-    slope =
-      knob.input.map { layer.weights[knob.neuron, $0] } ?? layer.biases[knob.neuron]
+    slope = slopes.slope(of: knob)
     nudged = slopes.nudged.slope(layer: knob.layer, neuron: knob.neuron, input: knob.input)
     agreement = slopes.nudged.agreement(
       of: slope, layer: knob.layer, neuron: knob.neuron, input: knob.input)
@@ -121,6 +119,16 @@ extension KnobGradientReport {
   private func cost(at x: Double) -> Double {
     slopes.nudged.cost(
       layer: knob.layer, neuron: knob.neuron, input: knob.input, nudgedBy: x - Double(value))
+  }
+
+  /// A learning rate, a power of ten, whose next step is seen to lower the cost; nil if none is found.
+  var visibleRate: Float? {
+    let exponent = -RoundNumber.exponent(of: Double(slope).magnitude)
+    guard slope != 0, slope.isFinite, (0...6).contains(exponent) else { return nil }
+    let rate = RoundNumber.power(exponent)
+    let after = cost(at: Double(value) - rate * Double(slope))
+    let isSeen = NumberColumn.alone(after) != NumberColumn.alone(slopes.cost)
+    return isSeen && after < slopes.cost ? Float(rate) : nil
   }
 
   private static let pause = Duration.milliseconds(40)

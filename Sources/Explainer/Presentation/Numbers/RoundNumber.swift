@@ -55,7 +55,7 @@ package struct RoundNumber: Equatable {
   }
 
   /// The largest power of ten that is not above a positive number; 0 for all others.
-  static func exponent(of value: Double) -> Int {
+  package static func exponent(of value: Double) -> Int {
     guard value > 0, value.isFinite else { return 0 }
     // A little more than the value, so that 0.1 counts as 10⁻¹ although it is a hair below.
     let size = value * (1 + 1e-12)
@@ -75,7 +75,7 @@ package struct RoundNumber: Equatable {
   }
 
   /// A power of ten as near as a Double comes to it: 0 and ∞ beyond its reach.
-  static func power(_ exponent: Int) -> Double {
+  package static func power(_ exponent: Int) -> Double {
     guard exponent.magnitude > 22 else {
       let size = (0..<exponent.magnitude).reduce(1.0) { product, _ in product * 10 }
       return exponent < 0 ? 1 / size : size

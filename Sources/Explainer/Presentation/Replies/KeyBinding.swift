@@ -83,7 +83,8 @@ extension [KeyName] {
   ]
 }
 
-/// What a key does while a reply stands on a screen of its own.
+/// What a key does while a reply stands on a screen of its own; any other leaves and is typed at the
+/// prompt.
 public enum ReplyScreenAction: Equatable, Sendable {
   /// Types a line.
   case line(String)
