@@ -167,4 +167,18 @@ import Testing
     try prompt.expect("a step is taken back") { $0.text.contains("Undone: descend b3[3] rate=3") }
     try prompt.expectGoodEnd()
   }
+
+  @Test(arguments: [SIGTERM, SIGHUP], ["forward", "descend b3[3] rate=3"])
+  func aKillLeavesTheTerminalAsItWas(signal: Int32, line: String) throws {
+    let prompt = try Prompt()
+    prompt.type("set b3[3] = -6\r")
+    try prompt.expectPrompt()
+    prompt.type(line + "\r")
+    try prompt.expect("it moves") { !$0.modes.contains(25) }
+    kill(prompt.terminal.process, signal)
+    #expect(try prompt.terminal.waitForEnd() == signal)
+    #expect(prompt.screen.modes == [25])
+    #expect(prompt.screen.isOn(7))
+    #expect(prompt.terminal.isCooked)
+  }
 }
