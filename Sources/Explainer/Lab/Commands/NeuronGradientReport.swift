@@ -12,8 +12,8 @@ struct NeuronGradientReport {
     var agreement: FiniteDifference.Agreement
   }
 
-  /// What a neuron of the next layer wishes of this one's activation.
-  private struct Wish {
+  /// What a neuron of the next layer adds to the gradient of this one's activation.
+  private struct ActivationGradient {
     var from: String
     var weight: Float
     var error: Float
@@ -29,7 +29,7 @@ struct NeuronGradientReport {
   private let error: Float
   private let top: [Row]
   private let bias: Row
-  private let wishes: [Wish]
+  private let activationGradients: [ActivationGradient]
 
   init(_ slopes: Slopes, _ layer: Int, _ neuron: Int) {
     self.slopes = slopes
@@ -56,14 +56,17 @@ struct NeuronGradientReport {
       knob: "b\(layer)[\(neuron)]", from: "", slope: error,
       nudged: slopes.nudged.slope(layer: layer, neuron: neuron, input: nil),
       agreement: slopes.nudged.agreement(of: error, layer: layer, neuron: neuron, input: nil))
-    wishes = Self.wishes(slopes, layer, neuron)
+    activationGradients = Self.activationGradients(slopes, layer, neuron)
   }
 
-  private static func wishes(_ slopes: Slopes, _ layer: Int, _ neuron: Int) -> [Wish] {
+  private static func activationGradients(_ slopes: Slopes, _ layer: Int, _ neuron: Int)
+    -> [ActivationGradient]
+  {
     guard layer < slopes.network.outputLayer else { return [] }
     let next = slopes.network.layer(layer + 1)
     return slopes.chain.layer(layer + 1).errors.enumerated().map { index, error in
-      Wish(from: "\(layer + 1).\(index)", weight: next.weights[index, neuron], error: error)
+      ActivationGradient(
+        from: "\(layer + 1).\(index)", weight: next.weights[index, neuron], error: error)
     }
   }
 
@@ -109,12 +112,12 @@ extension NeuronGradientReport {
     return table
   }
 
-  /// The wishes of the next layer, added up, times σ′(z): the bias's slope.
+  /// The activation gradients from the next layer, added up, times σ′(z): the bias's slope.
   private var chainTable: Table {
     var table = Table(.leading, .leading, .decimal, reading: .phrase)
     table.spareColumns = [1]
     let column = NumberColumn([Double(costSlope), Double(error)])
-    addWishes(to: &table, column)
+    addActivationGradients(to: &table, column)
     let name = "\(layer)[\(neuron)]"
     table.add("∂C/∂a\(name)", "", Prose(column.text(Double(costSlope))))
     let slope = slopes.network.layer(layer).activation.slopeName
@@ -124,10 +127,10 @@ extension NeuronGradientReport {
     return table
   }
 
-  private func addWishes(to table: inout Table, _ column: NumberColumn) {
-    guard !wishes.isEmpty else { return }
-    let strongest = wishes.sorted { abs($0.product) > abs($1.product) }.prefix(3)
-    let others = wishes.count - strongest.count
+  private func addActivationGradients(to table: inout Table, _ column: NumberColumn) {
+    guard !activationGradients.isEmpty else { return }
+    let strongest = activationGradients.sorted { abs($0.product) > abs($1.product) }.prefix(3)
+    let others = activationGradients.count - strongest.count
     let total = Double(costSlope)
     let rest = others > 0 ? [total - strongest.reduce(0) { $0 + $1.product }] : []
     let parts = column.parts(strongest.map(\.product) + rest, of: total)
@@ -172,7 +175,7 @@ extension NeuronGradientReport {
       "delta": .number(error), "costSlope": .number(costSlope),
       "activationSlope": .number(activationSlope), "agrees": Slopes.fact(agreements),
       "wishes": .list(
-        wishes.map {
+        activationGradients.map {
           .object([
             "from": .text($0.from), "weight": .number($0.weight), "delta": .number($0.error),
             "product": .precise($0.product),

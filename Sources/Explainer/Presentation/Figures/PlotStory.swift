@@ -95,7 +95,7 @@ private struct CurveStory {
     if steps.allSatisfy({ $0 > $1 }) { return "falls from \(most) to \(least)" }
     if steps.allSatisfy({ $0 <= $1 }) { return "never falls: it goes from \(least) to \(most)" }
     if steps.allSatisfy({ $0 >= $1 }) { return "never rises: it goes from \(most) to \(least)" }
-    return "lies between \(least)\(place(of: low)) and \(most)\(place(of: high))"
+    return "lies between \(least)\(location(of: low)) and \(most)\(location(of: high))"
   }
 
   /// Where it runs off, so that its points do not bound it; once for both sides of a place.
@@ -137,9 +137,9 @@ private struct CurveStory {
     guard !isSame(first, last), start + end >= slopes.count - 1 else { return nil }
     let isExact = start + end == slopes.count
     let x = isExact ? points[start].x : (points[start].x + points[start + 1].x) / 2
-    let place = "\(isExact ? "at" : "near") x = \(RoundNumber(x, within: spacing).text)"
-    if isSame(first, 0) { return ", level up to a bend \(place)" }
-    return isSame(last, 0) ? ", level from a bend \(place) on" : ", with a bend \(place)"
+    let location = "\(isExact ? "at" : "near") x = \(RoundNumber(x, within: spacing).text)"
+    if isSame(first, 0) { return ", level up to a bend \(location)" }
+    return isSame(last, 0) ? ", level from a bend \(location) on" : ", with a bend \(location)"
   }
 
   /// A place by what is there, if it is known already.
@@ -181,7 +181,7 @@ private struct CurveStory {
   }
 
   /// Where the curve has this height, if it is one place.
-  private func place(of height: Double) -> String {
+  private func location(of height: Double) -> String {
     let places = points.filter { $0.y == height }
     guard places.count == 1 else { return "" }
     return " at x = \(RoundNumber(places[0].x, within: spacing).text)"

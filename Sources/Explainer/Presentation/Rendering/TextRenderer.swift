@@ -15,16 +15,16 @@ public struct TextRenderer: ReplyRenderer {
 
   /// The reply as text: lines that end with a line feed, none wider than the terminal.
   ///
-  /// - Parameter place: Where the line stands that it answers, to be told with what is wrong; nil
+  /// - Parameter location: Where the line stands that it answers, to be told with what is wrong; nil
   ///   where that is plain to see.
-  public func render(_ reply: Reply, at place: String? = nil) -> String {
+  public func render(_ reply: Reply, at location: String? = nil) -> String {
     let painter = Painter(capabilities)
-    return drawn(reply, at: place).map { painter.paint($0) + "\n" }.joined()
+    return drawn(reply, at: location).map { painter.paint($0) + "\n" }.joined()
   }
 
   /// The same of a reply to a line, which is still to be seen above it.
-  public func render(_ reply: Reply, to line: TypedLine, at place: String?) -> String {
-    render(reply, at: place)
+  public func render(_ reply: Reply, to line: TypedLine, at location: String?) -> String {
+    render(reply, at: location)
   }
 
   /// A single line, such as a prompt, with its colours.
@@ -33,21 +33,21 @@ public struct TextRenderer: ReplyRenderer {
   }
 
   /// The reply's lines.
-  func drawn(_ reply: Reply, at place: String? = nil) -> [Line] {
-    draw(reply, at: place).map(\.trimmedEnd)
+  func drawn(_ reply: Reply, at location: String? = nil) -> [Line] {
+    draw(reply, at: location).map(\.trimmedEnd)
   }
 
-  private func draw(_ reply: Reply, at place: String?) -> [Line] {
+  private func draw(_ reply: Reply, at location: String?) -> [Line] {
     let lines = stacked(reply.blocks + reply.commandsToGoOn, width: capabilities.columns)
     guard let error = reply.error else { return lines }
-    return lines + (lines.isEmpty ? [] : [[]]) + draw(error, at: place)
+    return lines + (lines.isEmpty ? [] : [[]]) + draw(error, at: location)
   }
 
-  private func draw(_ error: ErrorMessage, at place: String?) -> [Line] {
-    let message = Prose((place.map { "\($0): " } ?? "") + error.message, .problem)
+  private func draw(_ error: ErrorMessage, at location: String?) -> [Line] {
+    let message = Prose((location.map { "\($0): " } ?? "") + error.message, .problem)
     let said = wrap(message, to: capabilities.columns)
     // What begins with a place stands first, for programs that look for it there.
-    return (place == nil ? pointer(error) + said : said + pointer(error))
+    return (location == nil ? pointer(error) + said : said + pointer(error))
       + wrap(error.hint, to: capabilities.columns)
   }
 
@@ -74,10 +74,10 @@ public struct TextRenderer: ReplyRenderer {
   /// The characters around a place that take so many columns at most: half of them before it, where
   /// there are as many on both sides.
   private func window(
-    around place: Int, in characters: [Character], columns: Int
+    around index: Int, in characters: [Character], columns: Int
   ) -> Range<Int> {
     func width(_ index: Int) -> Int { speakable(Prose(String(characters[index]))).width }
-    var start = min(place, characters.count)
+    var start = min(index, characters.count)
     var end = start
     var used = 0
     func fits(_ index: Int, _ room: Int) -> Bool {
