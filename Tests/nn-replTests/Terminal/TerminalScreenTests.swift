@@ -28,8 +28,8 @@ import Testing
     try prompt.expectPrompt()
     prompt.type(borrower.line + "\r")
     try prompt.expect("another screen", borrower.isShown)
-    // Neither a click nor what means nothing there does any harm.
-    prompt.type("?\u{1b}[<0;3;2M\u{1b}[15~")
+    // Neither a click nor a function key does any harm.
+    prompt.type("\u{1b}[<0;3;2M\u{1b}[15~")
     prompt.terminal.resize(columns: 60, rows: 20)
     try prompt.expect("the screen in its new size") {
       borrower.isShown(on: $0) && $0.rows == 20
