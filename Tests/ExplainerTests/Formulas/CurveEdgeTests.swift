@@ -57,7 +57,8 @@ import Testing
     #expect(abs(spike.x - 0.31) < 1e-6 && spike.y > 1e12 && spike.isUnbounded)
   }
 
-  @Test func `a smooth curve has none, and one that leaps everywhere at most twelve and one more`() {
+  @Test func `a smooth curve has none, and one that leaps everywhere at most twelve and one more`()
+  {
     #expect(edges { sin($0) }.isEmpty)
     #expect(edges { $0 * $0 * $0 }.isEmpty)
     let comb = edges(count: 80) { Int(($0 + 10) * 20) % 2 == 0 ? $0 : nil }
