@@ -43,7 +43,7 @@ struct TrainingScreenTests {
     #expect(
       screen(80, 24) == """
         Epoch 3 of 4  112,500 digits shown
-        ━━━━━━━━━━━━━━━━━─────────────  56%   510,000 digits a second, 2 min 52 s left
+        ━━━━━━━━━━━━━━━━━·············  56%   510,000 digits a second, 2 min 52 s left
 
         mean cost 0.3325                                    weights of 1.5
              │                                              ····························
@@ -73,7 +73,7 @@ struct TrainingScreenTests {
     #expect(
       screen(40, 24) == """
         Epoch 3 of 4  112,500 digits shown
-        ━━━━━━━━━━━━━━━━━─────────────  56%
+        ━━━━━━━━━━━━━━━━━·············  56%
         510,000 digits a second, 2 min 52 s left
         weights of 1.5
         ····························   mean cost

@@ -1,6 +1,7 @@
 /// Bars in half columns, thin, on a track that shows how long a full one is.
 ///
-/// What is not 0 is never drawn as nothing, and what is not all never as all.
+/// What is not 0 is never drawn as nothing, and what is not all never as all. The track has a glyph of
+/// its own, so that a bar is told from it by whoever sees no colours, or too few.
 struct Bar {
   private let full: String
   private let half: String
@@ -12,7 +13,7 @@ struct Bar {
     let hasColors = renderer.capabilities.colors != .none
     if renderer.capabilities.hasFineMarks {
       (full, half, halfAtStart, opposite) = ("━", "╸", "╺", "╍")
-      rest = hasColors ? "━" : "─"
+      rest = hasColors ? "─" : "·"
     } else {
       (full, half, halfAtStart, opposite) = ("=", "-", "-", "~")
       rest = "."
