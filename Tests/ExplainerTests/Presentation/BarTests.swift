@@ -88,7 +88,7 @@ struct BarTests {
     )
     #expect(lines[5].hasPrefix("\u{1B}[1;\(gold)m4  ━"))
     #expect(lines[4].contains("3  \u{1B}[\(bar)m━━━━━━━━━━━━━━━━━━━━━━━╸ \u{1B}[0m0.9974"))
-    #expect(lines[1].hasPrefix("\u{1B}[\(quiet)m0  \u{1B}[\(track)m────────────────────────"))
+    #expect(lines[1].hasPrefix("\u{1B}[\(quiet)m0  \u{1B}[\(track)m························"))
     let both = draw(signed, .trueColor).split(separator: "\n")
     #expect(both[1].contains("38;2;44;196;189m━"))
     #expect(both[2].contains("38;2;245;138;60m╺"))

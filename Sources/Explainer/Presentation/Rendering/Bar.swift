@@ -10,13 +10,10 @@ struct Bar {
   private let rest: String
 
   init(_ renderer: TextRenderer) {
-    let hasColors = renderer.capabilities.colors != .none
     if renderer.capabilities.hasFineMarks {
-      (full, half, halfAtStart, opposite) = ("━", "╸", "╺", "╍")
-      rest = hasColors ? "─" : "·"
+      (full, half, halfAtStart, opposite, rest) = ("━", "╸", "╺", "╍", "·")
     } else {
-      (full, half, halfAtStart, opposite) = ("=", "-", "-", "~")
-      rest = "."
+      (full, half, halfAtStart, opposite, rest) = ("=", "-", "-", "~", ".")
     }
   }
 

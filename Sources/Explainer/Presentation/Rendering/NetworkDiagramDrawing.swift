@@ -46,7 +46,7 @@ extension NetworkDiagramDrawing {
     }
     for connection in plan.connections.strongestFirst.reversed() {
       let isMarked =
-        connection.layer == diagram.outputLayer && diagram.ringed == connection.to
+        connection.layer == diagram.outputLayer && diagram.mark(of: connection.to) != nil
       let part = diagram.shareOfLines(into: connection.layer)
       guard part > 0, let ends = plan.ends(connection, isMarked: isMarked) else { continue }
       let strength = NetworkDiagram.lineStrength(
@@ -119,12 +119,18 @@ extension NetworkDiagramDrawing {
     _ column: NetworkDiagramPlan.Column, _ line: Int, _ canvas: inout Canvas
   ) {
     let isKnown = diagram.hasReached(diagram.outputLayer)
-    let isChosen = isKnown && index == diagram.chosen
     let right = column.left + plan.size.neuronWidth
-    if isKnown, index == diagram.ringed {
-      let look = Style.glow(isChosen ? .verdict : .label)
+    let mark = isKnown ? diagram.mark(of: index) : nil
+    var (look, quiet) = (Style.glow(.label), Style.glow(.quiet))
+    switch mark {
+    case .verdict:
+      (look, quiet) = (.glow(.verdict), .glow(.verdict))
       canvas.put([Span("[", look)], column.left - 1, line)
       canvas.put([Span("]", look)], right, line)
+    case .asked:
+      look = .glow(.asked)
+      canvas.put([Span(Self.askedMark, look)], column.left - 1, line)
+    case nil: break
     }
     let digits = String(diagram.outputs.count - 1).count
     let number = String(repeating: " ", count: digits - String(index).count) + String(index)
@@ -133,10 +139,11 @@ extension NetworkDiagramDrawing {
       ? " " + Self.number(diagram.outputs[index].activation) : ""
     canvas.put(
       [
-        Span(number, .glow(isChosen ? .verdict : .label)),
-        Span(value, .glow(isChosen ? .verdict : .quiet)),
+        Span(number, look), Span(value, quiet),
       ], right + plan.size.labelGap, line)
   }
+
+  private static let askedMark = ">"
 
   /// In four columns.
   private static func number(_ value: Float) -> String {
@@ -191,7 +198,7 @@ extension NetworkDiagramDrawing {
     }
     let rule = width < 72 ? "" : diagram.rule(hasLines: true)
     let words = Prose((rule + cut).trimmed, .faint)
-    let items = samples + shades(plan) + (words.text.isEmpty ? [] : [renderer.speakable(words)])
+    let items = samples + marks(diagram) + shades(plan) + (words.text.isEmpty ? [] : [renderer.speakable(words)])
     return items.reduce(into: [Line]()) { lines, item in
       if let last = lines.last, last.width + 2 + item.width <= width {
         lines[lines.count - 1] += [Span("  ")] + item
@@ -217,6 +224,14 @@ extension NetworkDiagramDrawing {
       [Span(positive, style(0.8)), Span(" for", .faint)],
       [Span(negative, style(-0.8)), Span(" against", .faint)],
     ]
+  }
+
+  /// What the marks of two outputs mean; one alone needs no words.
+  private func marks(_ diagram: NetworkDiagram) -> [Line] {
+    guard diagram.hasAskedMark else { return [] }
+    let asked: Line = [Span(Self.askedMark, .code), Span(" asked about", .faint)]
+    let verdict: Line = [Span("[ ]", .verdict), Span(" what it says", .faint)]
+    return [asked] + (diagram.chosen == nil ? [] : [verdict])
   }
 
   /// Where neurons and pixels have no colours, what their marks mean.
