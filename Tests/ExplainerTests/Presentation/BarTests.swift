@@ -94,7 +94,9 @@ struct BarTests {
     #expect(both[2].contains("38;2;245;138;60m╺"))
   }
 
-  @Test(arguments: TerminalCapabilities.ColorDepth.allCases, TerminalCapabilities.Characters.allCases)
+  @Test(
+    arguments: TerminalCapabilities.ColorDepth.allCases,
+    TerminalCapabilities.Characters.allCases)
   func `a bar and its track have no character in common`(
     colors: TerminalCapabilities.ColorDepth, characters: TerminalCapabilities.Characters
   ) {

@@ -14,7 +14,7 @@ struct NetworkDiagramDrawing {
     guard let plan = NetworkDiagramPlan.fitting(diagram, width: width, unicode: unicode) else {
       return rows(diagram)
     }
-    var canvas = Canvas(plan, lines(diagram, plan), blank: blank)
+    var canvas = NetworkDiagramCanvas(plan, lines(diagram, plan), blank: blank)
     for layer in diagram.layers.indices.dropFirst(plan.firstLayer) {
       add(layer, of: diagram, plan, to: &canvas)
     }
@@ -72,7 +72,8 @@ extension NetworkDiagramDrawing {
 
 extension NetworkDiagramDrawing {
   private func add(
-    _ layer: Int, of diagram: NetworkDiagram, _ plan: NetworkDiagramPlan, to canvas: inout Canvas
+    _ layer: Int, of diagram: NetworkDiagram, _ plan: NetworkDiagramPlan,
+    to canvas: inout NetworkDiagramCanvas
   ) {
     let column = plan.columns[layer - plan.firstLayer]
     let isOutput = layer == diagram.outputLayer
@@ -116,7 +117,7 @@ extension NetworkDiagramDrawing {
 
   private func label(
     _ index: Int, of diagram: NetworkDiagram, _ plan: NetworkDiagramPlan,
-    _ column: NetworkDiagramPlan.Column, _ line: Int, _ canvas: inout Canvas
+    _ column: NetworkDiagramPlan.Column, _ line: Int, _ canvas: inout NetworkDiagramCanvas
   ) {
     let isKnown = diagram.hasReached(diagram.outputLayer)
     let right = column.left + plan.size.neuronWidth
@@ -198,7 +199,9 @@ extension NetworkDiagramDrawing {
     }
     let rule = width < 72 ? "" : diagram.rule(hasLines: true)
     let words = Prose((rule + cut).trimmed, .faint)
-    let items = samples + marks(diagram) + shades(plan) + (words.text.isEmpty ? [] : [renderer.speakable(words)])
+    let items =
+      samples + marks(diagram) + shades(plan)
+      + (words.text.isEmpty ? [] : [renderer.speakable(words)])
     return items.reduce(into: [Line]()) { lines, item in
       if let last = lines.last, last.width + 2 + item.width <= width {
         lines[lines.count - 1] += [Span("  ")] + item
@@ -266,52 +269,6 @@ extension NetworkDiagramDrawing {
         Span(title, .faint), Span(lamps.joined()),
         Span(more > 0 ? " … \(Number.grouped(more)) more" : "", .faint),
       ])
-    }
-  }
-}
-
-/// The cells of a diagram, on top of its lines.
-private struct Canvas {
-  private let plan: NetworkDiagramPlan
-  private let lines: LineCanvas
-  private let blank: Style
-  private var cells: [[Int: Span]]
-
-  init(_ plan: NetworkDiagramPlan, _ lines: LineCanvas, blank: Style) {
-    self.plan = plan
-    self.lines = lines
-    self.blank = blank
-    cells = Array(repeating: [:], count: plan.height)
-  }
-
-  /// Writes characters over what is there.
-  mutating func put(_ spans: Line, _ column: Int, _ line: Int) {
-    var place = column
-    for span in spans {
-      for character in span.text {
-        cells[line][place] = Span(String(character), span.style)
-        place += 1
-      }
-    }
-  }
-
-  /// All of it up to a column, and the picture in front of it from a line on.
-  func lines(beside picture: [Line], from top: Int, to right: Int) -> [Line] {
-    let left = picture.map(\.width).max() ?? 0
-    return (0..<plan.height).map { line in
-      let isPicture = picture.indices.contains(line - top)
-      var drawn =
-        isPicture
-        ? picture[line - top] : [Span(String(repeating: " ", count: left), blank)]
-      for column in left..<right {
-        let span = cells[line][column] ?? lines.span(column, line) ?? Span(" ", blank)
-        if drawn.last?.style == span.style {
-          drawn[drawn.count - 1].text += span.text
-        } else {
-          drawn.append(span)
-        }
-      }
-      return drawn
     }
   }
 }
