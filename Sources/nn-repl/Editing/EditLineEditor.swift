@@ -116,9 +116,7 @@ final class EditLineEditor: LineEditor {
     self.ending = ending
   }
 
-  /// An entry may be of several lines; one that is empty at its end is none.
   private func remember(_ line: String) {
-    let line = String(line.unicodeScalars.reversed().drop { $0 == "\n" }.reversed())
     if history.add(line) { editLine.addHistory(line, unique: true) }
   }
 
