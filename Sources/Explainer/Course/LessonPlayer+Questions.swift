@@ -16,6 +16,11 @@ extension LessonPlayer {
     guard let closed = open else { return [] }
     open = nil
     passed.insert(key(closed.index))
+    if isRight {
+      let truth = Answered(truth: closed.question.kind.truth(on: lab))
+      answered = truth
+      answers[key(closed.index)] = truth
+    }
     if isRight, closed.isMissed { return [] }
     let key = key(closed.index)
     return [
@@ -33,7 +38,7 @@ extension LessonPlayer {
   }
 
   mutating func giveHint() throws(CourseError) -> Outcome {
-    guard let question = open else { throw .noQuestion }
+    guard let question = open else { return try toldAlready() }
     let hints = question.question.hints
     guard question.hintsGiven < hints.count else {
       return Outcome(blocks: [.prose(CoursePhrases.noMoreHints(hints.count))], facts: facts)
@@ -47,12 +52,25 @@ extension LessonPlayer {
   }
 
   mutating func showSolution(_ host: any Host) throws(CourseError) -> Outcome {
-    guard let open else { throw .noQuestion }
+    guard let open else { return try toldAlready() }
     let again = putBack(open, host)
     let lines = open.question.modelAnswer
+    self.open?.isSolved = true
     return Outcome(
-      blocks: again + open.question.kind.solutionBlocks(lines, on: lab),
+      blocks: again + open.question.kind.solutionBlocks(lines, on: lab)
+        + [.prose(CoursePhrases.afterSolution)],
       facts: facts.merging(["solution": .list(lines.map { .text($0) })]) { $1 }, marks: miss())
+  }
+
+  /// What is said to somebody who wants help with a question that is answered.
+  private func toldAlready() throws(CourseError) -> Outcome {
+    guard let said = alreadyAnswered else { throw .noQuestion }
+    return Outcome(blocks: [.prose(said)], facts: facts)
+  }
+
+  /// That the question on the screen is answered, and what the answer is; nil where there is none.
+  var alreadyAnswered: Prose? {
+    answered.map { CoursePhrases.alreadyAnswered($0.truth) }
   }
 
   /// Where the solution would not do from here, the bench is put back to where the question began.

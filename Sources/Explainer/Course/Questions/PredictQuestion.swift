@@ -37,7 +37,8 @@ struct PredictQuestion: QuestionKind {
   func judge(
     _ answer: FormulaLine, to question: Question, on lab: inout Lab, _ model: LessonModel
   ) throws(CourseError) -> AnswerVerdict {
-    let given = try AnswerReading(answer.text).given(answer, on: lab)
+    let given = try AnswerReading(answer.text).given(
+      answer, on: lab, for: AskedNumber(question, count: 1))
     var after = lab
     let replies = model.execute([reveal], &after)
     let shown = LessonModel.blocks([reveal], replies)
@@ -90,6 +91,10 @@ struct PredictQuestion: QuestionKind {
 
   func modelAnswer(_ solution: Lesson.Expression?) -> [String] { [solution?.text ?? answer.text] }
 
+  func truth(on lab: Lab) -> Prose? {
+    (try? lab.value(of: answer)).flatMap(CoursePhrases.shown).map { Prose($0) }
+  }
+
   func solutionBlocks(_ lines: [String], on lab: Lab) -> [Block] {
     [
       .prose(
@@ -113,7 +118,8 @@ extension PredictQuestion {
     }
     let bench = lab
     func judge(_ line: String) throws(CourseError) -> AnswerVerdict {
-      let given = try AnswerReading(line).given(FormulaLine(line), on: bench)
+      let given = try AnswerReading(line).given(
+        FormulaLine(line), on: bench, for: AskedNumber(check.question, count: 1))
       return try verdict(on: given, check.question, key, after: [])
     }
     return failures + check.solutionErrors(judge) + check.samples(lab, judge)

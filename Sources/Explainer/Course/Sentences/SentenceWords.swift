@@ -7,6 +7,17 @@ enum SentencePhrases {
   static let nothingToShow: Prose =
     "There's no question here to answer. Press Enter to go on."
 
+  static let numberUnasked: Prose = "No number is asked here. Press Enter to go on."
+
+  static func number(_ number: String) -> Prose {
+    let digits = number.filter { $0 != "," }
+    return "That's \(number). To compute with it, use it in a formula: \(code: "2*\(digits)")."
+  }
+
+  static func sum(_ formula: String, _ value: String) -> Prose {
+    "That's \(value). You can also type \(code: formula)."
+  }
+
   static let atTheEnd: Prose = "Press Enter to go on."
 
   static func askAWord(_ term: String) -> Prose {

@@ -91,6 +91,7 @@ extension AnswerKey.Finding {
 enum NearMiss {
   case sign
   case point
+  case swapped
   case oneMore, oneLess
   case tooLarge, tooSmall
 
@@ -102,6 +103,8 @@ enum NearMiss {
       self = .sign
     } else if [0.001, 0.01, 0.1, 10, 100, 1000].contains(where: { isLike(given * $0) }) {
       self = .point
+    } else if Self.areSwapped(given, expected) {
+      self = .swapped
     } else if expected == expected.rounded(), abs(expected) < 20 {
       return nil
     } else if expected == expected.rounded(), abs(given - expected) == 1 {
@@ -111,10 +114,22 @@ enum NearMiss {
     }
   }
 
+  /// Whether two digits that are neighbors have changed places; of two digits alone it may be chance.
+  private static func areSwapped(_ given: Double, _ expected: Double) -> Bool {
+    guard abs(expected) >= 100, let whole = Int(exactly: given), let right = Int(exactly: expected)
+    else { return false }
+    let (typed, meant) = (Array(String(whole)), Array(String(right)))
+    guard typed.count == meant.count else { return false }
+    let unlike = typed.indices.filter { typed[$0] != meant[$0] }
+    guard unlike.count == 2, unlike[0] + 1 == unlike[1] else { return false }
+    return typed[unlike[0]] == meant[unlike[1]] && typed[unlike[1]] == meant[unlike[0]]
+  }
+
   var clue: String {
     switch self {
     case .sign: "The size is right; look at the sign."
     case .point: "The digits are right; look at the size."
+    case .swapped: "Two of its digits have changed places."
     case .oneMore: "That's one too many."
     case .oneLess: "That's one too few."
     case .tooLarge: "That's too large."
