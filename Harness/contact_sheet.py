@@ -69,6 +69,8 @@ class Session:
         columns, rows = (int(part) for part in size.split("x"))
         words = [os.path.abspath(program), "--color", "never" if color == "ascii" else color]
         words += ["--ascii"] if color == "ascii" else []
+        # A picture is taken of what is at rest: what moves would look like a screen of its own.
+        words += ["--no-motion"]
         environment = {"TERM": "xterm-256color", "LANG": "C.UTF-8"}
         Window.theme = theme
         self.theme = theme
@@ -83,6 +85,7 @@ class Session:
         window = self.window
         window.type(control("l"))
         window.expect("the prompt at the top", lambda: window.y == 0 and window.is_at_prompt)
+        asked = window.line
         window.type(line)
         window.expect("the line", lambda: window.typed.endswith(line))
         start = len(window.raw)
@@ -95,7 +98,7 @@ class Session:
             if window.hides_cursor:
                 window.type("q")
             else:
-                self.pauses.append(line)
+                self.pauses.append(f"{asked} {line}")
                 window.type(" ")
             before = window.line
             window.read(0.1)
@@ -162,6 +165,9 @@ def make(options, size, color, theme):
     most = max(session.bytes, key=session.bytes.get)
     print(f"{size} {color} {theme}: {len(session.images)} screens, {len(session.pauses)} pauses; "
           f"most bytes: {session.bytes[most]} for '{most}'", flush=True)
+    # A pause a page; a reply is named once.
+    for line in dict.fromkeys(session.pauses):
+        print(f"    paused: {line}", flush=True)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ public struct Finding: Sendable, CustomStringConvertible {
 }
 
 /// What is found wrong with one line's reply.
-struct Complaints {
+struct Violations {
   private(set) var all: [(rule: String, detail: String)] = []
 
   mutating func add(_ rule: String, _ detail: some StringProtocol) {

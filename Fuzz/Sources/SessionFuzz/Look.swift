@@ -27,7 +27,7 @@ struct Look {
   }
 
   /// At every width; with every depth of colour and both sets of characters, one turn or another.
-  func atRendering(_ complaints: inout Complaints) {
+  func atRendering(_ violations: inout Violations) {
     let depths = TerminalCapabilities.ColorDepth.allCases
     for (index, columns) in [20, 40, 80, 200].enumerated() {
       let capabilities = TerminalCapabilities(
@@ -35,40 +35,40 @@ struct Look {
         unicode: (turn / 4 + index) % 2 == 0)
       let renderer = TextRenderer(capabilities)
       let text = renderer.render(reply)
-      complaints.expect(text.utf8.count < 2_000_000, "a reply has bounds", "\(text.utf8.count)")
-      complaints.expect(text.isEmpty || text.hasSuffix("\n"), "a line ends", text)
-      Shown(text, capabilities).check(&complaints)
+      violations.expect(text.utf8.count < 2_000_000, "a reply has bounds", "\(text.utf8.count)")
+      violations.expect(text.isEmpty || text.hasSuffix("\n"), "a line ends", text)
+      Shown(text, capabilities).check(&violations)
       // A window of its own takes twice as long; each width has its turn.
       guard turn % 4 == index else { continue }
       let rows = [3, 10, 24, 50][turn / 4 % 4]
       let screen = renderer.screen(reply, rows: rows)
-      complaints.expect(screen.count <= rows, "a screen has so many rows", "\(screen.count)")
-      Shown(screen.joined(separator: "\n"), capabilities).check(&complaints)
+      violations.expect(screen.count <= rows, "a screen has so many rows", "\(screen.count)")
+      Shown(screen.joined(separator: "\n"), capabilities).check(&violations)
       if case .keys(let keys) = reply.next {
         let legend = renderer.legend(of: ReplyScreenAction.bindings(keys))
-        Shown(legend.joined(separator: "\n"), capabilities).check(&complaints)
+        Shown(legend.joined(separator: "\n"), capabilities).check(&violations)
       }
       if let view {
         let training = renderer.screen(view, rows: rows)
-        Shown(training.lines.joined(separator: "\n"), capabilities).check(&complaints)
+        Shown(training.lines.joined(separator: "\n"), capabilities).check(&violations)
       }
     }
   }
 
   /// In sentences nothing is empty, drawn or lined up, and nothing is left of the network's signs.
-  func atWords(_ complaints: inout Complaints) {
+  func atWords(_ violations: inout Violations) {
     let words = WordsRenderer().render(reply, to: TypedLine(line), at: nil)
-    complaints.expect(words.isEmpty == plain.isEmpty, "whoever listens is told", words)
+    violations.expect(words.isEmpty == plain.isEmpty, "whoever listens is told", words)
     for line in words.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
       let isDrawn = line.unicodeScalars.contains {
         $0.value < 0x20 || 0x2500...0x25FF ~= $0.value || 0x2800...0x28FF ~= $0.value
       }
-      complaints.expect(!line.isEmpty && !isDrawn && !line.contains("  "), "a spoken line", words)
+      violations.expect(!line.isEmpty && !isDrawn && !line.contains("  "), "a spoken line", words)
     }
   }
 
   /// All text is escaped, so that each `<` begins a tag and each `>` ends one.
-  func atPage(_ complaints: inout Complaints) {
+  func atPage(_ violations: inout Violations) {
     // Its pictures take longer than those of all other forms.
     guard turn % 4 == 0 else { return }
     let page = HTMLRenderer().render(reply, to: TypedLine(line), at: nil)
@@ -80,19 +80,19 @@ struct Look {
       }
       return scalar == "\n" || scalar.value >= 0x20 && !(0x7f..<0xa0).contains(scalar.value)
     }
-    complaints.expect(isSound && !isWithinTag, "a page has only tags of ours", page)
+    violations.expect(isSound && !isWithinTag, "a page has only tags of ours", page)
   }
 
-  func atJSON(_ complaints: inout Complaints) {
+  func atJSON(_ violations: inout Violations) {
     let json = JSONRenderer().render(reply, to: line)
     var reader = JSONReader(json)
-    complaints.expect(reader.isOneObject, "a reply is one JSON object", json)
+    violations.expect(reader.isOneObject, "a reply is one JSON object", json)
     for text in reader.texts where ["nan", "inf", "-inf", "+inf"].contains(text) {
-      complaints.expect(typed.contains(text), "JSON calls them NaN and Infinity", json)
+      violations.expect(typed.contains(text), "JSON calls them NaN and Infinity", json)
     }
     if let problem = reply.error {
-      complaints.expect(!problem.message.isEmpty, "an error has a message", json)
-      complaints.expect(!problem.hint.text.isEmpty, "an error has a hint", json)
+      violations.expect(!problem.message.isEmpty, "an error has a message", json)
+      violations.expect(!problem.hint.text.isEmpty, "an error has a hint", json)
     }
   }
 }
@@ -107,24 +107,24 @@ private struct Shown {
     self.capabilities = capabilities
   }
 
-  func check(_ complaints: inout Complaints) {
+  func check(_ violations: inout Violations) {
     for line in text.split(separator: "\n") {
-      let bare = withoutColors(line, &complaints)
+      let bare = withoutColors(line, &violations)
       if !capabilities.unicode {
-        complaints.expect(
+        violations.expect(
           bare.utf8.allSatisfy { $0 < 0x80 }, "ASCII is asked for", String(bare))
       }
       let width = bare.unicodeScalars.allSatisfy(\.isASCII) ? bare.utf8.count : columns(bare)
-      complaints.expect(
+      violations.expect(
         width <= capabilities.columns, "no line is wider than the terminal",
         "\(width) > \(capabilities.columns): \(bare)")
       let control = bare.unicodeScalars.first { Self.isControl($0) }
-      complaints.expect(control == nil, "no controls", bare.debugDescription)
+      violations.expect(control == nil, "no controls", bare.debugDescription)
     }
   }
 
   /// The line without `ESC [ numbers m`, which is all that may colour it.
-  private func withoutColors(_ line: Substring, _ complaints: inout Complaints) -> String {
+  private func withoutColors(_ line: Substring, _ violations: inout Violations) -> String {
     guard capabilities.colors != .none, line.utf8.contains(0x1b) else { return String(line) }
     var bare: [UInt8] = []
     var bytes = Array(line.utf8)[...]
@@ -134,7 +134,7 @@ private struct Shown {
         continue
       }
       bytes = bytes.dropFirst().drop { (0x30...0x39).contains($0) || $0 == 0x3b }
-      complaints.expect(bytes.popFirst() == UInt8(ascii: "m"), "only colours", String(line))
+      violations.expect(bytes.popFirst() == UInt8(ascii: "m"), "only colours", String(line))
     }
     return String(decoding: bare, as: UTF8.self)
   }

@@ -5,26 +5,26 @@ import Presentation
 
 extension Look {
   /// What the program says in its own words reads as people write.
-  func atSentences(_ complaints: inout Complaints) {
-    for text in Self.proses(reply.blocks).map(\.text) + problemTexts { check(text, &complaints) }
+  func atSentences(_ violations: inout Violations) {
+    for text in Self.proses(reply.blocks).map(\.text) + problemTexts { check(text, &violations) }
     for prose in Self.paragraphs(reply.blocks) {
       for span in prose.spans where span.style == .plain || span.style == .strong {
         let gap = span.text.contains("  ") && !typed.contains("  ")
-        complaints.expect(!gap, "one space between words", prose.text)
+        violations.expect(!gap, "one space between words", prose.text)
       }
       // A value alone is no sentence, and neither is a line to type.
       guard prose.text.first?.isUppercase == true, prose.text.contains(" "),
         prose.spans.last?.style != .code, !(prose.text.contains(" = ") && line.contains("="))
       else { continue }
-      complaints.expect(
+      violations.expect(
         prose.text.last.map { ".!?:…)»”\"".contains($0) } ?? false, "a sentence ends", prose.text)
     }
     if let problem = reply.error {
-      complaints.expect(
+      violations.expect(
         problem.message.last.map { ".!?)".contains($0) } ?? false, "a sentence ends",
         problem.message)
       // A hint may end on what to type.
-      complaints.expect(
+      violations.expect(
         problem.hint.text.last.map { ".!?)…".contains($0) } ?? false
           || problem.hint.spans.last?.style == .code || problem.hint.text.contains(": "),
         "a sentence ends", problem.hint.text)
@@ -32,7 +32,7 @@ extension Look {
     let shown = Set(plain.split { !($0.isLetter || $0.isNumber || "_().".contains($0)) })
     for word in ["Optional(", "nil", "inf", "-inf", "nan", "Explainer.", "Core."] {
       let isShown = shown.contains { $0 == word || word.last == "(" && $0.hasPrefix(word) }
-      complaints.expect(!isShown || quotes(word[...]), "no words of the compiler", word)
+      violations.expect(!isShown || quotes(word[...]), "no words of the compiler", word)
     }
   }
 
@@ -55,7 +55,7 @@ extension Look {
     "layer", "neuron", "digit", "epoch", "lesson", "step", "output", "row", "column",
   ]
 
-  private func check(_ text: String, _ complaints: inout Complaints) {
+  private func check(_ text: String, _ violations: inout Violations) {
     let words = text.split(separator: " ", omittingEmptySubsequences: true)
     for (first, second) in zip(words, words.dropFirst()) {
       let bare = second.prefix { $0.isLetter || $0.isNumber }
@@ -63,21 +63,21 @@ extension Look {
       let isVowel = ["8", "11", "18"].contains(bare) || bare.count == 2 && bare.first == "8"
       let isConsonant = bare.allSatisfy(\.isNumber) && !bare.isEmpty && !isVowel
       let article = first.lowercased()
-      if article == "a", isVowel { complaints.add("an 8", text) }
-      if article == "an", isConsonant, !bare.hasPrefix("8") { complaints.add("a 3", text) }
+      if article == "a", isVowel { violations.add("an 8", text) }
+      if article == "an", isConsonant, !bare.hasPrefix("8") { violations.add("a 3", text) }
     }
     for index in words.indices.dropLast() where words[index] == "1" {
       let next = words[index + 1].prefix { $0.isLetter }
       let before = index > 0 ? words[index - 1] : ""
       let isName = Self.numbered.contains(before.lowercased()) || before.last?.isLetter == false
       if !isName, Self.plurals.contains(String(next)) {
-        complaints.expect(quotes("1 \(next)"), "one is not many", text)
+        violations.expect(quotes("1 \(next)"), "one is not many", text)
       }
     }
     let hasGap = [" .", " ,", " ;", " !"].contains { text.contains($0 + " ") || text.hasSuffix($0) }
     // What is missing may be missing next to a comma.
     if hasGap, !text.contains("between"), !typed.contains(where: { ".,;!".contains($0) }) {
-      complaints.add("no space before a mark", text)
+      violations.add("no space before a mark", text)
     }
   }
 

@@ -60,25 +60,25 @@ public struct SessionRun {
   private mutating func type(_ typed: String) {
     guard let line = Tamed.line(typed) else { return }
     lines.append(line)
-    var complaints = Complaints()
+    var violations = Violations()
     let before = session
     _ = session.highlights(of: line)
     _ = session.completions(for: line, host: host)
     let reply = session.reply(to: line, host: host)
     host.note(line)
     let look = Look(reply, line, typed: lines, turn: lines.count, view: host.view)
-    look.atRendering(&complaints)
-    look.atWords(&complaints)
-    look.atJSON(&complaints)
-    look.atPage(&complaints)
-    look.atSentences(&complaints)
-    look.atSums(&complaints)
-    lookAtState(before, reply, &complaints)
-    conclude(complaints)
+    look.atRendering(&violations)
+    look.atWords(&violations)
+    look.atJSON(&violations)
+    look.atPage(&violations)
+    look.atSentences(&violations)
+    look.atSums(&violations)
+    lookAtState(before, reply, &violations)
+    conclude(violations)
   }
 
-  private mutating func conclude(_ complaints: Complaints) {
-    guard finding == nil, let first = complaints.all.first else { return }
+  private mutating func conclude(_ violations: Violations) {
+    guard finding == nil, let first = violations.all.first else { return }
     finding = Finding(rule: first.rule, detail: first.detail, lines: lines)
   }
 
@@ -86,14 +86,14 @@ public struct SessionRun {
 
   /// A failed line changes nothing, and `undo` then `redo` is no change.
   private mutating func lookAtState(
-    _ before: Session, _ reply: Reply, _ complaints: inout Complaints
+    _ before: Session, _ reply: Reply, _ violations: inout Violations
   ) {
     let isInLesson = isInLesson(session)
     wasInLesson = wasInLesson || isInLesson
     // What is not a number is not even equal to itself.
     guard session.state == session.state, before.state == before.state else { return }
     if reply.error != nil {
-      complaints.expect(
+      violations.expect(
         session.state == before.state, "a failed line changes nothing", lines.last ?? "")
     }
     guard !isInLesson, !wasInLesson else { return }
@@ -101,14 +101,14 @@ public struct SessionRun {
       for word in ["undo", "redo"] {
         var (first, second) = (before, session)
         let same = first.reply(to: word, host: host) == second.reply(to: word, host: host)
-        complaints.expect(
+        violations.expect(
           same && first.state == second.state, "a failed line leaves \(word) as it was", word)
       }
     }
     var copy = session
     guard copy.reply(to: "undo", host: host).error == nil else { return }
     let redone = copy.reply(to: "redo", host: host)
-    complaints.expect(
+    violations.expect(
       redone.error == nil && copy.state == session.state, "undo then redo is the same state",
       lines.last ?? "")
   }
@@ -121,18 +121,18 @@ public struct SessionRun {
   /// Undoing everything gives the start, redoing everything the end.
   private mutating func lookAtEnd() {
     guard !wasInLesson, session.state == session.state else { return }
-    var complaints = Complaints()
+    var violations = Violations()
     var copy = session
     while copy.reply(to: "redo", host: host).error == nil {}
     let end = copy.state
     var steps = 0
     while copy.reply(to: "undo", host: host).error == nil { steps += 1 }
-    complaints.expect(copy.state == start.state, "undoing all is the start", "\(steps) steps")
-    complaints.expect(steps <= lines.count, "one change a line", "\(steps) steps")
+    violations.expect(copy.state == start.state, "undoing all is the start", "\(steps) steps")
+    violations.expect(steps <= lines.count, "one change a line", "\(steps) steps")
     while copy.reply(to: "redo", host: host).error == nil {}
     if end == end {
-      complaints.expect(copy.state == end, "redoing all is the end", "\(steps) steps")
+      violations.expect(copy.state == end, "redoing all is the end", "\(steps) steps")
     }
-    conclude(complaints)
+    conclude(violations)
   }
 }

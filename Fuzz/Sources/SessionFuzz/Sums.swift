@@ -5,31 +5,31 @@ import Presentation
 
 extension Look {
   /// What stands above a line across adds up to what stands below it, to the last decimal.
-  func atSums(_ complaints: inout Complaints) {
+  func atSums(_ violations: inout Violations) {
     guard reply.error == nil else { return }
     for block in Self.leaves(reply.blocks) {
       switch block {
-      case .table(let table): ShownTable(table).check(&complaints)
+      case .table(let table): ShownTable(table).check(&violations)
       case .figure(let figure):
         let labels = figure.content(as: BarChart.self)?.bars.map(\.label)
-        if labels == ["right", "wrong"] { checkShares(&complaints) }
+        if labels == ["right", "wrong"] { checkShares(&violations) }
       case .heading, .prose, .lines, .tight, .spare, .beside, .layouts, .fitting, .step: break
       }
     }
   }
 
   /// Right and wrong are all there are.
-  private func checkShares(_ complaints: inout Complaints) {
+  private func checkShares(_ violations: inout Violations) {
     let shares = plain.split(separator: "\n").compactMap { line -> ShownNumber? in
       let words = line.split(separator: " ")
       guard let label = words.first, label == "right" || label == "wrong" else { return nil }
       return words.dropFirst().lazy.compactMap { ShownNumber($0) }.first
     }
     guard shares.count == 2, let sum = ShownNumber.sum(shares), let one = ShownNumber("1") else {
-      complaints.add("right and wrong are shown", plain)
+      violations.add("right and wrong are shown", plain)
       return
     }
-    complaints.expect(sum.equals(one), "right and wrong are the whole", plain)
+    violations.expect(sum.equals(one), "right and wrong are the whole", plain)
   }
 }
 
@@ -109,43 +109,43 @@ private struct ShownTable {
     below = texts(table.rows[rule...])
   }
 
-  func check(_ complaints: inout Complaints) {
+  func check(_ violations: inout Violations) {
     guard let total = below.first else { return }
     let header = above.first ?? []
     // A running sum's last is the total; factors are no parts.
     let isRunning = header.contains("sum")
     let isProduct = total[0].contains("∂") || total[0].contains("δ")
-    if isRunning { checkRunning(&complaints) }
+    if isRunning { checkRunning(&violations) }
     for column in total.indices.dropFirst() where !isRunning && !isProduct {
-      checkColumn(column, total[column], &complaints)
+      checkColumn(column, total[column], &violations)
     }
-    checkBias(&complaints)
+    checkBias(&violations)
   }
 
-  private func checkColumn(_ column: Int, _ total: String, _ complaints: inout Complaints) {
+  private func checkColumn(_ column: Int, _ total: String, _ violations: inout Violations) {
     guard let whole = ShownNumber(total) else { return }
     let cells = above.compactMap { column < $0.count ? $0[column] : nil }.filter { !$0.isEmpty }
     let parts = cells.compactMap { ShownNumber($0) }
     // A column with words in it, but for its head, is none of parts.
     guard !parts.isEmpty, parts.count >= cells.count - 1 else { return }
     guard ShownNumber.sum(parts + [whole]) != nil, let own = ShownNumber.sum(parts) else { return }
-    complaints.expect(own.equals(whole), "what is shown adds up", "\(cells) is not \(total)")
+    violations.expect(own.equals(whole), "what is shown adds up", "\(cells) is not \(total)")
   }
 
   /// Each running sum is the one before and the row's own part.
-  private func checkRunning(_ complaints: inout Complaints) {
+  private func checkRunning(_ violations: inout Violations) {
     var last = ShownNumber("0.0000")
     for row in above.dropFirst() where row.count > 2 {
       guard let before = last, let now = ShownNumber(row[2]) else { return }
       if let part = ShownNumber(row[1]), let sum = ShownNumber.sum([before, part]) {
-        complaints.expect(sum.equals(now), "what is shown adds up so far", "\(row)")
+        violations.expect(sum.equals(now), "what is shown adds up so far", "\(row)")
       }
       last = now
     }
   }
 
   /// The weighted sum and the bias are z.
-  private func checkBias(_ complaints: inout Complaints) {
+  private func checkBias(_ violations: inout Violations) {
     guard below.count >= 3, below[0][0] == "weighted sum", below[1][0] == "bias" else { return }
     for column in below[0].indices.dropFirst() {
       let cells = below.prefix(3).map { ShownNumber($0[column]) }
@@ -153,7 +153,7 @@ private struct ShownTable {
         let both = ShownNumber.sum([sum, bias])
       else { continue }
       if ShownNumber.sum([both, z]) != nil {
-        complaints.expect(both.equals(z), "weighted sum and bias are z", "\(below)")
+        violations.expect(both.equals(z), "weighted sum and bias are z", "\(below)")
       }
     }
   }

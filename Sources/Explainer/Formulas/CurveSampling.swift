@@ -31,8 +31,8 @@ extension Curve {
         points.append(Point(x: x, y: try evaluator.height(folding.syntax, &meter)))
       } catch {
         if firstGap == nil || error.gap == nil {
-          // The parts that were computed before have names of ours: complain about the learner's.
-          let error = evaluator.complaint(about: syntax, &meter) ?? error
+          // The parts that were computed before have names of ours: tell of the learner's.
+          let error = evaluator.error(in: syntax, &meter) ?? error
           guard error.gap != nil else { throw error }
           firstGap = error
         }
@@ -53,7 +53,7 @@ extension Curve {
 }
 
 extension Evaluator {
-  fileprivate func complaint(about syntax: Syntax, _ meter: inout Meter) -> ExpressionError? {
+  fileprivate func error(in syntax: Syntax, _ meter: inout Meter) -> ExpressionError? {
     do {
       _ = try height(syntax, &meter)
       return nil

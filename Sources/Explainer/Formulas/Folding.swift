@@ -7,7 +7,7 @@ struct Folding {
   private(set) var values: [String: Value] = [:]
 
   /// Computes what does not depend on `variable`; parts that have no value are left as they are, for
-  /// the evaluation of the whole to complain about.
+  /// the evaluation of the whole to tell of.
   init(_ original: Syntax, except variable: String, _ evaluator: Evaluator, _ meter: inout Meter) {
     var nodes: [Syntax.Node] = []
     // Where each part begins once those before it are folded.

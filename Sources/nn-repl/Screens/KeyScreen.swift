@@ -31,8 +31,9 @@ struct KeyScreen {
     }
   }
 
-  /// Waits for a key: its line, or nil to leave. A key that is not bound leaves and is typed at the
-  /// prompt, so that of a line typed there nothing is lost and no letter of it is a step.
+  /// Waits for a key: its line, or nil to leave. A letter that is not bound leaves and is typed at the
+  /// prompt, so that of a line typed there nothing is lost and no letter of it is a step; other keys
+  /// that are not bound do nothing.
   private func nextLine(
     _ reply: Reply, _ bindings: [KeyBinding<ReplyScreenAction>], _ screen: TerminalScreen,
     _ window: inout ScreenFrame?
@@ -46,6 +47,7 @@ struct KeyScreen {
         switch bindings.action(for: key) {
         case .line(let line): return line
         case .leave: return nil
+        case nil where !key.isText: continue
         case nil:
           terminal.input.putBack([key])
           return nil

@@ -16,6 +16,16 @@ enum Key: Equatable, Sendable {
   case paste(String)
   /// The window has another size now, so everything has to be redrawn.
   case resize
+
+  /// Whether it puts text into a line.
+  var isText: Bool {
+    switch self {
+    case .character, .paste: true
+    case .ctrl, .alt, .enter, .tab, .backTab, .backspace, .escape, .up, .down, .left, .right, .home,
+      .end, .pageUp, .pageDown, .insert, .delete, .wordLeft, .wordRight, .function, .mouse, .resize:
+      false
+    }
+  }
 }
 
 /// What the mouse did, and where.

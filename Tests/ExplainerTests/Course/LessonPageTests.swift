@@ -86,7 +86,7 @@ struct LessonPageTests {
   @Test func `the title says the place in the lesson, in words and as a bar`() {
     let title = Block.step(StepTitle(lesson: "bias", title: "A whole neuron", number: 2, count: 4))
     let wide = lines(Reply([title]))[0]
-    #expect(wide.hasPrefix("bias  A whole neuron  ") && wide.hasSuffix("━━──  2/4"))
+    #expect(wide.hasPrefix("bias  A whole neuron  ") && wide.hasSuffix("━━··  2/4"))
     #expect(wide.count == 80)
     let long = Block.step(
       StepTitle(lesson: "bias", title: .init(repeating: "long ", count: 9), number: 2, count: 4))

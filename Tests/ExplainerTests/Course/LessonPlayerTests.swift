@@ -225,11 +225,11 @@ struct LessonPlayerTests {
     let host = ScriptedHost()
     _ = session.play("lesson sample 2", "7", "12544", "", "skip", "0.1", "", "skip", host: host)
     let review = session.play("review", host: host)
-    #expect(review.contains("━──  1/3"), "\(review)")
+    #expect(review.contains("━··  1/3"), "\(review)")
     _ = session.play("12544", "", "1", "2", "", "skip", host: host)
     #expect(session.prompt == "nn> ")
     // The choice was missed again, and the deed skipped.
-    #expect(session.play("review", host: host).contains("━─  1/2"))
+    #expect(session.play("review", host: host).contains("━·  1/2"))
     #expect(
       session.play("2", "", "nudge b1[0] 100", "", host: host).contains("That was the review"))
     #expect(session.play("review", host: host).contains("No question was missed."))

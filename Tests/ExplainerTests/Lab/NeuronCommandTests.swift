@@ -18,7 +18,7 @@ struct NeuronCommandTests {
         weighted sum            0.5000
         bias                   -0.5000
         z                       0.0000
-        σ(z)                    0.5000  ━━━━━━──────
+        σ(z)                    0.5000  ━━━━━━······
 
         It's lit, on the very edge: the votes and its bias cancel out.
 

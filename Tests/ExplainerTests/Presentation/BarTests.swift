@@ -22,9 +22,9 @@ struct BarTests {
     #expect(
       draw(outputs, columns: columns) == """
         outputs
-        0  ──────────────────────── 0.0000
-        1  ╸─────────────────────── 0.0023
-        2  ━━━━━━────────────────── 0.2500
+        0  ························ 0.0000
+        1  ╸······················· 0.0023
+        2  ━━━━━━·················· 0.2500
         3  ━━━━━━━━━━━━━━━━━━━━━━━╸ 0.9974
         4  ━━━━━━━━━━━━━━━━━━━━━━━━ 1.0000 <
 
@@ -88,10 +88,27 @@ struct BarTests {
     )
     #expect(lines[5].hasPrefix("\u{1B}[1;\(gold)m4  ━"))
     #expect(lines[4].contains("3  \u{1B}[\(bar)m━━━━━━━━━━━━━━━━━━━━━━━╸ \u{1B}[0m0.9974"))
-    #expect(lines[1].hasPrefix("\u{1B}[\(quiet)m0  \u{1B}[\(track)m━━━━━━━━━━━━━━━━━━━━━━━━"))
+    #expect(lines[1].hasPrefix("\u{1B}[\(quiet)m0  \u{1B}[\(track)m························"))
     let both = draw(signed, .trueColor).split(separator: "\n")
     #expect(both[1].contains("38;2;44;196;189m━"))
     #expect(both[2].contains("38;2;245;138;60m╺"))
+  }
+
+  @Test(
+    arguments: TerminalCapabilities.ColorDepth.allCases,
+    TerminalCapabilities.Characters.allCases)
+  func `a bar and its track have no character in common`(
+    colors: TerminalCapabilities.ColorDepth, characters: TerminalCapabilities.Characters
+  ) {
+    let bar = Bar(
+      TextRenderer(TerminalCapabilities(columns: 80, colors: colors, characters: characters)))
+    let track = Set(bar.line(0.0, length: 12).map(\.text).joined())
+    #expect(track.count == 1)
+    for share in [1, 0.3, -0.3, -1] {
+      let line = bar.line(share, length: 12)
+      #expect(track.isDisjoint(with: line[0].text), "\(share)")
+      #expect(line.width == 12)
+    }
   }
 
   @Test func `what is no number has no bar, and what is too large a full one`() {
@@ -99,7 +116,7 @@ struct BarTests {
       "", [.init("a", Double.nan), .init("b", Double.infinity), .init("c", 1.0)])
     #expect(
       draw(chart) == """
-        a  ──────────────────────── not a number
+        a  ························ not a number
         b  ━━━━━━━━━━━━━━━━━━━━━━━━            ∞
         c  ━━━━━━━━━━━━━━━━━━━━━━━━       1.0000
 
@@ -114,10 +131,10 @@ struct BarTests {
     #expect(
       text(Reply([.table(table)])) == """
         a  ━━━━━━━━━━━━
-        a  ━━━━━━──────
-        a  ╍╍╍╍╍╍──────
-        a  ────────────
-        a  ╸───────────
+        a  ━━━━━━······
+        a  ╍╍╍╍╍╍······
+        a  ············
+        a  ╸···········
         a  ━━━━━━━━━━━╸
 
         """)

@@ -100,4 +100,16 @@ enum FigureSamples {
       unicode: isColored
     ).replacing("\u{1B}[", with: "<").replacing(#/<([0-9;]+)m/#) { "<\($0.1)>" }
   }
+
+  /// Expects a sample to be drawn so in windows of these widths.
+  static func expect(
+    _ name: String, _ widths: [Int], isColored: Bool, _ golden: String,
+    at location: SourceLocation = #_sourceLocation
+  ) throws {
+    let sample = try #require(all.first { $0.name == name })
+    for width in widths {
+      let drawn = drawn(sample.figure, width, isColored)
+      #expect(drawn == golden, "\(width) columns", sourceLocation: location)
+    }
+  }
 }

@@ -81,8 +81,24 @@ public struct NetworkDiagram: Equatable, Sendable {
   /// The output that is marked as the verdict; none where several are equally bright.
   public var chosen: Int? { brightest.count == 1 && outputs.count > 1 ? brightest[0] : nil }
 
-  /// The output in brackets, to which lines lead.
-  public var ringed: Int? { asked ?? chosen }
+  /// The one output to which lines lead; nil where they lead to several.
+  public var traced: Int? { asked ?? chosen }
+
+  /// What an output is pointed out as.
+  enum Mark {
+    /// What the network says.
+    case verdict
+    /// What somebody asked about: not what the network says.
+    case asked
+  }
+
+  /// The mark of an output, if any.
+  func mark(of output: Int) -> Mark? {
+    output == chosen ? .verdict : output == asked ? .asked : nil
+  }
+
+  /// Whether there is an output that was asked about and is not what the network says.
+  var hasAskedMark: Bool { asked.map { mark(of: $0) == .asked } ?? false }
 
   /// The outputs whose terms are traced back.
   var roots: [Int] { asked.map { [$0] } ?? brightest }

@@ -34,7 +34,7 @@ extension NetworkDiagram {
   /// Which lines are drawn, or why there are none.
   func rule(hasLines: Bool) -> String {
     let end =
-      outputs.count == 1 ? "the output" : ringed.map { "output \($0)" } ?? "the brightest outputs"
+      outputs.count == 1 ? "the output" : traced.map { "output \($0)" } ?? "the brightest outputs"
     return hasLines
       ? "The strongest votes w·a, traced back from \(end)."
       : "No lines: every vote w·a on \(end) is 0."

@@ -1,6 +1,7 @@
 /// Bars in half columns, thin, on a track that shows how long a full one is.
 ///
-/// What is not 0 is never drawn as nothing, and what is not all never as all.
+/// What is not 0 is never drawn as nothing, and what is not all never as all. The track has a glyph of
+/// its own, so that a bar is told from it by whoever sees no colours, or too few.
 struct Bar {
   private let full: String
   private let half: String
@@ -9,13 +10,10 @@ struct Bar {
   private let rest: String
 
   init(_ renderer: TextRenderer) {
-    let hasColors = renderer.capabilities.colors != .none
     if renderer.capabilities.hasFineMarks {
-      (full, half, halfAtStart, opposite) = ("━", "╸", "╺", "╍")
-      rest = hasColors ? "━" : "─"
+      (full, half, halfAtStart, opposite, rest) = ("━", "╸", "╺", "╍", "·")
     } else {
-      (full, half, halfAtStart, opposite) = ("=", "-", "-", "~")
-      rest = "."
+      (full, half, halfAtStart, opposite, rest) = ("=", "-", "-", "~", ".")
     }
   }
 

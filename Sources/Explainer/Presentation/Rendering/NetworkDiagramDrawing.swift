@@ -14,7 +14,7 @@ struct NetworkDiagramDrawing {
     guard let plan = NetworkDiagramPlan.fitting(diagram, width: width, unicode: unicode) else {
       return rows(diagram)
     }
-    var canvas = Canvas(plan, lines(diagram, plan), blank: blank)
+    var canvas = NetworkDiagramCanvas(plan, lines(diagram, plan), blank: blank)
     for layer in diagram.layers.indices.dropFirst(plan.firstLayer) {
       add(layer, of: diagram, plan, to: &canvas)
     }
@@ -46,7 +46,7 @@ extension NetworkDiagramDrawing {
     }
     for connection in plan.connections.strongestFirst.reversed() {
       let isMarked =
-        connection.layer == diagram.outputLayer && diagram.ringed == connection.to
+        connection.layer == diagram.outputLayer && diagram.mark(of: connection.to) != nil
       let part = diagram.shareOfLines(into: connection.layer)
       guard part > 0, let ends = plan.ends(connection, isMarked: isMarked) else { continue }
       let strength = NetworkDiagram.lineStrength(
@@ -72,7 +72,8 @@ extension NetworkDiagramDrawing {
 
 extension NetworkDiagramDrawing {
   private func add(
-    _ layer: Int, of diagram: NetworkDiagram, _ plan: NetworkDiagramPlan, to canvas: inout Canvas
+    _ layer: Int, of diagram: NetworkDiagram, _ plan: NetworkDiagramPlan,
+    to canvas: inout NetworkDiagramCanvas
   ) {
     let column = plan.columns[layer - plan.firstLayer]
     let isOutput = layer == diagram.outputLayer
@@ -116,15 +117,21 @@ extension NetworkDiagramDrawing {
 
   private func label(
     _ index: Int, of diagram: NetworkDiagram, _ plan: NetworkDiagramPlan,
-    _ column: NetworkDiagramPlan.Column, _ line: Int, _ canvas: inout Canvas
+    _ column: NetworkDiagramPlan.Column, _ line: Int, _ canvas: inout NetworkDiagramCanvas
   ) {
     let isKnown = diagram.hasReached(diagram.outputLayer)
-    let isChosen = isKnown && index == diagram.chosen
     let right = column.left + plan.size.neuronWidth
-    if isKnown, index == diagram.ringed {
-      let look = Style.glow(isChosen ? .verdict : .label)
+    let mark = isKnown ? diagram.mark(of: index) : nil
+    var (look, quiet) = (Style.glow(.label), Style.glow(.quiet))
+    switch mark {
+    case .verdict:
+      (look, quiet) = (.glow(.verdict), .glow(.verdict))
       canvas.put([Span("[", look)], column.left - 1, line)
       canvas.put([Span("]", look)], right, line)
+    case .asked:
+      look = .glow(.asked)
+      canvas.put([Span(Self.askedMark, look)], column.left - 1, line)
+    case nil: break
     }
     let digits = String(diagram.outputs.count - 1).count
     let number = String(repeating: " ", count: digits - String(index).count) + String(index)
@@ -133,10 +140,11 @@ extension NetworkDiagramDrawing {
       ? " " + Self.number(diagram.outputs[index].activation) : ""
     canvas.put(
       [
-        Span(number, .glow(isChosen ? .verdict : .label)),
-        Span(value, .glow(isChosen ? .verdict : .quiet)),
+        Span(number, look), Span(value, quiet),
       ], right + plan.size.labelGap, line)
   }
+
+  private static let askedMark = ">"
 
   /// In four columns.
   private static func number(_ value: Float) -> String {
@@ -191,7 +199,9 @@ extension NetworkDiagramDrawing {
     }
     let rule = width < 72 ? "" : diagram.rule(hasLines: true)
     let words = Prose((rule + cut).trimmed, .faint)
-    let items = samples + shades(plan) + (words.text.isEmpty ? [] : [renderer.speakable(words)])
+    let items =
+      samples + marks(diagram) + shades(plan)
+      + (words.text.isEmpty ? [] : [renderer.speakable(words)])
     return items.reduce(into: [Line]()) { lines, item in
       if let last = lines.last, last.width + 2 + item.width <= width {
         lines[lines.count - 1] += [Span("  ")] + item
@@ -217,6 +227,14 @@ extension NetworkDiagramDrawing {
       [Span(positive, style(0.8)), Span(" for", .faint)],
       [Span(negative, style(-0.8)), Span(" against", .faint)],
     ]
+  }
+
+  /// What the marks of two outputs mean; one alone needs no words.
+  private func marks(_ diagram: NetworkDiagram) -> [Line] {
+    guard diagram.hasAskedMark else { return [] }
+    let asked: Line = [Span(Self.askedMark, .code), Span(" asked about", .faint)]
+    let verdict: Line = [Span("[ ]", .verdict), Span(" what it says", .faint)]
+    return [asked] + (diagram.chosen == nil ? [] : [verdict])
   }
 
   /// Where neurons and pixels have no colours, what their marks mean.
@@ -251,52 +269,6 @@ extension NetworkDiagramDrawing {
         Span(title, .faint), Span(lamps.joined()),
         Span(more > 0 ? " … \(Number.grouped(more)) more" : "", .faint),
       ])
-    }
-  }
-}
-
-/// The cells of a diagram, on top of its lines.
-private struct Canvas {
-  private let plan: NetworkDiagramPlan
-  private let lines: LineCanvas
-  private let blank: Style
-  private var cells: [[Int: Span]]
-
-  init(_ plan: NetworkDiagramPlan, _ lines: LineCanvas, blank: Style) {
-    self.plan = plan
-    self.lines = lines
-    self.blank = blank
-    cells = Array(repeating: [:], count: plan.height)
-  }
-
-  /// Writes characters over what is there.
-  mutating func put(_ spans: Line, _ column: Int, _ line: Int) {
-    var place = column
-    for span in spans {
-      for character in span.text {
-        cells[line][place] = Span(String(character), span.style)
-        place += 1
-      }
-    }
-  }
-
-  /// All of it up to a column, and the picture in front of it from a line on.
-  func lines(beside picture: [Line], from top: Int, to right: Int) -> [Line] {
-    let left = picture.map(\.width).max() ?? 0
-    return (0..<plan.height).map { line in
-      let isPicture = picture.indices.contains(line - top)
-      var drawn =
-        isPicture
-        ? picture[line - top] : [Span(String(repeating: " ", count: left), blank)]
-      for column in left..<right {
-        let span = cells[line][column] ?? lines.span(column, line) ?? Span(" ", blank)
-        if drawn.last?.style == span.style {
-          drawn[drawn.count - 1].text += span.text
-        } else {
-          drawn.append(span)
-        }
-      }
-      return drawn
     }
   }
 }

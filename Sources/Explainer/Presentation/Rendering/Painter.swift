@@ -106,6 +106,7 @@ struct Painter {
     case .label: Look(front: palette.theme == .light ? palette.lamp(1) : .usual, back: back)
     case .quiet: Look(front: dark.color(.quiet), back: back)
     case .verdict: Look(front: dark.color(.verdict), back: back, isBold: true)
+    case .asked: Look(front: dark.color(.hand), back: back, isBold: true)
     case .paper: Look(back: back)
     }
   }

@@ -60,6 +60,8 @@ enum Glow: Equatable {
   /// The same among many lines: in fewer colours, which take fewer bytes to say.
   case coarseLine(Float)
   case label, quiet, verdict
+  /// What was asked about.
+  case asked
   /// Nothing but what all of it stands on.
   case paper
 }

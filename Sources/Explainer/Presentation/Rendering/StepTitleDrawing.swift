@@ -21,10 +21,6 @@ struct StepTitleDrawing {
   private func bar(_ title: StepTitle) -> Line {
     let length = min(title.count, Self.longest)
     let done = title.number * length / max(title.count, 1)
-    let (full, open) = renderer.capabilities.hasFineMarks ? ("━", "─") : ("=", ".")
-    return [
-      Span(String(repeating: full, count: done)),
-      Span(String(repeating: open, count: length - done), .faint),
-    ]
+    return Bar(renderer).line(Double(done) / Double(max(length, 1)), length: length, .plain)
   }
 }

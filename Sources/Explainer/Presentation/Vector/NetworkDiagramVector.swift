@@ -80,7 +80,7 @@ struct NetworkDiagramVector {
         ? []
         : [
           (outer.swatch(stroke(1, 0.6)), "for"), (outer.swatch(stroke(-1, 0.6)), "against"),
-        ], within: size.width)
+        ] + marks, within: size.width)
     let words = outer.paragraph(
       diagram.rule(hasLines: !connections.isEmpty) + leftOut,
       within: size.width, outer.paint(.quiet))
@@ -188,26 +188,50 @@ extension NetworkDiagramVector {
     return shapes
   }
 
-  /// An output's number and its value; the chosen one in a ring.
+  /// An output's number and its value: the network's answer in a ring, one that was asked about in a
+  /// square.
   private func label(
     _ index: Int, _ neuron: NetworkDiagram.Neuron, _ center: Graphic.Point
   ) -> [Graphic.Shape] {
-    let isChosen = index == diagram.chosen
+    let mark = diagram.mark(of: index)
+    let isChosen = mark == .verdict
     let paint = pen.paint(isChosen ? .verdict : .quiet)
-    let ring: [Graphic.Shape] =
-      index == diagram.ringed
-      ? [
-        .disc(
-          center, radius: Self.radius + 4, fill: nil,
-          rim: Graphic.Stroke(isChosen ? paint : pen.ink, width: 2))
-      ] : []
-    return ring + [
+    return (mark.map { [shape(of: $0, center)] } ?? []) + [
       pen.text(
         String(index), center.x + Self.radius + 10, center.y + 4.5, size: 13, bold: isChosen,
         isChosen ? paint : pen.ink),
       pen.text(
         Self.number(neuron.activation), center.x + Self.radius + 66, center.y + 4.5, .end, paint),
     ]
+  }
+
+  private func shape(
+    of mark: NetworkDiagram.Mark, _ center: Graphic.Point, reach: Double = radius + 4
+  ) -> Graphic.Shape {
+    switch mark {
+    case .verdict:
+      return .disc(
+        center, radius: reach, fill: nil, rim: Graphic.Stroke(pen.paint(.verdict), width: 2))
+    case .asked:
+      let corners = [(-1.0, -1.0), (1, -1), (1, 1), (-1, 1), (-1, -1)].map {
+        Graphic.Point(center.x + $0.0 * reach, center.y + $0.1 * reach)
+      }
+      return .line(corners, Graphic.Stroke(pen.paint(.hand), width: 2))
+    }
+  }
+
+  /// What the marks of two outputs mean; one alone needs no words.
+  private var marks: [(sample: Graphic, name: String)] {
+    guard diagram.hasAskedMark else { return [] }
+    let (side, middle) = (Pen.lineHeight, Pen.lineHeight / 2)
+    func sample(_ mark: NetworkDiagram.Mark) -> Graphic {
+      let paper = Graphic.Box(0, 0, side, side)
+      let sign = shape(of: mark, Graphic.Point(middle, middle), reach: middle - 3)
+      return Graphic(
+        Graphic.Size(side, side), [.box(paper, Pen.darkPaper, corner: 2), sign])
+    }
+    return [(sample(.asked), "asked about")]
+      + (diagram.chosen == nil ? [] : [(sample(.verdict), "what the network says")])
   }
 
   private static func number(_ value: Float) -> String {
