@@ -96,7 +96,7 @@ extension LessonPlayer {
       throw .notAnAnswer(kind.notUnderstood(answer.text))
     }
     if case .success(.expression(let syntax)) = answer.statement,
-      let fault = asked.question.sources.fault(of: syntax)
+      let fault = asked.question.sources.fault(of: syntax, after: asked.origins)
     {
       let message = CoursePhrases.wrong(CoursePhrases.origin("Your answer", fault))
       return Outcome(blocks: [.prose(message)], facts: facts, verdict: .wrong)
@@ -129,11 +129,16 @@ extension LessonPlayer {
 
   /// What a name was defined as is an answer where it is a known one; else it is scratch paper.
   mutating func judgeNamed(_ line: FormulaLine, _ host: any Host) -> Outcome {
+    let fault = open.flatMap { open?.origins.note(line, $0.question.sources) }
     guard let asked = open, asked.question.kind.takesNamed,
       let verdict = try? asked.question.kind.judge(
         line, to: asked.question, on: &lab, LessonModel(lesson, host)),
       verdict.isRight || verdict.wrong != nil
     else { return Outcome() }
+    if verdict.isRight, let fault, let name = line.definedName {
+      let message = CoursePhrases.wrong(CoursePhrases.origin(name, fault))
+      return Outcome(blocks: [.prose(message)], facts: facts, verdict: .wrong)
+    }
     return outcome(of: verdict, asked, host)
   }
 

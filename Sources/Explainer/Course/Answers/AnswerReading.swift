@@ -94,6 +94,7 @@ extension AnswerReading {
     }
     let literal = WrittenNumber.readings(of: words.joined(separator: " "))
     guard literal.isEmpty else { return literal }
+    if let mixed = SpelledNumber.mixed(small) { return [mixed] }
     if let ordinal = small.first.flatMap(SpelledNumber.ordinal),
       small.count == 1 || small.dropFirst().elementsEqual(["one"])
     {
@@ -121,7 +122,7 @@ extension AnswerReading {
 extension AnswerReading {
   /// A text as a formula: an x between numbers multiplies, and so does "times".
   static func formula(_ text: String) -> String {
-    AnswerPhrases.operators.reduce(crossed(text)) { text, pair in
+    AnswerPhrases.operators.reduce(crossed(mended(text))) { text, pair in
       text.replacing(" \(pair.word) ", with: " \(pair.sign) ")
     }
   }
@@ -130,6 +131,20 @@ extension AnswerReading {
   static func inDigits(_ text: String) -> String {
     text.split(separator: " ").map { word in
       SpelledNumber.number([word.lowercased()]).map(\.value.words) ?? String(word)
+    }.joined(separator: " ")
+  }
+
+  /// With `(2+1/2)` for the two words of `2 1/2`.
+  private static func mended(_ text: String) -> String {
+    let words = text.split(separator: " ").map(String.init)
+    guard words.contains(where: { $0.contains("/") }) else { return text }
+    return words.indices.reduce(into: [String]()) { result, index in
+      let last = result.last ?? ""
+      if SpelledNumber.mixed([last, words[index]]) != nil {
+        result[result.count - 1] = "(\(last)+\(words[index]))"
+      } else {
+        result.append(words[index])
+      }
     }.joined(separator: " ")
   }
 

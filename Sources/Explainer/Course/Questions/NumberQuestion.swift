@@ -34,8 +34,8 @@ struct NumberQuestion: QuestionKind {
   private func verdict(
     on line: FormulaLine, _ question: Question, _ key: AnswerKey, _ lab: Lab
   ) throws(CourseError) -> AnswerVerdict {
-    let given = try AnswerReading(line.text).given(
-      line, on: lab, for: AskedNumber(question, count: key.expected.shape.count))
+    let asked = AskedNumber(question, count: key.expected.shape.count)
+    let given = try AnswerReading(line.text).given(line, on: lab, for: asked)
     guard let result = key.result(given.candidates) else {
       throw .notAnAnswer(notUnderstood(line.text))
     }
@@ -51,7 +51,8 @@ struct NumberQuestion: QuestionKind {
       return AnswerVerdict(close: [.prose(CoursePhrases.close(agreement, result.given.written))])
     case .unknown:
       return AnswerVerdict(
-        isRight: false, [.prose(CoursePhrases.notYet(given, result, key))])
+        isRight: false,
+        [.prose(CoursePhrases.notYet(given, result, key, isPlace: asked.isPlace))])
     }
   }
 

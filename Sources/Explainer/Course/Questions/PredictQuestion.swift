@@ -82,7 +82,10 @@ struct PredictQuestion: QuestionKind {
     if case .wrong(let index) = result.finding { wrong = index }
     let isRight = result.finding.isRight
     let distance = AnswerCheck.distance(estimate, key.expected)
-    let told = [wrong.map { question.wrongs[$0].message }, question.praise].compactMap { $0 }
+    let remark =
+      isRight ? nil : NearMiss(result.given, key.expected, isPlace: false).flatMap(\.remark)
+    let told = [wrong.map { question.wrongs[$0].message } ?? remark, question.praise]
+      .compactMap { $0 }
     let all =
       opening + [CoursePhrases.estimate(estimate, key.expected, distance, isRight: isRight)] + told
     return AnswerVerdict(

@@ -13,6 +13,7 @@ extension Classroom {
     if error.isAboutWords(of: line), !beginsWithCommand(line), let reply = reply(toNumber: line) {
       return reply
     }
+    if let reply = reply(toLetter: line, host) { return reply }
     guard let sentence = Sentence(line), !isCommand(line) else { return nil }
     let isTaught = sentence.intent == .meaning && Glossary[sentence.subject] != nil
     let isInTable = sentence.intent != .other && (isTaught || !beginsWithCommand(line))
@@ -81,6 +82,22 @@ extension Classroom {
 // MARK: In a lesson
 
 extension Classroom {
+  /// `n` and `b` are short for several commands; who turns pages means the next and the last one.
+  private mutating func reply(toLetter line: String, _ host: any CourseHost) -> Reply? {
+    guard course.isInLesson else { return nil }
+    var reply: Reply
+    let said: Prose
+    switch line.trimmed.lowercased() {
+    case "n": (reply, said) = (event(.next, host), SentencePhrases.letterN)
+    case "b": (reply, said) = (event(.back, host), SentencePhrases.letterB)
+    default: return nil
+    }
+    let told = [.prose(said)] + reply.blocks
+    // What is shown stays a screen.
+    if LessonPage.rows(of: told) <= LessonPage.mostRows { reply.blocks = told }
+    return reply
+  }
+
   /// The question that waits for an answer.
   private var asked: LessonPlayer.OpenQuestion? {
     guard let player = course.player, player.answered == nil else { return nil }

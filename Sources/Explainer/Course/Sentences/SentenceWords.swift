@@ -18,6 +18,9 @@ enum SentencePhrases {
     "That's \(value). You can also type \(code: formula)."
   }
 
+  static let letterN = Prose("(n goes on, as Enter does.)", .faint)
+  static let letterB = Prose("(b goes back a step.)", .faint)
+
   static let atTheEnd: Prose = "Press Enter to go on."
 
   static func askAWord(_ term: String) -> Prose {
