@@ -16,6 +16,11 @@ extension LessonPlayer {
     guard let closed = open else { return [] }
     open = nil
     passed.insert(key(closed.index))
+    if isRight {
+      let truth = Answered(truth: closed.question.kind.truth(on: lab))
+      answered = truth
+      answers[key(closed.index)] = truth
+    }
     if isRight, closed.isMissed { return [] }
     let key = key(closed.index)
     return [
@@ -33,7 +38,7 @@ extension LessonPlayer {
   }
 
   mutating func giveHint() throws(CourseError) -> Outcome {
-    guard let question = open else { throw .noQuestion }
+    guard let question = open else { return try toldAlready() }
     let hints = question.question.hints
     guard question.hintsGiven < hints.count else {
       return Outcome(blocks: [.prose(CoursePhrases.noMoreHints(hints.count))], facts: facts)
@@ -47,12 +52,25 @@ extension LessonPlayer {
   }
 
   mutating func showSolution(_ host: any Host) throws(CourseError) -> Outcome {
-    guard let open else { throw .noQuestion }
+    guard let open else { return try toldAlready() }
     let again = putBack(open, host)
     let lines = open.question.modelAnswer
+    self.open?.isSolved = true
     return Outcome(
-      blocks: again + open.question.kind.solutionBlocks(lines, on: lab),
+      blocks: again + open.question.kind.solutionBlocks(lines, on: lab)
+        + [.prose(CoursePhrases.afterSolution)],
       facts: facts.merging(["solution": .list(lines.map { .text($0) })]) { $1 }, marks: miss())
+  }
+
+  /// What is said to somebody who wants help with a question that is answered.
+  private func toldAlready() throws(CourseError) -> Outcome {
+    guard let said = alreadyAnswered else { throw .noQuestion }
+    return Outcome(blocks: [.prose(said)], facts: facts)
+  }
+
+  /// That the question on the screen is answered, and what the answer is; nil where there is none.
+  var alreadyAnswered: Prose? {
+    answered.map { CoursePhrases.alreadyAnswered($0.truth) }
   }
 
   /// Where the solution would not do from here, the bench is put back to where the question began.
@@ -78,7 +96,7 @@ extension LessonPlayer {
       throw .notAnAnswer(kind.notUnderstood(answer.text))
     }
     if case .success(.expression(let syntax)) = answer.statement,
-      let fault = asked.question.sources.fault(of: syntax)
+      let fault = asked.question.sources.fault(of: syntax, after: asked.origins)
     {
       let message = CoursePhrases.wrong(CoursePhrases.origin("Your answer", fault))
       return Outcome(blocks: [.prose(message)], facts: facts, verdict: .wrong)
@@ -111,11 +129,16 @@ extension LessonPlayer {
 
   /// What a name was defined as is an answer where it is a known one; else it is scratch paper.
   mutating func judgeNamed(_ line: FormulaLine, _ host: any Host) -> Outcome {
+    let fault = open.flatMap { open?.origins.note(line, $0.question.sources) }
     guard let asked = open, asked.question.kind.takesNamed,
       let verdict = try? asked.question.kind.judge(
         line, to: asked.question, on: &lab, LessonModel(lesson, host)),
       verdict.isRight || verdict.wrong != nil
     else { return Outcome() }
+    if verdict.isRight, let fault, let name = line.definedName {
+      let message = CoursePhrases.wrong(CoursePhrases.origin(name, fault))
+      return Outcome(blocks: [.prose(message)], facts: facts, verdict: .wrong)
+    }
     return outcome(of: verdict, asked, host)
   }
 

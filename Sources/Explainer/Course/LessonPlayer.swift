@@ -50,10 +50,17 @@ struct LessonPlayer: Sendable {
     var failures = 0
     /// Whether it was answered wrongly, or its solution was shown.
     var isMissed = false
+    /// Whether its solution was shown, so that Enter goes on.
+    var isSolved = false
     /// Where the values come from that the learner has given names to.
     var origins = AnswerOrigins()
     /// The bench as it was when the question was asked.
     var beginning: Lab?
+  }
+
+  /// That a question was answered, and what was right, where a few words say it.
+  struct Answered: Sendable {
+    let truth: Prose?
   }
 
   let lesson: Lesson
@@ -66,7 +73,12 @@ struct LessonPlayer: Sendable {
   /// The next part of the step to be shown.
   var part = 0
   var open: OpenQuestion?
+  /// What the question on the screen was answered with; nil where it is yet to be answered.
+  var answered: Answered?
+  /// What was asked before, so that Enter passes it by.
   var passed: Set<String> = []
+  /// What was answered before.
+  var answers: [String: Answered] = [:]
   /// The bench as it was at the start of each step.
   private var entries: [Int: Lab] = [:]
 
@@ -116,11 +128,13 @@ struct LessonPlayer: Sendable {
 extension LessonPlayer {
   mutating func advance(_ host: any Host) -> Outcome {
     if let open, !open.isPassed {
+      if open.isSolved { return skip(host) }
       return Outcome(
         blocks: [.prose(open.question.kind.reminder)] + questionBlocks(open.question),
         facts: facts)
     }
     open = nil
+    answered = nil
     if part < currentStep.parts.count { return show(host) }
     guard step + 1 < lesson.steps.count else { return finish() }
     return enter(step + 1, host)
@@ -169,6 +183,7 @@ extension LessonPlayer {
     self.step = step
     part = 0
     open = nil
+    answered = nil
     if let origin = currentStep.origin,
       let source = sources.first(where: { $0.id == origin.lesson }),
       let index = source.steps.firstIndex(where: { $0.id == origin.step })
@@ -230,6 +245,7 @@ extension LessonPlayer {
     let opened = OpenQuestion(
       question: question, index: index, isPassed: passed.contains(key(index)))
     open = opened
+    answered = answers[key(index)]
     _ = LessonModel(lesson, host).execute(question.kind.preparation, &lab)
     open?.beginning = lab
     return questionPage(question, after: shown, host)

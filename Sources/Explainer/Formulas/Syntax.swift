@@ -129,3 +129,17 @@ extension Syntax {
     return try parser.expressions()
   }
 }
+
+extension Syntax {
+  /// Whether the whole says that something is so or is not, rather than how much something is.
+  package var isComparison: Bool {
+    switch nodes.last?.form {
+    case .not: true
+    case .binary(let symbol):
+      [.less, .greater, .atMost, .atLeast, .equal, .notEqual, .assign, .and, .or].contains(symbol)
+    case .number, .name, .list, .negation, .transposition, .call, .along, .slope, .slopeOfOwn,
+      .own, .index, nil:
+      false
+    }
+  }
+}

@@ -53,9 +53,10 @@ extension AnswerReading {
   /// Empty for anything that is more than one number.
   var numbers: [WrittenNumber] { Self.numbers(in: text) }
 
-  /// Whether the line is a number in words, or a number or a sum with words around it.
+  /// Whether the line is a number in words, a number or a sum with words around it, or several.
   var isSpoken: Bool {
     let last = sides.last ?? text
+    if isDenied || severalNumbers.count > 1 { return true }
     if !Self.numbers(in: last).isEmpty { return true }
     return plain != last && last.contains(where: \.isASCIIDigit)
       && (try? Syntax.parse(Self.formula(last))) != nil
@@ -74,7 +75,8 @@ extension AnswerReading {
     guard let first = words.first, words.count > 1,
       AnswerPhrases.things.contains(first.lowercased())
     else { return [] }
-    return numbers(in: words.dropFirst().joined(separator: " "))
+    let numbers = numbers(in: words.dropFirst().joined(separator: " "))
+    return AnswerPhrases.places.contains(first.lowercased()) ? numbers.map(\.asPlace) : numbers
   }
 
   /// A number without anything after it, by digits or by words.
@@ -92,10 +94,11 @@ extension AnswerReading {
     }
     let literal = WrittenNumber.readings(of: words.joined(separator: " "))
     guard literal.isEmpty else { return literal }
+    if let mixed = SpelledNumber.mixed(small) { return [mixed] }
     if let ordinal = small.first.flatMap(SpelledNumber.ordinal),
       small.count == 1 || small.dropFirst().elementsEqual(["one"])
     {
-      return [WrittenNumber(whole: Double(ordinal))]
+      return [WrittenNumber(whole: Double(ordinal)).asPlace]
     }
     return SpelledNumber.number(small).map { [$0] } ?? []
   }
@@ -119,9 +122,30 @@ extension AnswerReading {
 extension AnswerReading {
   /// A text as a formula: an x between numbers multiplies, and so does "times".
   static func formula(_ text: String) -> String {
-    AnswerPhrases.operators.reduce(crossed(text)) { text, pair in
+    AnswerPhrases.operators.reduce(crossed(mended(text))) { text, pair in
       text.replacing(" \(pair.word) ", with: " \(pair.sign) ")
     }
+  }
+
+  /// With digits for the numbers in words that stand beside digits and signs.
+  static func inDigits(_ text: String) -> String {
+    text.split(separator: " ").map { word in
+      SpelledNumber.number([word.lowercased()]).map(\.value.words) ?? String(word)
+    }.joined(separator: " ")
+  }
+
+  /// With `(2+1/2)` for the two words of `2 1/2`.
+  private static func mended(_ text: String) -> String {
+    let words = text.split(separator: " ").map(String.init)
+    guard words.contains(where: { $0.contains("/") }) else { return text }
+    return words.indices.reduce(into: [String]()) { result, index in
+      let last = result.last ?? ""
+      if SpelledNumber.mixed([last, words[index]]) != nil {
+        result[result.count - 1] = "(\(last)+\(words[index]))"
+      } else {
+        result.append(words[index])
+      }
+    }.joined(separator: " ")
   }
 
   /// With `*` for an x that stands between two values and can be no name.

@@ -17,6 +17,8 @@ enum AnswerSpellings {
     case count
     /// Whole, from 1 to 20.
     case small
+    /// The same, where it is asked which one.
+    case place
   }
 
   private struct Spelling {
@@ -67,8 +69,8 @@ enum AnswerSpellings {
     + [
       Spelling(.small) { words[Int($0) ?? 0] },
       Spelling(.small) { "It is \(words[Int($0) ?? 0])." },
-      Spelling(.small) { "\(words[Int($0) ?? 0]) pixels" }, Spelling(.small) { ordinal($0) },
-      Spelling(.small) { "the \(ordinal($0))" }, Spelling(.small) { "neuron \($0)" },
+      Spelling(.small) { "\(words[Int($0) ?? 0]) pixels" }, Spelling(.place) { ordinal($0) },
+      Spelling(.place) { "the \(ordinal($0))" }, Spelling(.place) { "neuron \($0)" },
     ]
 
   private static let words = [
@@ -108,19 +110,23 @@ enum AnswerSpellings {
 
 extension AnswerSpellings {
   /// A number in all the ways that suit it.
-  static func number(_ value: Double) -> [String] {
+  ///
+  /// - Parameter isPlace: whether it says which one of several.
+  static func number(_ value: Double, isPlace: Bool = false) -> [String] {
     guard value.isFinite, value.magnitude < 1e9 else { return [] }
     let texts =
       value == value.rounded()
       ? [String(Int(value))]
       : roundings(value)
     let all = texts.prefix(1).flatMap { text in
-      numbers.filter { suits($0.fit, text, value) }.map { $0.write(text) }
+      numbers.filter { suits($0.fit, text, value, isPlace) }.map { $0.write(text) }
     }
     return all + texts.dropFirst()
   }
 
-  private static func suits(_ fit: Fit, _ text: String, _ value: Double) -> Bool {
+  private static func suits(
+    _ fit: Fit, _ text: String, _ value: Double, _ isPlace: Bool
+  ) -> Bool {
     let isWhole = !text.contains(".")
     return switch fit {
     case .any: true
@@ -130,6 +136,7 @@ extension AnswerSpellings {
     case .share: text.hasPrefix("0.") || text.hasPrefix("-0.")
     case .count: isWhole && value >= 0
     case .small: isWhole && (1...20).contains(value)
+    case .place: isPlace && isWhole && (1...20).contains(value)
     }
   }
 

@@ -23,7 +23,9 @@ enum AnswerTypography {
       if character.isASCII {
         text.append(character)
       } else if let sign = plain[character] {
-        text += sign
+        // `2½` is two and a half.
+        let isPart = sign.hasPrefix("(") && sign.count > 1 && text.last?.isASCIIDigit == true
+        text += isPart ? " " + sign.filter { !"()".contains($0) } : sign
       } else if let digit = digit(character) {
         text += digit
       } else {

@@ -36,14 +36,39 @@ extension AnswerReading {
   /// with equals signs between them each that has a value is read.
   ///
   /// - Throws: where nothing in it has a value: what is wrong with it as a formula.
-  func given(_ line: FormulaLine, on lab: Lab) throws(CourseError) -> GivenAnswer {
+  func given(
+    _ line: FormulaLine, on lab: Lab, for asked: AskedNumber
+  ) throws(CourseError) -> GivenAnswer {
+    let answer = try given(line, on: lab, count: asked.count)
+    let fitting = answer.candidates.filter { asked.isPlace || $0.written?.isPlace != true }
+    guard !fitting.isEmpty else { throw .notAnAnswer(asked.noPlace(answer.text)) }
+    return GivenAnswer(candidates: fitting, text: answer.text, unlike: answer.unlike)
+  }
+
+  private func given(
+    _ line: FormulaLine, on lab: Lab, count: Int
+  ) throws(CourseError) -> GivenAnswer {
     if sides.count > 1, let answer = equation(on: lab) { return answer }
-    if isSeveral { throw .notAnAnswer(Self.severalAnswers) }
+    let several = severalNumbers
+    if several.count > 1, several.count == count,
+      let answer = Self.candidates("[\(several.joined(separator: ", "))]", on: lab)
+    {
+      return GivenAnswer(candidates: answer, text: text)
+    }
+    if several.count > 1 || isDenied {
+      throw .notAnAnswer(AskedNumber.several(several.count, of: count))
+    }
     // The tidy line, then what is left of it; of one with an equals sign what stands after that.
     for text in plain.contains("=") ? [sides.last ?? text, text, plain] : [plain, text] {
       if let candidates = Self.candidates(text, on: lab) {
         return GivenAnswer(candidates: candidates, text: text)
       }
+    }
+    if case .success(.expression(let syntax)) = line.statement, syntax.isComparison {
+      throw .notAnAnswer(AskedNumber.comparison(line.text))
+    }
+    if Self.isLoose(line.text, on: lab) {
+      throw .notAnAnswer(AskedNumber.loose(line.text))
     }
     let value = try lab.value(ofAnswer: line)
     return GivenAnswer(candidates: [GivenNumber(value, hasDecimals: false)], text: line.text)
@@ -56,8 +81,12 @@ extension AnswerReading {
     if !written.isEmpty { return written.map { GivenNumber($0) } }
     if let number = beforeRemark(text, on: lab) { return candidates(number, on: lab) }
     let line = FormulaLine(formula(text))
-    if let value = try? lab.value(of: line) {
+    if let value = value(of: line, on: lab) {
       return [GivenNumber(value, hasDecimals: line.text.hasDecimals)]
+    }
+    let digits = FormulaLine(formula(inDigits(text)))
+    if digits.text != line.text, let value = value(of: digits, on: lab) {
+      return [GivenNumber(value, hasDecimals: digits.text.hasDecimals)]
     }
     guard let bare = withoutThings(text) else { return nil }
     return candidates(bare, on: lab)
@@ -91,19 +120,51 @@ extension AnswerReading {
     return bare.map { words[$0] }.joined(separator: " ")
   }
 
-  /// Whether it is one number or another, or not a number.
-  private var isSeveral: Bool {
-    let parts = text.split(separator: " ", omittingEmptySubsequences: true).split { $0 == "or" }
-      .map { $0.joined(separator: " ") }
-    let isDenied = parts.first?.hasPrefix("not ") == true
-    guard parts.count > 1 || isDenied else { return false }
-    return parts.allSatisfy { part in
-      !Self.numbers(in: part.hasPrefix("not ") ? String(part.dropFirst(4)) : part).isEmpty
+  /// A number or a sum in words: as a formula, and what it comes to; nil where it is neither.
+  func said(on lab: Lab) -> (formula: String, value: String, isNumber: Bool)? {
+    guard let candidates = Self.candidates(text, on: lab), let given = candidates.first,
+      let value = CoursePhrases.shown(given.value)
+    else { return nil }
+    let formula = Self.formula(Self.inDigits(Self.withoutThings(text) ?? text))
+    return (formula, value, given.written != nil)
+  }
+
+  /// Whether a word that means nothing in a formula stands beside a number, as in `5 mod 3`.
+  static func isLoose(_ line: String, on lab: Lab) -> Bool {
+    let words = line.split(separator: " ").map(String.init)
+    return words.indices.contains { index in
+      let word = words[index]
+      guard word.count > 1, word.allSatisfy(\.isLetter), Symbol.words[word] == nil,
+        Function.named[word] == nil, lab.names.value(of: word) == nil
+      else { return false }
+      let isAfter = index > 0 && words[index - 1].last.map { $0.isASCIIDigit || $0 == ")" } == true
+      let isBefore = index + 1 < words.count && words[index + 1].first?.isASCIIDigit == true
+      return isAfter || isBefore
     }
   }
 
-  private static let severalAnswers = ErrorMessage(
-    "That isn't one number.", "Type the one you mean. Stuck? Type \(code: "hint").")
+  /// What a formula comes to; nil where it only says that something is so.
+  private static func value(of line: FormulaLine, on lab: Lab) -> Value? {
+    if case .success(.expression(let syntax)) = line.statement, syntax.isComparison { return nil }
+    return try? lab.value(of: line)
+  }
+
+  /// The numbers of a line that gives several and nothing else: `256 and 160`, `between 1 and 2`.
+  var severalNumbers: [String] {
+    guard Self.numbers(in: text).isEmpty else { return [] }
+    let words = text.replacing(", ", with: " , ").split(separator: " ").map(String.init)
+    let joints: Set<String> = ["and", "or", "to", "till", "until", ",", "&", "and/or"]
+    let frames: Set<String> = ["between", "from", "either", "both", "each"]
+    let parts = words.drop { frames.contains($0.lowercased()) }
+      .split { joints.contains($0.lowercased()) }.map { $0.joined(separator: " ") }
+    let isAll = parts.allSatisfy { !Self.numbers(in: $0).isEmpty }
+    return parts.count > 1 && isAll ? parts : []
+  }
+
+  /// Whether it says what the answer is not.
+  var isDenied: Bool {
+    text.lowercased().hasPrefix("not ") && !Self.numbers(in: String(text.dropFirst(4))).isEmpty
+  }
 
   /// Of `784 + 16 = 800` both sides, of `x = 800` the right one; nil where no side has a value.
   private func equation(on lab: Lab) -> GivenAnswer? {

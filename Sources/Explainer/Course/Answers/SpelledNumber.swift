@@ -47,6 +47,11 @@ enum SpelledNumber {
       return decimal(words[..<point], words[(point + 1)...])
     }
     if let last = words.last, let parts = fractions[last] {
+      if let and = words.lastIndex(of: "and"), and > 0, and + 1 < words.count {
+        guard let whole = whole(words[..<and]), let part = unsigned(Array(words[(and + 1)...]))
+        else { return nil }
+        return WrittenNumber(value: whole + part.value, decimals: 4)
+      }
       let count = words.dropLast().filter { $0 != "of" }
       guard let share = count.isEmpty ? 1 : whole(count[...]) else { return nil }
       return WrittenNumber(value: share / parts, decimals: 4)
@@ -98,6 +103,17 @@ enum SpelledNumber {
   private static func figures(_ word: String) -> Double? {
     let readings = WrittenNumber.readings(of: word)
     return readings.first?.value
+  }
+
+  /// `2 1/2`: a whole number, and a fraction below 1 after it.
+  static func mixed(_ words: [String]) -> WrittenNumber? {
+    guard words.count == 2, let whole = Int(words[0]), words[0].first?.isASCIIDigit == true
+    else { return nil }
+    let parts = words[1].split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts.allSatisfy({ $0.allSatisfy(\.isASCIIDigit) }),
+      let top = Int(parts[0]), let bottom = Int(parts[1]), 0 < top, top < bottom
+    else { return nil }
+    return WrittenNumber(value: Double(whole) + Double(top) / Double(bottom), decimals: 12)
   }
 
   /// The number of an ordinal, `fourth` or `4th`; nil for other words.

@@ -7,6 +7,8 @@ struct WrittenNumber: Equatable {
   let decimals: Int
   /// How many of its last digits are zeros before the point, which may be there for their place only.
   let spareZeros: Int
+  /// Whether it says which one rather than how many: `fourth`, `neuron 4`.
+  var isPlace = false
 
   init(value: Double, decimals: Int, spareZeros: Int = 0) {
     (self.value, self.decimals, self.spareZeros) = (value, decimals, spareZeros)
@@ -25,6 +27,13 @@ struct WrittenNumber: Equatable {
     while size >= 1, digits < 20 { (size, digits) = (size / 10, digits + 1) }
     while size > 0, size < 0.1, digits > 0 { (size, digits) = (size * 10, digits - 1) }
     return max(digits - spareZeros, 0)
+  }
+
+  /// The number of something that stands in a row.
+  var asPlace: WrittenNumber {
+    var place = self
+    place.isPlace = true
+    return place
   }
 
   /// The number with the other sign.

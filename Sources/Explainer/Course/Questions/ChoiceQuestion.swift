@@ -99,12 +99,11 @@ struct ChoiceQuestion: QuestionKind {
 
   func modelAnswer(_ solution: Lesson.Expression?) -> [String] { [mark(of: rightOption)] }
 
+  func truth(on lab: Lab) -> Prose? { "\(mark(of: rightOption)), " + texts[rightOption] }
+
   func solutionBlocks(_ lines: [String], on lab: Lab) -> [Block] {
     let mark = mark(of: rightOption)
-    return [
-      .prose("It is \(mark): " + texts[rightOption]),
-      .prose("Type \(code: mark), or \(code: "skip")."),
-    ]
+    return [.prose("It is \(mark): " + texts[rightOption])]
   }
 }
 

@@ -34,7 +34,8 @@ struct NumberQuestion: QuestionKind {
   private func verdict(
     on line: FormulaLine, _ question: Question, _ key: AnswerKey, _ lab: Lab
   ) throws(CourseError) -> AnswerVerdict {
-    let given = try AnswerReading(line.text).given(line, on: lab)
+    let asked = AskedNumber(question, count: key.expected.shape.count)
+    let given = try AnswerReading(line.text).given(line, on: lab, for: asked)
     guard let result = key.result(given.candidates) else {
       throw .notAnAnswer(notUnderstood(line.text))
     }
@@ -50,7 +51,8 @@ struct NumberQuestion: QuestionKind {
       return AnswerVerdict(close: [.prose(CoursePhrases.close(agreement, result.given.written))])
     case .unknown:
       return AnswerVerdict(
-        isRight: false, [.prose(CoursePhrases.notYet(given, result, key))])
+        isRight: false,
+        [.prose(CoursePhrases.notYet(given, result, key, isPlace: asked.isPlace))])
     }
   }
 
@@ -67,13 +69,17 @@ struct NumberQuestion: QuestionKind {
 
   func modelAnswer(_ solution: Lesson.Expression?) -> [String] { [solution?.text ?? answer.text] }
 
+  func truth(on lab: Lab) -> Prose? {
+    (try? lab.value(of: answer)).flatMap(CoursePhrases.shown).map { Prose($0) }
+  }
+
   func solutionBlocks(_ lines: [String], on lab: Lab) -> [Block] {
     let line = lines.first ?? ""
     let shown = (try? lab.value(of: answer)).flatMap(CoursePhrases.shown)
     guard let shown, shown != line else {
-      return [.prose("It is \(code: line). Type it, or \(code: "skip").")]
+      return [.prose("It is \(code: line).")]
     }
-    return [.prose("\(code: line) is \(shown). Type it, or \(code: "skip").")]
+    return [.prose("\(code: line) is \(shown).")]
   }
 }
 

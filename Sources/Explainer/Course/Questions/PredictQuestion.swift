@@ -37,7 +37,8 @@ struct PredictQuestion: QuestionKind {
   func judge(
     _ answer: FormulaLine, to question: Question, on lab: inout Lab, _ model: LessonModel
   ) throws(CourseError) -> AnswerVerdict {
-    let given = try AnswerReading(answer.text).given(answer, on: lab)
+    let given = try AnswerReading(answer.text).given(
+      answer, on: lab, for: AskedNumber(question, count: 1))
     var after = lab
     let replies = model.execute([reveal], &after)
     let shown = LessonModel.blocks([reveal], replies)
@@ -81,7 +82,10 @@ struct PredictQuestion: QuestionKind {
     if case .wrong(let index) = result.finding { wrong = index }
     let isRight = result.finding.isRight
     let distance = AnswerCheck.distance(estimate, key.expected)
-    let told = [wrong.map { question.wrongs[$0].message }, question.praise].compactMap { $0 }
+    let remark =
+      isRight ? nil : NearMiss(result.given, key.expected, isPlace: false).flatMap(\.remark)
+    let told = [wrong.map { question.wrongs[$0].message } ?? remark, question.praise]
+      .compactMap { $0 }
     let all =
       opening + [CoursePhrases.estimate(estimate, key.expected, distance, isRight: isRight)] + told
     return AnswerVerdict(
@@ -89,6 +93,10 @@ struct PredictQuestion: QuestionKind {
   }
 
   func modelAnswer(_ solution: Lesson.Expression?) -> [String] { [solution?.text ?? answer.text] }
+
+  func truth(on lab: Lab) -> Prose? {
+    (try? lab.value(of: answer)).flatMap(CoursePhrases.shown).map { Prose($0) }
+  }
 
   func solutionBlocks(_ lines: [String], on lab: Lab) -> [Block] {
     [
@@ -113,7 +121,8 @@ extension PredictQuestion {
     }
     let bench = lab
     func judge(_ line: String) throws(CourseError) -> AnswerVerdict {
-      let given = try AnswerReading(line).given(FormulaLine(line), on: bench)
+      let given = try AnswerReading(line).given(
+        FormulaLine(line), on: bench, for: AskedNumber(check.question, count: 1))
       return try verdict(on: given, check.question, key, after: [])
     }
     return failures + check.solutionErrors(judge) + check.samples(lab, judge)

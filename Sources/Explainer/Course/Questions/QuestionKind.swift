@@ -61,6 +61,8 @@ protocol QuestionKind: Equatable, Sendable {
   func isFulfilled(on lab: Lab) -> Bool
   /// Lines that answer it.
   func modelAnswer(_ solution: Lesson.Expression?) -> [String]
+  /// What is right, where a few words say it.
+  func truth(on lab: Lab) -> Prose?
   /// What the command `solution` says.
   func solutionBlocks(_ lines: [String], on lab: Lab) -> [Block]
 
@@ -137,6 +139,7 @@ extension QuestionKind {
   var preparation: [Lesson.Command] { [] }
   var consequences: [Lesson.Command] { [] }
   func isFulfilled(on lab: Lab) -> Bool { false }
+  func truth(on lab: Lab) -> Prose? { nil }
 
   /// Whether two questions want the same.
   func isEqual(to other: any QuestionKind) -> Bool { (other as? Self) == self }

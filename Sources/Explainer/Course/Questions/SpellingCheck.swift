@@ -7,12 +7,14 @@ extension QuestionCheck {
     _ key: AnswerKey, _ judge: (String) throws(CourseError) -> AnswerVerdict
   ) -> [LessonError] {
     guard key.expected.shape.count == 1 else { return [] }
+    let isPlace = AskedNumber(question, count: 1).isPlace
     let right = spellings(
-      AnswerSpellings.number(key.expected.entries[0]), right: true, wrong: nil, judge)
+      AnswerSpellings.number(key.expected.entries[0], isPlace: isPlace), right: true, wrong: nil,
+      judge)
     return right
       + key.wrongs.enumerated().flatMap { index, value -> [LessonError] in
         guard let value, value.shape.count == 1 else { return [] }
-        let lines = AnswerSpellings.number(value.entries[0])
+        let lines = AnswerSpellings.number(value.entries[0], isPlace: isPlace)
         return spellings(
           lines.filter { !key.isShared($0, by: index) }, right: false, wrong: index, judge)
       }

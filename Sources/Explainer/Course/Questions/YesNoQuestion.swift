@@ -97,8 +97,10 @@ struct YesNoQuestion: QuestionKind {
     }
   }
 
+  func truth(on lab: Lab) -> Prose? { Prose(model(on: lab)) }
+
   func solutionBlocks(_ lines: [String], on lab: Lab) -> [Block] {
-    [.prose("It is \(code: model(on: lab)). Type that, or \(code: "skip").")]
+    [.prose("It is \(code: model(on: lab)).")]
   }
 }
 

@@ -10,6 +10,10 @@ extension Classroom {
   package mutating func reply(
     toWords line: String, after error: some ExplainedError, host: any CourseHost
   ) -> Reply? {
+    if error.isAboutWords(of: line), !beginsWithCommand(line), let reply = reply(toNumber: line) {
+      return reply
+    }
+    if let reply = reply(toLetter: line, host) { return reply }
     guard let sentence = Sentence(line), !isCommand(line) else { return nil }
     let isTaught = sentence.intent == .meaning && Glossary[sentence.subject] != nil
     let isInTable = sentence.intent != .other && (isTaught || !beginsWithCommand(line))
@@ -56,24 +60,66 @@ extension Classroom {
   private func words(_ prose: Prose, _ sentence: Sentence) -> Reply { words(prose, of: sentence) }
 }
 
+// MARK: Numbers with words
+
+extension Classroom {
+  /// The reply to a number or a sum that is put in words, where none is asked; nil for other lines.
+  private func reply(toNumber line: String) -> Reply? {
+    if course.takesAnswers { return nil }
+    guard let said = AnswerReading(line).said(on: bench) else {
+      return AnswerReading.isLoose(line, on: bench) ? Reply(notUnderstood(line)) : nil
+    }
+    if !said.isNumber {
+      return Reply([.prose(SentencePhrases.sum(said.formula, said.value))])
+    }
+    guard course.isInLesson, asked == nil else {
+      return Reply([.prose(SentencePhrases.number(said.value))])
+    }
+    return Reply([.prose(course.player?.alreadyAnswered ?? SentencePhrases.numberUnasked)])
+  }
+}
+
 // MARK: In a lesson
 
 extension Classroom {
+  /// `n` and `b` are short for several commands; who turns pages means the next and the last one.
+  private mutating func reply(toLetter line: String, _ host: any CourseHost) -> Reply? {
+    guard course.isInLesson else { return nil }
+    var reply: Reply
+    let said: Prose
+    switch line.trimmed.lowercased() {
+    case "n": (reply, said) = (event(.next, host), SentencePhrases.letterN)
+    case "b": (reply, said) = (event(.back, host), SentencePhrases.letterB)
+    default: return nil
+    }
+    let told = [.prose(said)] + reply.blocks
+    // What is shown stays a screen.
+    if LessonPage.rows(of: told) <= LessonPage.mostRows { reply.blocks = told }
+    return reply
+  }
+
   /// The question that waits for an answer.
   private var asked: LessonPlayer.OpenQuestion? {
-    guard let open = course.player?.open, !open.isPassed else { return nil }
-    return open
+    guard let player = course.player, player.answered == nil else { return nil }
+    return player.open
+  }
+
+  /// What is said to somebody who wants help where nothing is asked, or not any longer.
+  private var nothingAsked: Prose {
+    course.player?.alreadyAnswered ?? SentencePhrases.nothingAsked
   }
 
   private mutating func lessonReply(to sentence: Sentence, _ host: any CourseHost) -> Reply {
     let pointer = asked.map { CoursePhrases.howToAnswer($0.question) } ?? SentencePhrases.atTheEnd
     switch sentence.intent {
-    case .stuck: return asked == nil ? words(SentencePhrases.nothingAsked, sentence) : help(host)
+    case .stuck: return asked == nil ? words(nothingAsked, sentence) : help(host)
     case .why:
       return asked == nil
         ? words(SentencePhrases.askAWord(wordOfLesson), sentence) : help(host)
     case .solution:
-      return asked == nil ? words(SentencePhrases.nothingToShow, sentence) : event(.solution, host)
+      return asked == nil
+        ? words(course.player?.alreadyAnswered ?? SentencePhrases.nothingToShow, sentence)
+        : event(.solution, host)
     case .next, .agree, .begin: return event(.next, host)
     case .skip: return event(.skip, host)
     case .back: return event(.back, host)
@@ -83,7 +129,7 @@ extension Classroom {
     case .slip: return words(SentencePhrases.slip, pointer, of: sentence)
     case .yes, .no:
       return asked == nil
-        ? words(SentencePhrases.nothingAsked, sentence)
+        ? words(nothingAsked, sentence)
         : words(SentencePhrases.noYesOrNo, pointer, of: sentence)
     case .thanks: return words(SentencePhrases.welcome, pointer, of: sentence)
     case .greeting: return words(SentencePhrases.hello, pointer, of: sentence)

@@ -7,6 +7,20 @@ enum SentencePhrases {
   static let nothingToShow: Prose =
     "There's no question here to answer. Press Enter to go on."
 
+  static let numberUnasked: Prose = "No number is asked here. Press Enter to go on."
+
+  static func number(_ number: String) -> Prose {
+    let digits = number.filter { $0 != "," }
+    return "That's \(number). To compute with it, use it in a formula: \(code: "2*\(digits)")."
+  }
+
+  static func sum(_ formula: String, _ value: String) -> Prose {
+    "That's \(value). You can also type \(code: formula)."
+  }
+
+  static let letterN = Prose("(n goes on, as Enter does.)", .faint)
+  static let letterB = Prose("(b goes back a step.)", .faint)
+
   static let atTheEnd: Prose = "Press Enter to go on."
 
   static func askAWord(_ term: String) -> Prose {

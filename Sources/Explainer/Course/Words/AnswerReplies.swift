@@ -50,13 +50,15 @@ extension CoursePhrases {
   }
 
   /// To a wrong number of which the lesson knows nothing: what is right about it, or which way to go.
-  static func notYet(_ given: GivenAnswer, _ result: AnswerKey.Result, _ key: AnswerKey) -> Prose {
+  static func notYet(
+    _ given: GivenAnswer, _ result: AnswerKey.Result, _ key: AnswerKey, isPlace: Bool
+  ) -> Prose {
     let value = result.given.value
     let plain = notYet(
       given.text, value, key.expected.shape, isWritten: result.given.written != nil)
-    guard value.shape.count == 1, key.expected.shape.count == 1,
-      let clue = NearMiss(value.entries[0], key.expected.entries[0])?.clue
-    else { return plain }
+    guard let clue = NearMiss(result.given, key.expected, isPlace: isPlace)?.clue else {
+      return plain
+    }
     return "\(plain) \(clue)"
   }
 
@@ -83,42 +85,6 @@ extension AnswerKey.Finding {
     case .cutOff: " (you cut it off)"
     case .rounded, .exact: " (you rounded)"
     case .none, .coarse, .nearCount, .percent: ""
-    }
-  }
-}
-
-/// What is right about a number that is wrong.
-enum NearMiss {
-  case sign
-  case point
-  case oneMore, oneLess
-  case tooLarge, tooSmall
-
-  /// Nil where nothing that could be said would help: of small whole numbers, which may be names.
-  init?(_ given: Double, _ expected: Double) {
-    func isLike(_ value: Double) -> Bool { abs(value - expected) <= 0.001 * abs(expected) }
-    guard given.isFinite, given != 0, expected != 0 else { return nil }
-    if isLike(-given) {
-      self = .sign
-    } else if [0.001, 0.01, 0.1, 10, 100, 1000].contains(where: { isLike(given * $0) }) {
-      self = .point
-    } else if expected == expected.rounded(), abs(expected) < 20 {
-      return nil
-    } else if expected == expected.rounded(), abs(given - expected) == 1 {
-      self = given > expected ? .oneMore : .oneLess
-    } else {
-      self = given > expected ? .tooLarge : .tooSmall
-    }
-  }
-
-  var clue: String {
-    switch self {
-    case .sign: "The size is right; look at the sign."
-    case .point: "The digits are right; look at the size."
-    case .oneMore: "That's one too many."
-    case .oneLess: "That's one too few."
-    case .tooLarge: "That's too large."
-    case .tooSmall: "That's too small."
     }
   }
 }

@@ -18,7 +18,22 @@ enum CoursePhrases {
   }
 
   static func howToAnswer(_ question: Question) -> Prose {
-    Prose("\(question.kind.instruction). Stuck? hint, solution or skip.", .faint)
+    Prose("\(question.kind.instruction). \(stuck)", .faint)
+  }
+
+  /// What stands below a question: how to answer, unless its own words say what to type.
+  static func belowQuestion(_ question: Question) -> Prose {
+    let says = AnswerReading.words(of: question.text.text).contains("type")
+    return says ? Prose(stuck, .faint) : howToAnswer(question)
+  }
+
+  private static let stuck = "Stuck? hint, solution or skip."
+
+  static let afterSolution = Prose("Type it, or press Enter to go on without.", .faint)
+
+  static func alreadyAnswered(_ truth: Prose?) -> Prose {
+    guard let truth else { return "That's done already. Press Enter to go on." }
+    return "That's answered already: " + truth.endingSentence + " Press Enter to go on."
   }
 
   static func hint(_ hint: Prose, _ number: Int, of count: Int) -> Prose {
@@ -178,6 +193,13 @@ enum CoursePhrases {
     guard value.shape.count == 1 else { return nil }
     let number = value.entries[0]
     return Number.readable(number)
+  }
+}
+
+extension Prose {
+  /// With a full stop, unless a sentence ends here already.
+  fileprivate var endingSentence: Prose {
+    text.last.map { "?!.…".contains($0) } == true ? self : self + "."
   }
 }
 

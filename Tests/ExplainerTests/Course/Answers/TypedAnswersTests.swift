@@ -150,6 +150,12 @@ struct TypedAnswersTests {
     ("counting", "into-layer-1", "-12544", "look at the sign"),
     ("counting", "into-layer-1", "125440", "The digits are right"),
     ("gradient-descent", "how-far", "x = 5 - 6", "leaves out the learning rate"),
+    ("counting", "into-layer-1", "12454", "Two of its digits have changed places."),
+    ("counting", "where-most", "256 and 160", "You gave 2 numbers, and the question asks for one."),
+    ("counting", "where-most", "between .9 and 1", "You gave 2 numbers"),
+    ("counting", "the-biases", "the fourth", "'fourth' says which one, and not how many."),
+    ("counting", "the-biases", "42 > 16", "is true or false, and a number is asked."),
+    ("counting", "the-biases", "5 mod 3", "'5 mod 3' isn't a number or a formula."),
     ("why-layers", "is-it-so", "yes", "Nobody told any hidden neuron"),
     ("why-layers", "is-it-so", "no", "It may or may not"),
   ])
@@ -158,6 +164,37 @@ struct TypedAnswersTests {
   ) throws {
     let reply = try replies(Asked(lesson, step, line))[0].reply
     #expect(reply.replacing("\n", with: " ").contains(words), "\(reply)")
+  }
+
+  @Test(arguments: [
+    ("784 times 16", "That's 12,544. You can also type 784 * 16."),
+    ("28*28 x sixteen", "That's 12,544. You can also type 28*28 * 16."),
+    ("416 weights", "That's 416."),
+    ("5 mod 3", "'5 mod 3' isn't a command or a formula."),
+  ])
+  func `a number or a sum in words is understood where nothing is asked`(
+    line: String, words: String
+  ) throws {
+    var session = try bundledSession()
+    #expect(session.play(line).contains(words))
+  }
+
+  @Test func `a question that was answered says so, and after its solution Enter goes on`() throws {
+    var session = try bundledSession()
+    let question = session.play("lesson counting the-biases")
+    // The question itself says what to type.
+    #expect(question.contains("Type a number or a sum.\nStuck? hint, solution or skip."))
+    #expect(session.play("solution").contains("Type it, or press Enter to go on without."))
+    var other = session
+    #expect(other.play("").contains("? So how many parameters"))
+    #expect(session.play("42").contains("✓"))
+    for line in ["I don't know", "hint", "solution", "40 biases"] {
+      #expect(session.play(line).contains("That's answered already: 42. Press Enter to go on."))
+    }
+    #expect(session.play("", "back").contains("? How many biases"))
+    #expect(session.play("dunno").contains("answered already: 42."))
+    // One that was only skipped is still to be answered.
+    #expect(other.play("back", "dunno").contains("Hint 1 of"))
   }
 }
 
@@ -208,7 +245,7 @@ struct AnswerFormTests {
     _ = session.play("lesson sample ask")
     #expect(session.play("perhaps").contains("neither yes nor no"))
     #expect(session.play("No, it doesn't").contains("Not yet. Look again."))
-    #expect(session.play("solution").contains("Type that, or skip"))
+    #expect(session.play("solution").contains("It is yes.\n\nType it, or press Enter"))
   }
 
   @Test(arguments: [
