@@ -11,9 +11,11 @@ struct Topic: Sendable {
   let examples: [(line: String, says: Prose)]
   /// What there is to know beyond that, one paragraph each.
   let details: [Prose]
+  /// Keys to press and what each does.
+  var keys: [(key: String, does: Prose)] = []
 
   /// In the order in which `help` lists them.
-  static let all = [expressions, functions, slopes, names, knobs]
+  static let all = [expressions, functions, slopes, names, knobs, keys]
 
   private static let expressions = Topic(
     name: "expressions", summary: "calculate with the network's own numbers",
@@ -111,11 +113,13 @@ struct Topic: Sendable {
   var reply: Reply {
     var table = Table(.leading, .leading)
     for (line, says) in examples { table.add(Prose("  \(line)", .code), says) }
+    for (key, does) in keys { table.add(Prose("  \(key)", .strong), does) }
     return Reply(
       [.heading("\(name): \(summary)"), .table(table)] + details.map { .prose($0) },
       facts: [
         "name": .text(name), "summary": .text(summary),
         "examples": .list(examples.map { .text($0.line) }),
+        "keys": .list(keys.map { .text($0.key) }),
       ])
   }
 }
