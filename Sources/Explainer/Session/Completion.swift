@@ -18,7 +18,13 @@ extension Session {
       if commands.isEmpty || typed.last.isEmpty && !beforeCursor.isEmpty {
         return names.completions(before: beforeCursor)
       }
-      all = commands.map { .init($0.name, note: $0.declaration.summary) }
+      // A line may begin with a formula as well as with a command, but not in the middle of one.
+      let formulas = names.completions(before: typed.last).candidates.filter {
+        !["and", "or"].contains($0.text)
+      }
+      all =
+        commands.map { .init($0.name, note: $0.declaration.summary) }
+        + (typed.last.isEmpty ? [] : formulas)
     }
     return Completions(
       replacing: typed.lastLength,

@@ -97,12 +97,15 @@ extension ParameterOutline {
 
   fileprivate var opensList: Bool { placeholder.hasPrefix("[") }
 
-  /// A few words beside a setting's name: its note, or what may follow it.
+  /// A few words beside a setting's name: its note, or what may follow it, and what it is where it is
+  /// left out.
   fileprivate var hint: String {
-    if !note.isEmpty { return note }
-    return switch values {
-    case .words(let words, _): words.map(\.text).joined(separator: ", ")
-    case .number, .text: usual ?? ""
-    }
+    let choices =
+      switch values {
+      case .words(let words, _): words.map(\.text).joined(separator: ", ")
+      case .number, .text: ""
+      }
+    let what = note.isEmpty ? choices : note
+    return [what, usual.map { "else \($0)" } ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")
   }
 }
