@@ -54,7 +54,7 @@ struct LessonMutationTests {
     start: train drawn examples=30 epochs=1
     start: trained = W1
     start: new 784 8 10 seed 1
-    start: kept = 0*b1
+    start: kept = b1 + 1
     start: fresh = W1
     expect: count(b1) == 8 and norm(W1 - trained) == 0 and norm(kept - b1) == 0
     wrong norm(W1 - trained) > 0: Other weights.

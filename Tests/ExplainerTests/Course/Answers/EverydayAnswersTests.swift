@@ -165,7 +165,10 @@ struct EverydayAnswersTests {
     at(
       "gradient-descent", "how-far", "what's a learning rate?", "which direction?", "it goes down",
       "not sure", "explain please", "what is the slope again?"),
-    at("cost", "trained", "no idea", "really small", "less than before", "close to nothing"),
+    at(
+      "cost", "trained", "no idea", "really small", "less than before", "close to nothing", "many",
+      "a little", "wat", "0..1"),
+    at("a-messy-three", "one-more", "done", "is it done?", "ready", "I did it"),
   ].flatMap(\.self)
 
   @Test func `no sentence of words is met with grammar`() throws {
