@@ -38,7 +38,8 @@ static unsigned char perform(EditLine *line, int command) {
 }
 
 /* libedit hands a command nothing to tell it by, so each number has a function of its own. */
-#define EACH_COMMAND(X) X(0) X(1) X(2) X(3) X(4) X(5) X(6) X(7) X(8) X(9)
+#define EACH_COMMAND(X) X(0) X(1) X(2) X(3) X(4) X(5) X(6) X(7) X(8) X(9) \
+  X(10) X(11) X(12) X(13) X(14) X(15)
 #define DEFINE(n) \
   static unsigned char command_##n(EditLine *line, wint_t key) { \
     (void)key; \

@@ -42,7 +42,7 @@ typedef struct {
 } cedit_callbacks;
 
 /* How many commands of our own may be bound, under the names nn-command-0, nn-command-1, … */
-#define CEDIT_COMMANDS 10
+#define CEDIT_COMMANDS 16
 
 /* An editor on standard input and output, or NULL where the terminal's type is unknown. */
 cedit_editor *cedit_open(const char *program, cedit_callbacks callbacks);

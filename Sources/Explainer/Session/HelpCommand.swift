@@ -7,11 +7,22 @@ let helpCommand = AlwaysCommand(
   CommandDeclaration(
     "help", .always, .looks, [CommandForm(.optional(topic))],
     summary: "the commands, or one of them in full",
-    details: ["A topic is a command, a function, or one of the topics that \(code: "help") lists."],
+    details: [
+      "A topic is a command, a function, a name, a word of the course, or one of the topics that \(code: "help") lists.",
+      "\(code: "neuron?") is short for \(code: "help neuron").",
+    ],
     examples: ["help neuron", "help expressions", "help softmax"]),
-  run: { _, arguments, _ throws(SessionError) in
+  run: { session, arguments, _ throws(SessionError) in
     guard let word = try arguments.given(topic) else { return everything }
-    return try Subject(word).reply
+    let meaning = session.classroom.meaning(ofWord: word)
+    guard let exact = Subject(named: word) else {
+      if let meaning { return Reply([.prose(meaning)], facts: ["name": .text(word)]) }
+      return try Subject(word).reply
+    }
+    var reply = exact.reply
+    // A function tells what it is itself.
+    if case .command = exact, let meaning { reply.blocks.append(.prose(meaning)) }
+    return reply
   })
 
 private let topic = Parameter.text("topic", as: "TOPIC").suggesting { _ in
@@ -30,12 +41,14 @@ private enum Subject {
 
   private static let all = listed + Function.all.map(Subject.function)
 
-  /// The subject of that name, or the only listed one whose name starts so.
+  /// The subject of that name.
+  init?(named word: String) {
+    guard let exact = Self.all.first(where: { $0.names.contains(word) }) else { return nil }
+    self = exact
+  }
+
+  /// The only listed subject whose name starts so.
   init(_ word: String) throws(SessionError) {
-    if let exact = Self.all.first(where: { $0.names.contains(word) }) {
-      self = exact
-      return
-    }
     let candidates = Self.listed.filter { $0.name.hasPrefix(word) }
     guard candidates.count <= 1 else {
       throw .lab(.ambiguousCommand(word, candidates: candidates.map(\.name)))
@@ -50,7 +63,7 @@ private enum Subject {
 
   private var names: [String] {
     switch self {
-    case .command(let command): [command.name]
+    case .command(let command): [command.name] + command.otherNames
     case .topic(let topic): [topic.name]
     case .function(let function): function.names
     }

@@ -58,7 +58,7 @@ public struct Session: Sendable {
   /// line that fails changes nothing.
   public mutating func reply(to line: String, host: some CourseHost) -> Reply {
     var isAboutPrompt = false
-    let reply = execute(line, host: host, &isAboutPrompt)
+    let reply = obey(line, host: host, &isAboutPrompt)
     let shown = reply.figures
     if !shown.isEmpty {
       (figures, hasSaidMore) = (shown, false)
@@ -66,6 +66,34 @@ public struct Session: Sendable {
       hasSaidMore = true
     }
     return reply
+  }
+
+  /// Executes a line, or what it stands for where the line itself means nothing here.
+  private mutating func obey(
+    _ line: String, host: some CourseHost, _ isAboutPrompt: inout Bool
+  ) -> Reply {
+    let before = self
+    let reply = execute(line, host: host, &isAboutPrompt)
+    guard reply.isNotUnderstood, let habit = Habit(line) else { return reply }
+    switch habit {
+    case .line(let meant):
+      guard before.may(meant) else { return reply }
+      var next = before
+      let meantReply = next.execute(meant, host: host, &isAboutPrompt)
+      // What is wrong with help on a word is told of the word.
+      guard meantReply.error == nil || !meant.hasPrefix("help ") else { return reply }
+      self = next
+      return meantReply
+    case .told(let message): return reply.error == nil ? reply : Reply(message)
+    }
+  }
+
+  /// Whether a line may be carried out that was typed in other words: a formula is no answer then.
+  private func may(_ line: String) -> Bool {
+    switch try? classroom.meaning(of: line, commands: SessionCommand.all) {
+    case .command, .formula: true
+    case .answer, .nothing, nil: false
+    }
   }
 
   private mutating func execute(
@@ -109,4 +137,9 @@ public struct Session: Sendable {
   public mutating func invitation(host: some CourseHost) -> [Block] {
     classroom.invitation(host: host)
   }
+}
+
+extension Reply {
+  /// Whether a line meant nothing, or was only pointed on from.
+  fileprivate var isNotUnderstood: Bool { error != nil || facts["understood"] != nil }
 }

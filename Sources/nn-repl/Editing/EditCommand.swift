@@ -1,6 +1,7 @@
 /// The editing commands of our own, in the order of libedit's names for them: `nn-command-0`, ….
 enum EditCommand: Int, CaseIterable {
   case complete, list, acceptSuggestion, paste, up, down, search, lineStart, lineEnd
+  case completeBack, cancelCompletion, acceptWord, lastWord, undo, editOutside
 
   /// The name to bind keys to.
   var name: String { "nn-command-\(rawValue)" }
@@ -11,6 +12,7 @@ enum EditCommand: Int, CaseIterable {
 enum PrivateKey: UInt32, CaseIterable {
   case up = 0x80
   case down, left, right, home, end, delete, wordLeft, wordRight, list, acceptSuggestion, paste
+  case backTab, cancelCompletion, acceptWord, lastWord
 
   /// The key in libedit's notation.
   var notation: String { Unicode.Scalar(rawValue).map { String($0) } ?? "" }
@@ -30,6 +32,10 @@ enum PrivateKey: UInt32, CaseIterable {
     case .list: EditCommand.list.name
     case .acceptSuggestion: EditCommand.acceptSuggestion.name
     case .paste: EditCommand.paste.name
+    case .backTab: EditCommand.completeBack.name
+    case .cancelCompletion: EditCommand.cancelCompletion.name
+    case .acceptWord: EditCommand.acceptWord.name
+    case .lastWord: EditCommand.lastWord.name
     }
   }
 }
@@ -55,7 +61,8 @@ extension Key {
     case .wordLeft: [PrivateKey.wordLeft.rawValue]
     case .wordRight: [PrivateKey.wordRight.rawValue]
     case .paste: [PrivateKey.paste.rawValue]
-    case .backTab, .pageUp, .pageDown, .insert, .function, .mouse, .resize: []
+    case .backTab: [PrivateKey.backTab.rawValue]
+    case .pageUp, .pageDown, .insert, .function, .mouse, .resize: []
     }
   }
 }
@@ -69,6 +76,8 @@ enum DefaultBindings {
     editLine.bind("^R", to: EditCommand.search.name)
     editLine.bind("^P", to: EditCommand.up.name)
     editLine.bind("^N", to: EditCommand.down.name)
+    editLine.bind("^_", to: EditCommand.undo.name)
+    editLine.bind("^X^E", to: EditCommand.editOutside.name)
     editLine.bind("k", to: EditCommand.up.name, inViCommandMode: true)
     editLine.bind("j", to: EditCommand.down.name, inViCommandMode: true)
     for key in PrivateKey.allCases {

@@ -10,6 +10,7 @@ extension EditLineEditor {
       }
       prepareAfterFirstPrompt()
       if let abandoned = actOnSignals() { return abandoned }
+      undo.note(editLine.buffer)
       mendWideCharacters()
       mendTallLine()
       if !terminal.input.isPending { paint() }
@@ -29,12 +30,13 @@ extension EditLineEditor {
   /// Turns a key into what libedit is to see; a result if it ends the read.
   private func take(_ key: Key) -> EditLine.NextKey? {
     let buffer = editLine.buffer
-    let accepts = key == .right && overlay.suggestion != nil
-    if !accepts { overlay.suggestion = nil }
+    let acceptance = overlay.suggestion == nil ? nil : acceptance(by: key)
+    if acceptance == nil { overlay.suggestion = nil }
     switch key {
     case .character, .backspace: break
     default: overlay.painting = LinePainting()
     }
+    if key != .tab, key != .backTab, key != .escape { cycle = nil }
     switch key {
     // Characters of no width would put libedit's columns off.
     case .character(let scalar) where TextWidth.of(scalar) == 0: break
@@ -46,11 +48,12 @@ extension EditLineEditor {
       end(with: .end)
       return .end
     case .ctrl("d") where buffer.isAtEnd: queue = [PrivateKey.list.rawValue]
-    case .right where accepts: queue = [PrivateKey.acceptSuggestion.rawValue]
+    case .alt(".") where !settings.usesViKeys: queue = [PrivateKey.lastWord.rawValue]
+    case .escape where cycle != nil: queue = [PrivateKey.cancelCompletion.rawValue]
     case .paste(let text):
       pasted = text
       queue = key.numbers
-    default: queue = key.numbers
+    default: queue = acceptance.map { [$0.rawValue] } ?? key.numbers
     }
     return nil
   }
@@ -78,7 +81,7 @@ extension EditLineEditor {
   }
 
   /// Takes the terminal up again after another process has had it.
-  private func resume() {
+  func resume() {
     _ = WatchedSignal.resumed.take()
     // libedit believes the terminal is still in its mode, and would leave it as the shell has it.
     editLine.setEditing(false)
@@ -134,5 +137,18 @@ extension EditLineEditor {
   func redraw() {
     forgetPainting()
     editLine.redraw()
+  }
+}
+
+extension EditLineEditor {
+  /// What a key does with a suggestion at the end of the line: as far as it would go in it.
+  private func acceptance(by key: Key) -> PrivateKey? {
+    switch key {
+    case .right, .end, .ctrl("e"), .ctrl("f"): .acceptSuggestion
+    case .wordRight: .acceptWord
+    // With vi's keys Alt is Escape and a command.
+    case .alt("f") where !settings.usesViKeys: .acceptWord
+    default: nil
+    }
   }
 }

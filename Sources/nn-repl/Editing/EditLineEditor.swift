@@ -27,6 +27,12 @@ final class EditLineEditor: LineEditor {
   var cursorWasAbove = false
   /// Where Up and Down have led.
   var walk: HistoryWalk?
+  /// Which candidate Tab has chosen.
+  var cycle: CompletionCycle?
+  /// The word of an earlier line that Alt-. has inserted.
+  var lastWord: LastWord?
+  /// How the line was before.
+  var undo = LineUndo()
   /// How the read ended, if not with a line.
   private var ending = LineRead.end
   private var isPrepared = false
@@ -58,6 +64,9 @@ final class EditLineEditor: LineEditor {
     queue = []
     replayed = nil
     walk = nil
+    cycle = nil
+    lastWord = nil
+    undo = LineUndo()
     overlay = Overlay()
     shown = []
     cursorWasAbove = false
@@ -72,7 +81,12 @@ final class EditLineEditor: LineEditor {
       return editLine.readLine()
     }
     awaitAnswers()
-    guard let line else { return ending }
+    guard var line else { return ending }
+    // As in a shell: the line before, shown as it runs, and kept as itself.
+    if line.filter({ $0 != " " }) == "!!", let last = history.entries.last {
+      line = last
+      writeToTerminal(last.replacing("\n", with: "\r\n") + "\r\n")
+    }
     remember(line)
     return .line(line)
   }
@@ -102,9 +116,7 @@ final class EditLineEditor: LineEditor {
     self.ending = ending
   }
 
-  /// An entry may be of several lines; one that is empty at its end is none.
   private func remember(_ line: String) {
-    let line = String(line.unicodeScalars.reversed().drop { $0 == "\n" }.reversed())
     if history.add(line) { editLine.addHistory(line, unique: true) }
   }
 
@@ -155,6 +167,12 @@ extension EditLineEditor: EditLine.Delegate {
   func perform(_ command: EditCommand) -> EditLine.Verdict {
     switch command {
     case .complete: complete()
+    case .completeBack: complete(back: true)
+    case .cancelCompletion: cancelCompletion()
+    case .acceptWord: acceptSuggestion(wordOnly: true)
+    case .lastWord: insertLastWord()
+    case .undo: undoEdit()
+    case .editOutside: editOutside()
     case .list: list()
     case .acceptSuggestion: acceptSuggestion()
     case .paste: insertPaste()

@@ -9,3 +9,12 @@ struct EditorSettings {
   /// What the terminal is asked of itself.
   var question: TerminalQuestion = []
 }
+
+extension EditorSettings {
+  /// Whether the user asks for vi's keys.
+  var usesViKeys: Bool {
+    let choices = bindings.map { $0.split(separator: " ") }
+      .filter { $0.first?.hasSuffix("bind") == true }.flatMap { $0 }
+    return choices.last { $0 == "-v" || $0 == "-e" } == "-v"
+  }
+}

@@ -21,12 +21,17 @@ final class History {
   /// How many entries are kept.
   var limit: Int { file?.limit ?? 10_000 }
 
-  /// Adds a line as the latest, and takes out an older one like it. Blank lines are not kept.
+  /// Adds a line as the latest, and takes out an older one like it. Blank lines are not kept, and
+  /// what stands for another line is not either.
   ///
   /// - Returns: Whether it was kept.
   @discardableResult
   func add(_ line: String) -> Bool {
-    guard line.contains(where: { !$0.isWhitespace }) else { return false }
+    // An entry may be of several lines; one that is empty at its end is none.
+    let line = String(line.unicodeScalars.reversed().drop { $0 == "\n" }.reversed())
+    guard line.contains(where: { !$0.isWhitespace }), HistoryRecall(line) == nil else {
+      return false
+    }
     var entries = entries
     guard entries.last != line else { return true }
     loaded = nil  // so that the array is not copied

@@ -44,11 +44,11 @@ extension EditLineEditor {
     overlay.suggestion = nil
   }
 
-  /// Right at the end of a line: takes the suggestion over.
-  func acceptSuggestion() -> EditLine.Verdict {
+  /// At the end of a line: takes the suggestion over, or its next word.
+  func acceptSuggestion(wordOnly: Bool = false) -> EditLine.Verdict {
     guard let suggestion = overlay.suggestion else { return .beep }
     overlay.suggestion = nil
-    editLine.insert(suggestion)
+    editLine.insert(wordOnly ? suggestion.firstWord : suggestion)
     return .refresh
   }
 
@@ -85,5 +85,13 @@ extension EditLineEditor {
       candidate.text.count > typed.count
     else { return nil }
     return String(candidate.text.dropFirst(typed.count)).withoutControls
+  }
+}
+
+extension String {
+  /// Up to the end of the first word, with the spaces before it.
+  fileprivate var firstWord: String {
+    let start = firstIndex { $0 != " " } ?? endIndex
+    return String(self[..<(self[start...].firstIndex(of: " ") ?? endIndex)])
   }
 }

@@ -116,7 +116,7 @@ final class Program {
     while true {
       switch editor.readLine(prompt: session.prompt) {
       case .line(let text):
-        guard execute(TypedLines(text), on: terminal) else { return 0 }
+        guard execute(TypedLines(recalled(text)), on: terminal) else { return 0 }
       case .tooLong(let limit):
         output.show(Reply(SessionError.lineTooLong(limit: limit)), on: terminal)
       case .interrupted: continue
@@ -145,6 +145,7 @@ extension Program {
   /// Shows a reply to a person; one with keys has a screen of its own where there is a terminal, and
   /// what it showed last stays above the next prompt.
   private func show(_ reply: Reply, on terminal: TerminalGuard?, mayMove: Bool) {
+    if reply.next == .clear, terminal != nil { writeToTerminal(TerminalMode.clearedScreen) }
     guard case .keys = reply.next, let terminal, output.format.reader == .viewer else {
       return output.show(reply, on: terminal, mayMove: mayMove)
     }

@@ -33,6 +33,14 @@ final class TerminalGuard {
   /// Stops this process as Ctrl-Z would. Returns when it is resumed, with the terminal as it was.
   func suspend() { cedit_suspend() }
 
+  /// Lets another process have the terminal as it was before ours, and takes it back.
+  func whileLent<Result>(_ body: () -> Result) -> Result {
+    var left = termios()
+    cedit_leave_terminal(&left)
+    defer { cedit_enter_terminal(&left) }
+    return body()
+  }
+
   /// Ends this process as Ctrl-\\ would.
   func quit() { raise(SIGQUIT) }
 

@@ -47,6 +47,9 @@ enum TerminalMode: CaseIterable, Sendable {
     }
   }
 
+  /// An empty screen, with the cursor at its top.
+  static let clearedScreen = "\u{1b}[H\u{1b}[2J"
+
   /// What puts a terminal right that may be in any of the modes: colours and all modes off. The
   /// alternate screen is left only by who is on it, as leaving it moves the cursor.
   static func reset(leavingAlternateScreen: Bool = false) -> String {

@@ -249,6 +249,16 @@ extension Classroom {
     return SentencePhrases.formula(subject)
   }
 
+  /// What a word is that the course teaches, or that names numbers or a function.
+  package func meaning(ofWord word: String) -> Prose? {
+    var classroom = self
+    let isName = word.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+    guard isName, word.first?.isNumber == false,
+      Glossary[word] != nil || bench.names.value(of: word) != nil
+    else { return nil }
+    return classroom.meaning(of: word)
+  }
+
   private mutating func meaning(_ entry: Glossary.Entry) -> Prose {
     let lessons = (try? readCourse())?.lessons ?? []
     let teacher =

@@ -28,6 +28,10 @@ package struct CommandDeclaration: Sendable {
 
   /// The first word of the line.
   package let name: String
+  /// What it is called elsewhere: understood where all of it is typed, and not offered.
+  package let otherNames: [String]
+  /// Whether the start of its name is enough.
+  package let isShortened: Bool
   /// Where it stands in the list.
   package let group: Group
   /// What it does to the world.
@@ -43,9 +47,12 @@ package struct CommandDeclaration: Sendable {
 
   package init(
     _ name: String, _ group: Group, _ effect: Effect, _ forms: [CommandForm] = [CommandForm()],
-    summary: String, details: [Prose] = [], examples: [String] = []
+    summary: String, details: [Prose] = [], examples: [String] = [],
+    otherNames: [String] = [], isShortened: Bool = true
   ) {
     self.name = name
+    self.otherNames = otherNames
+    self.isShortened = isShortened
     self.group = group
     self.effect = effect
     self.forms = forms
@@ -84,15 +91,20 @@ package protocol DeclaredCommand: Sendable {
 extension DeclaredCommand {
   /// The first word of the line.
   package var name: String { declaration.name }
+
+  /// Whether a word is all of a name of its.
+  package func isNamed(_ word: String) -> Bool {
+    name == word || declaration.otherNames.contains(word)
+  }
 }
 
 extension Collection where Element: DeclaredCommand {
   /// The command of that name, in whatever letters, or the only one whose name starts so; nil where none does.
   package func command(startingWith word: String) throws(LabError) -> Element? {
-    if let exact = first(where: { $0.name == word || $0.name == word.lowercased() }) {
+    if let exact = first(where: { $0.isNamed(word) || $0.isNamed(word.lowercased()) }) {
       return exact
     }
-    let candidates = filter { $0.name.hasPrefix(word) }
+    let candidates = filter { $0.declaration.isShortened && $0.name.hasPrefix(word) }
     guard candidates.count <= 1 else {
       throw .ambiguousCommand(word, candidates: candidates.map(\.name))
     }

@@ -226,7 +226,7 @@ private struct NeuronStep {
       let zeros = work.inputCount - work.terms.count
       let dark = zeros == 0 ? "" : "; \(Number.grouped(zeros)) of them \(isOrAre(zeros)) 0"
       return
-        "Each input times its weight makes \(Number.grouped(work.inputCount)) products\(dark)."
+        "Each input times its weight makes \(counted(work.inputCount, "product"))\(dark)."
     case .sum:
       return
         "Added up, the products make the weighted sum: \(strong: work.shown.sum)."

@@ -5,6 +5,8 @@ public struct Reply: Equatable, Sendable {
     /// It asks for the next line.
     case prompt
     case quit
+    /// It clears the screen, where there is one.
+    case clear
     /// On a terminal the reply stands on a screen of its own, and these keys lead on from it.
     case keys([LineKey])
   }
