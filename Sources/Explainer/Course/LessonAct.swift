@@ -16,7 +16,9 @@ struct LessonAct {
   /// The names among some whose values the act has changed.
   func changed(_ names: [String], on lab: Lab) -> Bool {
     let (before, after) = (before.names, lab.names)
-    return names.contains { before.value(of: $0) != after.value(of: $0) }
+    return names.contains {
+      before.value(of: $0) != after.value(of: $0) || before.functions[$0] != after.functions[$0]
+    }
   }
 }
 
@@ -94,7 +96,7 @@ extension LessonPlayer {
     if let swapped = SwappedIndices.note(act.line, meant: task.solution.map(\.content)) {
       return told(CoursePhrases.wrong(swapped), .wrong)
     }
-    let names = task.expect.syntax.names
+    let names = task.expect.names
     if let wrong = lab.mistake(in: asked.question) {
       let part = asked.question.wrongs[wrong]
       guard act.changed(names + part.names, on: lab) else { return Outcome(verdict: .done) }
@@ -113,6 +115,23 @@ extension DoQuestion {
   }
 }
 
+extension DoQuestion {
+  /// The functions that its solution defines, as `rule(p)`.
+  var definedFunctions: [String] {
+    solution.compactMap {
+      guard case .success(.definition(let name, let parameters, _)) =
+        FormulaLine($0.content).statement
+      else { return nil }
+      return "\(name)(\(parameters.joined(separator: ", ")))"
+    }
+  }
+}
+
+extension Lesson.Expression {
+  /// The names and the functions of the learner's own that it is about.
+  var names: [String] { syntax.names + syntax.ownFunctions }
+}
+
 extension FormulaLine {
   /// The name that it defines.
   var definedName: String? {
@@ -123,7 +142,7 @@ extension FormulaLine {
 extension Question.Wrong {
   /// The names that its predicate is about.
   fileprivate var names: [String] {
-    if case .value(let predicate) = sample { predicate.syntax.names } else { [] }
+    if case .value(let predicate) = sample { predicate.names } else { [] }
   }
 }
 

@@ -71,6 +71,10 @@ public struct LessonError: Error, Equatable, Sendable {
     case optionRepeats(String)
     case hintRepeats(Int)
     case praiseIsHint
+    case praiseHoldsResult(String)
+    case questionRepeats
+    case unknownSource(String)
+    case needlessTolerance(String)
     case hintFails(String, reason: String)
     case hintDoesIt(Int)
     case hintIntoTrap(Int)
@@ -86,6 +90,7 @@ public struct LessonError: Error, Equatable, Sendable {
     /// The right option stands in the same place, or is the longest, too often.
     case sameLetter(String, times: Int, of: Int)
     case alwaysLongest(of: Int)
+    case sameYesNo(String, of: Int)
     case spellingRejected(String)
     case spellingAccepted(String)
     case spellingUnheard(String, wrong: String)

@@ -12,22 +12,36 @@ struct LessonActTests {
     for line in ["a0[28*15 + 12]", "classify", "neuron 3.3", "q = 3"] {
       #expect(!session.play(line).contains("Not yet"), "\(line)")
     }
-    _ = session.play("three = a0[28*6 + 13] < 0.5")
+    #expect(session.play("rule(p) = p[28*6 + 13] < 0.5").contains("It gives 0 for both."))
     #expect(!session.play("undo").contains("Not yet"))
     _ = session.play("lesson a-messy-three rule-meets-others")
     let shown = session.play("a0[28*15 + 12]<.5")
     #expect(!shown.contains("Not yet") && shown.hasPrefix("0"), "\(shown)")
   }
 
-  @Test func `a rule is made of the picture, and half of it is half`() throws {
+  @Test func `one rule is held against both pictures`() throws {
     var session = try bundledSession()
     _ = session.play("lesson a-messy-three your-own-rule")
-    #expect(session.play("three = 1").contains("three doesn't depend on a0 yet."))
-    #expect(session.play("eight = 0").contains("doesn't depend"))
-    #expect(
-      session.play("digit 3", "three = a0[28*17 + 10] < 0.5").contains(
-        "So far, so good."))
-    #expect(session.play("digit 8", "eight = a0[28*17 + 10] < 0.5").contains("Done."))
+    #expect(session.play("rule(p) = 1").contains("It gives 1 for both."))
+    let other = session.play("rule(p) = p[28*17 + 10] > 0.5").replacing("\n", with: " ")
+    #expect(other.contains("Turn it around."))
+    #expect(session.play("rule(p) = p[28*17 + 10] < 0.5").contains("Done."))
+  }
+
+  @Test func `what is asked for is made of what it is about, and half of it is half`() throws {
+    var session = try bundledSession()
+    _ = session.play("lesson chain-rule is-it-true")
+    #expect(session.play("nudge W3[0,0] 0.01").contains("So far, so good."))
+    #expect(session.play("change = slope").contains("change doesn't depend on before yet."))
+    #expect(session.play("change = ((a3[0] - 1)^2 - before)/0.01").contains("Done."))
+  }
+
+  @Test func `an answer is made of what it is about, also under a name`() throws {
+    var session = try bundledSession()
+    _ = session.play("lesson recap one-activation")
+    #expect(session.play("x = a1[9]").contains("x takes a1, which the network has worked out"))
+    #expect(session.play("x").contains("Your answer takes a1"))
+    #expect(session.play("w = W1[9]*a0", "sigmoid(w + b1[9])").contains("✓"))
   }
 
   @Test func `what the network has ready is no answer, and a value needs no name`() throws {

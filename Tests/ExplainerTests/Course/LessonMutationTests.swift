@@ -23,6 +23,29 @@ struct LessonMutationTests {
     solution: mine = sigmoid(z1)
     ```
 
+    ## Squashed {#squashed}
+
+    ```ask number
+    question: What is the sigmoid of 2?
+    answer: sigmoid(2)
+    wrong sigmoid(1): That is the one of 1.
+    hint: The curve is steep there.
+    hint: Type `sigmoid(2)`.
+    ```
+
+    ## A function {#a-function}
+
+    ```ask do
+    question: Make a function that squares.
+    start: rule(x) = 0
+    expect: rule(2) == 4 and rule(3) == 9
+    wrong rule(2) == 2: It gives back what it gets.
+    slip: rule(x) = x
+    hint: A number times itself.
+    hint: Type `rule(x) = x*x`.
+    solution: rule(x) = x*x
+    ```
+
     ## Training {#training}
 
     ```ask do
@@ -31,7 +54,8 @@ struct LessonMutationTests {
     start: train drawn examples=30 epochs=1
     start: trained = W1
     start: new 784 8 10 seed 1
-    start: kept = 0*b1
+    start: kept = b1 + 1
+    start: fresh = W1
     expect: count(b1) == 8 and norm(W1 - trained) == 0 and norm(kept - b1) == 0
     wrong norm(W1 - trained) > 0: Other weights.
     slip: nudge W1[0,0] 1
@@ -52,7 +76,13 @@ struct LessonMutationTests {
     #expect(try problems(in: file(sound)) == [])
   }
 
-  @Test(arguments: [
+  @Test func `more than twenty kinds of broken lessons are known`() {
+    let kinds = Set(Self.changes.map(\.2))
+    #expect(kinds.count >= 25, "\(kinds.count)")
+  }
+
+  /// A change to a sound lesson, and what is said of it.
+  private static let changes = [
     // For nothing.
     ("start: mine = 0*a1", "start: mine = 1*a1", "what is expected holds before anything is done."),
     ("expect: norm(mine - a1) < 0.0001", "expect: max(mine) == 1", "passes, and is no answer."),
@@ -69,6 +99,36 @@ struct LessonMutationTests {
     (
       "without: a1", "without: a1\nuses: W2",
       "the solution breaks the question's own 'without' or 'uses'."
+    ),
+    (
+      "start: mine = 0*a1\nexpect: norm(mine - a1) < 0.0001",
+      "start: q = 7\nstart: q = 8\nstart: mine = 0*a1\nexpect: q == 7 or norm(mine - a1) < 0.0001",
+      "'q = 7' passes, and is no answer."
+    ),
+    (
+      "expect: rule(2) == 4 and rule(3) == 9", "expect: rule(2) >= 1 and rule(3) >= 1",
+      "'rule(x) = 1' passes, and is no answer."
+    ),
+    (
+      "and norm(W1 - trained) == 0 and norm(kept - b1) == 0", "and norm(W1 - fresh) > 0",
+      "'train drawn examples=20 epochs=1' passes, and is no answer."
+    ),
+    ("without: a1", "without: a1, a9", "speaks of 'a9', which is not defined here."),
+    (
+      "answer: sigmoid(2)", "answer: sigmoid(2)\nuses: W2",
+      "the solution breaks the question's own 'without' or 'uses'."
+    ),
+    // What is called right and wrong.
+    ("wrong sigmoid(1):", "wrong 0.8810:", "'0.8810' is called wrong, and rounds to what is right."),
+    ("wrong sigmoid(1):", "wrong 1/(1 + exp(-2)):", "is called wrong but is right."),
+    ("wrong rows(W1) + columns(W1):", "wrong 12560:", "the message for '12560' is never said."),
+    (
+      "answer: sigmoid(2)", "answer: sigmoid(2)\ntolerance: 0.01",
+      "the tolerance '0.01' is no more than rounding may be off anyway"
+    ),
+    (
+      "hint: The sums are `z1`.", "right: The first is 0.93.\nhint: The sums are `z1`.",
+      "'right' says 0.93, which another training would change."
     ),
     // Hints.
     ("hint: The sums are `z1`.", "hint: Type `mine = sigmoid(W1*a0 + b1)`.", "hint 1 does it all"),
@@ -99,6 +159,11 @@ struct LessonMutationTests {
       "'right' says what a hint has said."
     ),
     // What stands twice, and what is the same.
+    ("{#choices}", "{#numbers}", "the id 'numbers' is taken by a step above."),
+    (
+      "question: How many outputs are there?", "question: How many weights lead into layer 1?",
+      "a question above asks the same."
+    ),
     ("option: eleven", "option: Nine.", "the option 'Nine.' stands here twice."),
     ("wrong rows(W1) + columns(W1):", "wrong count(W1) + count(b1):", "is called wrong twice."),
     // The question's own line.
@@ -111,7 +176,9 @@ struct LessonMutationTests {
       "slip: mine = W1*a0", "slip: mine = W1*a0 + 5",
       "the message for 'norm(mine - W1*a0) < 0.0001' is never said."
     ),
-  ])
+  ]
+
+  @Test(arguments: changes)
   func `a broken lesson is told with its place`(change: (String, String, String)) throws {
     let broken = sound.replacing(change.0, with: change.1)
     #expect(broken != sound)

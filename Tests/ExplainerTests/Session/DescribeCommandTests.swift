@@ -41,6 +41,17 @@ struct DescribeCommandTests {
 
   private struct NoFigure: Error {}
 
+  @Test func `a formula's figure is told, and nothing is drawn or kept`() throws {
+    let told = try figures(try reply("biases 2", "describe W2"))
+    #expect(told.map(\.kind) == (try figures(try reply("W2", "describe"))).map(\.kind))
+    #expect(told.map(\.sentence) == (try figures(try reply("W2", "describe"))).map(\.sentence))
+    #expect(text(try reply("biases 2", "describe W2", "describe")).contains("Biases of layer 2"))
+    #expect(text(try reply("describe 6*7")) == "42\n")
+    #expect(text(try reply("6*7", "describe W1", "ans")) == "42\n")
+    #expect(try reply("describe q9").error?.message == "There is no 'q9' here.")
+    #expect(text(try reply("biases 2", "describe the picture")).contains("Biases of layer 2"))
+  }
+
   @Test func `every figure of a reply is told`() throws {
     let told = try figures(try reply("classify", "describe"))
     #expect(told.map(\.kind) == ["picture", "bars"])

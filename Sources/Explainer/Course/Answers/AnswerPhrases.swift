@@ -13,7 +13,7 @@ enum AnswerPhrases {
       the result is, result, the sum is, the total is, the number is, the value is, so, so it's, well,
       hm, hmm, um, ok, okay, maybe, perhaps, probably, must be, should be, would be, is, is it,
       there are, there's, there is, there should be, they are, they have, we have, we get, you get,
-      makes, equals, equal to, exactly, precisely, just, only, then, and, value, value of, all,
+      makes, equals, equal to, still, at, by, it goes to, it comes to, exactly, precisely, just, only, then, and, value, value of, all,
       all of the, all of them, in total, altogether, the, let's say, lets say, say, surely, then it is,
       then it's, number, no., nr, nr.
       """
@@ -32,7 +32,8 @@ enum AnswerPhrases {
     """
     i think, i guess, i believe, i suppose, i'd say, please, right, or so, more or less, probably,
     maybe, perhaps, in all, in total, altogether, all together, exactly, approximately, roughly,
-    of course, obviously, or thereabouts, ish, of them, then, too, isn't it
+    of course, obviously, or thereabouts, ish, of them, then, too, isn't it, again, times,
+    times as much, times as large, times as fast, times as many, times more, as much
     """)
 
   /// Phrases between commas, as words.
@@ -65,6 +66,11 @@ enum AnswerPhrases {
         isRough = true
         words =
           first.count > 1 ? [String(first.dropFirst())] + words.dropFirst() : words.dropFirst()
+      }
+      if let first = words.first, ["a", "an"].contains(first.lowercased()),
+        words.dropFirst().first?.first?.isASCIIDigit == true
+      {
+        words = words.dropFirst()
       }
       if let opening = opening(of: words) {
         isRough = isRough || opening.isRough
@@ -104,6 +110,9 @@ enum AnswerPhrases {
     }
     return words.dropLast() + [last]
   }
+
+  /// Between a sum and what it comes to.
+  static let equals = words("so is are makes gives equals therefore hence thus")
 
   /// What a number may stand behind: `neuron 5`.
   static let things = places.union(words("number no nr no. nr. answer value"))

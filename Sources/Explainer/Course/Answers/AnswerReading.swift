@@ -19,7 +19,22 @@ struct AnswerReading {
     plain = AnswerTypography.plain(line)
     let core = AnswerPhrases.core(of: plain)
     (text, isRough) = (core.text, core.isRough)
-    sides = AnswerReading.sides(of: core.text)
+    sides = AnswerReading.sides(of: AnswerReading.withSigns(core.text))
+  }
+
+  /// With equals signs for the words that say so between two numbers: `28*28, so 784`.
+  private static func withSigns(_ text: String) -> String {
+    var words = text.split(separator: " ").map(String.init)
+    for index in words.indices.dropFirst().dropLast()
+    where AnswerPhrases.equals.contains(words[index].lowercased()) {
+      let (left, right) = (words[..<index], words[(index + 1)...])
+      guard let last = left.last, left.contains(where: { $0.contains(where: \.isASCIIDigit) }),
+        right.contains(where: { $0.contains(where: \.isASCIIDigit) })
+      else { continue }
+      words[index] = "="
+      words[index - 1] = last.trimmingEnd(of: ",;")
+    }
+    return words.joined(separator: " ")
   }
 
   /// What stands between single or double equals signs; no part of `<=`, `>=` and `!=`.
@@ -65,6 +80,7 @@ extension AnswerReading {
   static func numbers(in text: String) -> [WrittenNumber] {
     let literal = WrittenNumber.readings(of: text)
     guard literal.isEmpty else { return literal }
+    if let bare = withoutRemark(text) { return bare }
     let words = spaced(text).split(separator: " ").map(String.init)
     for count in stride(from: words.count, through: 1, by: -1) {
       let rest = words[count...]
@@ -77,6 +93,15 @@ extension AnswerReading {
     else { return [] }
     let numbers = numbers(in: words.dropFirst().joined(separator: " "))
     return AnswerPhrases.places.contains(first.lowercased()) ? numbers.map(\.asPlace) : numbers
+  }
+
+  /// The number before a comma and a remark: `16 rows, one for each neuron`.
+  private static func withoutRemark(_ text: String) -> [WrittenNumber]? {
+    guard let comma = text.firstRange(of: ", ") else { return nil }
+    let remark = String(text[comma.upperBound...])
+    guard !remark.contains(where: \.isASCIIDigit), numbers(in: remark).isEmpty else { return nil }
+    let numbers = numbers(in: String(text[..<comma.lowerBound]))
+    return numbers.isEmpty ? nil : numbers
   }
 
   /// A number without anything after it, by digits or by words.

@@ -152,7 +152,8 @@ extension AnswerReading {
   /// The numbers of a line that gives several and nothing else: `256 and 160`, `between 1 and 2`.
   var severalNumbers: [String] {
     guard Self.numbers(in: text).isEmpty else { return [] }
-    let words = text.replacing(", ", with: " , ").split(separator: " ").map(String.init)
+    let words = text.replacing(", ", with: " , ").replacing("...", with: " to ")
+      .replacing("..", with: " to ").split(separator: " ").map(String.init)
     let joints: Set<String> = ["and", "or", "to", "till", "until", ",", "&", "and/or"]
     let frames: Set<String> = ["between", "from", "either", "both", "each"]
     let parts = words.drop { frames.contains($0.lowercased()) }

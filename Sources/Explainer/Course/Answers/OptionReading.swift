@@ -39,7 +39,7 @@ struct OptionReading {
       return other == nil || other == index ? index : nil
     }
     if let index = reading.place.flatMap({ $0.index(of: texts.count) }) { return index - 1 }
-    return byWords(reading.words) ?? byYesNo(reading) ?? byHead(reading)
+    return byWords(reading.words) ?? byYesNo(reading) ?? byHead(reading) ?? byMention(reading)
   }
 
   private func index(_ position: Int) -> Int? {
@@ -68,6 +68,18 @@ struct OptionReading {
       texts.indices.filter { AnswerReading.value(head($0).joined(separator: " ")) == given })
   }
 
+  /// `24` for "the one with 24".
+  private func byMention(_ reading: AnswerReading) -> Int? {
+    guard let given = AnswerReading.value(reading.text), reading.numbers.first?.isPlace != true
+    else { return nil }
+    return only(
+      texts.indices.filter { index in
+        // With more numbers in it, it may be about any of them.
+        AnswerTypography.plain(String(texts[index].prefix { !":,".contains($0) }))
+          .split(separator: " ").compactMap { AnswerReading.value(String($0)) } == [given]
+      })
+  }
+
   private func byYesNo(_ reading: AnswerReading) -> Int? {
     guard let answer = reading.yesNo else { return nil }
     return only(words.indices.filter { words[$0].first == (answer ? "yes" : "no") })
@@ -90,6 +102,17 @@ struct OptionReading {
         && Self.denies(typed) == Self.denies(words[index].prefix(max(typed.count, 3)))
     }
     return only(found) ?? only(found.filter { said.allSatisfy(head($0).map(Self.stem).contains) })
+      ?? only(found.filter { said.count > 2 && Self.stand(said, inOrderIn: words[$0].map(Self.stem)) })
+  }
+
+  /// Whether words follow one another in a text, with others between them.
+  private static func stand(_ said: [String], inOrderIn text: [String]) -> Bool {
+    var rest = text[...]
+    return said.allSatisfy { word in
+      guard let index = rest.firstIndex(of: word) else { return false }
+      rest = rest[(index + 1)...]
+      return true
+    }
   }
 
   private func head(_ index: Int) -> [String] {
@@ -100,9 +123,10 @@ struct OptionReading {
     words.contains { ["not", "no", "never", "nothing", "none"].contains($0) || $0.hasSuffix("nt") }
   }
 
-  /// Without the ending of a plural.
+  /// Without the ending of a plural, or of a direction.
   private static func stem(_ word: String) -> String {
-    word.count > 3 ? word.trimmingEnd(of: "s") : word
+    let stem = word.count > 3 ? word.trimmingEnd(of: "s") : word
+    return stem.count > 5 && stem.hasSuffix("ward") ? String(stem.dropLast(4)) : stem
   }
 }
 

@@ -11,6 +11,7 @@ enum SpelledNumber {
   private static let others: [String: Double] = [
     "nothing": 0, "none": 0, "nil": 0, "nought": 0, "naught": 0, "fourty": 40,
     "a": 1, "an": 1, "single": 1,
+    "once": 1, "twice": 2,
   ]
   private static let scales: [String: Double] = [
     "dozen": 12, "hundred": 100, "thousand": 1000, "k": 1000, "million": 1_000_000,
@@ -38,8 +39,14 @@ enum SpelledNumber {
   /// The number that words spell; nil where one of them is no part of a number.
   static func number(_ words: [String]) -> WrittenNumber? {
     guard words.allSatisfy({ $0.contains { $0.isLetter || $0.isNumber } }) else { return nil }
-    let words = words.flatMap { $0.split(separator: "-").map(String.init) }
-    return words.contains { !["a", "an"].contains($0) } ? unsigned(words) : nil
+    var words = words.flatMap { $0.split(separator: "-").map(String.init) }[...]
+    // `a single one` is one.
+    while words.count > 1, ["a", "single"].contains(words.first),
+      ["single", "one"].contains(words.dropFirst().first)
+    {
+      words = words.dropFirst()
+    }
+    return words.contains { !["a", "an"].contains($0) } ? unsigned(Array(words)) : nil
   }
 
   private static func unsigned(_ words: [String]) -> WrittenNumber? {

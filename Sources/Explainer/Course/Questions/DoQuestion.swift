@@ -40,6 +40,8 @@ struct DoQuestion: QuestionKind {
     throw .notAnAnswer(notUnderstood(answer.text))
   }
 
+  var about: Lesson.Expression? { expect }
+
   func isFulfilled(on lab: Lab) -> Bool { lab.holds(expect) }
 
   func modelAnswer(_ solution: Lesson.Expression?) -> [String] { self.solution.map(\.content) }

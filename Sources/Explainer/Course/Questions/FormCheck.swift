@@ -10,7 +10,7 @@ struct FormCheck {
 
   private var question: Question { check.question }
 
-  func errors() -> [LessonError] { repeated + traps + typed }
+  func errors() -> [LessonError] { repeated + traps + typed + praised + sources }
 
   private func twice(_ texts: [String]) -> Int? {
     let plain = texts.map { $0.lowercased().filter { !$0.isWhitespace && $0 != "." } }
@@ -55,6 +55,45 @@ struct FormCheck {
     }
   }
 
+  /// What is said to the right answer holds whatever the knobs are.
+  private var praised: [LessonError] {
+    guard let praise = question.praise, dependsOnKnobs else { return [] }
+    let words = praise.spans.filter { $0.style != .code }.map(\.text).joined(separator: " ")
+      .split { $0.isWhitespace || "();:".contains($0) }
+    let number = words.map { String($0).trimmingEnd(of: ".,?!") }.first {
+      $0.first?.isASCIIDigit == true && ($0.contains(".") || $0.hasSuffix("%"))
+    }
+    return number.map { [check.error(.praiseHoldsResult($0))] } ?? []
+  }
+
+  /// Whether what is asked for would be another with other knobs.
+  private var dependsOnKnobs: Bool {
+    guard let about = question.kind.about, about.syntax.names.contains(where: LayerName.isOne)
+    else { return false }
+    var other = lab
+    let sizes = lab.network.sizes.map(String.init).joined(separator: " ")
+    _ = other.perform("new \(sizes) seed 4711", host: check.sealedHost)
+    guard let here = try? lab.value(of: about), let there = try? other.value(of: about) else {
+      return true
+    }
+    return here != there || question.kind.answering == .byCommands
+  }
+
+  /// What an answer is to be made of, or without: names that there are, and the model answer keeps to
+  /// it.
+  private var sources: [LessonError] {
+    let sources = question.sources
+    let unknown = (sources.forbidden + sources.needed).first {
+      lab.names.value(of: $0) == nil && lab.names.functions[$0] == nil
+    }
+    if let unknown { return [check.error(.unknownSource(unknown))] }
+    guard question.kind.answering == .byValue, let line = question.modelAnswer.first,
+      case .success(.expression(let syntax)) = FormulaLine(line).statement,
+      sources.fault(of: syntax) != nil
+    else { return [] }
+    return [check.error(.solutionAgainstRules, at: question.solution?.location)]
+  }
+
   /// Lines of the question itself that fail.
   private var typed: [LessonError] {
     var bench = lab
@@ -65,4 +104,9 @@ struct FormCheck {
     }
     return []
   }
+}
+
+extension LayerName {
+  /// Whether a name is one of the network's.
+  fileprivate static func isOne(_ name: String) -> Bool { LayerName(name) != nil }
 }

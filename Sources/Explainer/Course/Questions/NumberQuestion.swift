@@ -69,6 +69,8 @@ struct NumberQuestion: QuestionKind {
 
   func modelAnswer(_ solution: Lesson.Expression?) -> [String] { [solution?.text ?? answer.text] }
 
+  var about: Lesson.Expression? { answer }
+
   func truth(on lab: Lab) -> Prose? {
     (try? lab.value(of: answer)).flatMap(CoursePhrases.shown).map { Prose($0) }
   }
@@ -89,10 +91,20 @@ extension NumberQuestion {
   func errors(_ check: QuestionCheck, _ lab: inout Lab) -> [LessonError] {
     let unsound = [check.noValue(answer, lab), check.tolerance(tolerance, lab)].compactMap { $0 }
     guard unsound.isEmpty else { return unsound }
+    if let tolerance, isNeedless(on: lab) {
+      return [check.error(.needlessTolerance(tolerance.text), at: tolerance.location)]
+    }
     let bench = lab
     func judge(_ line: String) throws(CourseError) -> AnswerVerdict { try check.judge(line, bench) }
     return check.solutionErrors(judge) + check.emptyErrors(judge) + check.samples(lab, judge)
       + spellings(check, lab)
+  }
+
+  /// Whether a tolerance allows no more than the rule for all questions does.
+  private func isNeedless(on lab: Lab) -> Bool {
+    guard let most = lab.tolerance(tolerance), let value = (try? lab.value(of: answer))?.number
+    else { return false }
+    return most <= abs(value) * (value == value.rounded() ? 0.001 : RoundingRule.most)
   }
 
   /// However the right answer and the wrong ones are typed, they stay what they are.

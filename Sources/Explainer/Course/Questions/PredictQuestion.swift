@@ -94,6 +94,8 @@ struct PredictQuestion: QuestionKind {
 
   func modelAnswer(_ solution: Lesson.Expression?) -> [String] { [solution?.text ?? answer.text] }
 
+  var about: Lesson.Expression? { answer }
+
   func truth(on lab: Lab) -> Prose? {
     (try? lab.value(of: answer)).flatMap(CoursePhrases.shown).map { Prose($0) }
   }

@@ -61,6 +61,8 @@ protocol QuestionKind: Equatable, Sendable {
   func isFulfilled(on lab: Lab) -> Bool
   /// Lines that answer it.
   func modelAnswer(_ solution: Lesson.Expression?) -> [String]
+  /// What it is about, where an expression says so.
+  var about: Lesson.Expression? { get }
   /// What is right, where a few words say it.
   func truth(on lab: Lab) -> Prose?
   /// What the command `solution` says.
@@ -139,6 +141,7 @@ extension QuestionKind {
   var preparation: [Lesson.Command] { [] }
   var consequences: [Lesson.Command] { [] }
   func isFulfilled(on lab: Lab) -> Bool { false }
+  var about: Lesson.Expression? { nil }
   func truth(on lab: Lab) -> Prose? { nil }
 
   /// Whether two questions want the same.

@@ -60,20 +60,43 @@ extension AnswerKey {
   }
 }
 
-/// What the choices of one lesson give away together.
+/// What the questions of one lesson give away together.
 struct ChoiceBalance {
   private let lesson: Lesson
   private let choices: [(question: Question, choice: ChoiceQuestion)]
+  private let yesNos: [(question: Question, right: String)]
 
   init(_ lesson: Lesson) {
     self.lesson = lesson
+    yesNos = lesson.steps.flatMap(\.questions).compactMap { question in
+      (question.kind as? YesNoQuestion)?.word.map { (question, $0) }
+    }
     choices = lesson.steps.flatMap(\.questions).compactMap { question in
       (question.kind as? ChoiceQuestion).map { (question, $0) }
     }
   }
 
+  var errors: [LessonError] { places + answers + repeated }
+
+  /// Of three questions of yes or no, not all have the same answer.
+  private var answers: [LessonError] {
+    guard yesNos.count > 2, let last = yesNos.last,
+      yesNos.allSatisfy({ $0.right == last.right })
+    else { return [] }
+    return [lesson.error(.sameYesNo(last.right, of: yesNos.count), line: last.question.line)]
+  }
+
+  /// A question asked twice in the same words.
+  private var repeated: [LessonError] {
+    let questions = lesson.steps.flatMap(\.questions)
+    let twice = questions.indices.first { index in
+      questions[..<index].contains { $0.text == questions[index].text }
+    }
+    return twice.map { [lesson.error(.questionRepeats, line: questions[$0].line)] } ?? []
+  }
+
   /// No letter is right more than half the time, and the right option is not always the longest.
-  var errors: [LessonError] {
+  private var places: [LessonError] {
     guard choices.count > 1, let line = choices.last?.question.line else { return [] }
     var errors: [LessonError] = []
     let places = Dictionary(grouping: choices) { $0.choice.rightOption }

@@ -31,7 +31,8 @@ struct TaskCheck {
 
   private static let constants = ["0", "1", "-1", "0.5", "2", "10", "100"]
 
-  /// Constants and the network's own results under the names asked for, and a short training.
+  /// Constants and the network's own results under the names asked for, a short training, single lines
+  /// of its solution before the last, and its own set-up again.
   private func trivial(_ start: Lab) -> [LessonError] {
     let names = task.definedNames
     var tries = Self.constants.map { value in names.map { "\($0) = \(value)" } }
@@ -47,6 +48,10 @@ struct TaskCheck {
     if solution.contains(where: { $0.hasPrefix("train ") }) {
       tries.append(["train drawn examples=20 epochs=1"])
     }
+    tries += task.definedFunctions.flatMap { call in [0, 1].map { ["\(call) = \($0)"] } }
+    // One line of several, or of its own set-up.
+    tries += solution.dropLast().map { [$0] }
+    tries += task.preparation.map(\.content).filter { !solution.contains($0) }.map { [$0] }
     let passing = tries.first { !$0.isEmpty && $0 != solution && passes($0, start) }
     return passing.map { [check.error(.passesForNothing($0.joined(separator: "; ")), at: at)] }
       ?? []

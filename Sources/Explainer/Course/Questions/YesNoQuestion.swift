@@ -25,6 +25,11 @@ struct YesNoQuestion: QuestionKind {
       }
   }
 
+  /// The author's word for what is right; nil where the bench decides.
+  var word: String? {
+    if case .word(let word) = answer { Self.name(word) } else { nil }
+  }
+
   private static func word(_ text: String) -> Bool? {
     ["yes": true, "no": false][text.lowercased()]
   }

@@ -13,7 +13,7 @@ extension Classroom {
     if error.isAboutWords(of: line), !beginsWithCommand(line), let reply = reply(toNumber: line) {
       return reply
     }
-    if let reply = reply(toLetter: line, host) { return reply }
+    if let reply = reply(toLetter: line, host) ?? reply(toRemark: line) { return reply }
     guard let sentence = Sentence(line), !isCommand(line) else { return nil }
     let isTaught = sentence.intent == .meaning && Glossary[sentence.subject] != nil
     let isInTable = sentence.intent != .other && (isTaught || !beginsWithCommand(line))
@@ -82,6 +82,23 @@ extension Classroom {
 // MARK: In a lesson
 
 extension Classroom {
+  /// The reply to "done" where something is still to be done, and to an amount in words where a number
+  /// is asked.
+  private func reply(toRemark line: String) -> Reply? {
+    guard course.isInLesson, let asked else { return nil }
+    let words = SentenceReading.words(line)
+    switch asked.question.kind.answering {
+    case .byCommands:
+      return SentenceTable.claims.contains(words.joined(separator: " "))
+        ? Reply([.prose(CoursePhrases.notThereYet)]) : nil
+    case .byValue:
+      let isAmount = !words.isEmpty && words.allSatisfy(SentenceTable.amounts.contains)
+      guard Sentence(line).map({ $0.intent == .other }) ?? true else { return nil }
+      return isAmount ? Reply(asked.question.kind.notUnderstood(line)) : nil
+    case .byWords: return nil
+    }
+  }
+
   /// `n` and `b` are short for several commands; who turns pages means the next and the last one.
   private mutating func reply(toLetter line: String, _ host: any CourseHost) -> Reply? {
     guard course.isInLesson else { return nil }

@@ -14,7 +14,7 @@ enum SentenceTable {
       I do not understand / I don't get it / I don't get this / I don't understand this / I
       don't understand that / I don't understand it / I don't understand the question /
       don't understand / don't get it / I'm confused / I am confused / confused / this is
-      confusing / what / huh / eh / uh / hm / um / what now / now what / what do I do / what
+      confusing / what / wat / wut / huh / eh / uh / hm / um / what now / now what / what do I do / what
       do I do now / what should I do / what should I do now / what am I supposed to do /
       what do you mean / what does that mean / what does this mean / what does it mean / how
       / how do I do that / how do I do this / how do I do it / how does that work / how does
@@ -203,6 +203,20 @@ enum SentenceTable {
       """
     ),
   ]
+
+  /// What people say who think that a task is done, in words without signs.
+  static let claims: Set<String> = [
+    "done", "is it done", "am i done", "im done", "finished", "im finished", "is it ready", "ready",
+    "all done", "i am done", "i did it", "i have done it", "did it",
+  ]
+
+  /// Words that say how much, and no number.
+  static let amounts = Set(
+    """
+    a an the very quite rather pretty really too so not many few little lot lots much some several
+    small tiny huge high higher low lower big bigger large larger less more bright brighter dark
+    darker close near nearly almost nothing far fully none all any enough any most
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
 
   /// The words of phrases, as the words of a line come out.
   static func keys(_ phrases: [String]) -> [[String]] {

@@ -90,6 +90,13 @@ extension LessonError.Kind {
     case .optionRepeats(let text): "the option '\(text.excerpt)' stands here twice."
     case .hintRepeats(let number): "hint \(number) stands here twice."
     case .praiseIsHint: "'right' says what a hint has said."
+    case .praiseHoldsResult(let number):
+      "'right' says \(number.excerpt), which another training would change."
+    case .questionRepeats: "a question above asks the same."
+    case .unknownSource(let name):
+      "'without' or 'uses' speaks of '\(name.excerpt)', which is not defined here."
+    case .needlessTolerance(let text):
+      "the tolerance '\(text.excerpt)' is no more than rounding may be off anyway: leave it out."
     case .hintFails(let line, let reason):
       "a hint says to type '\(line.excerpt)', which fails: \(reason)"
     case .hintDoesIt(let number): "hint \(number) does it all; only the last may."
@@ -109,6 +116,8 @@ extension LessonError.Kind {
       "option \(letter) is right in \(times) of the lesson's \(count) choices: not more than half may be."
     case .alwaysLongest(let count):
       "the right option is the longest in all \(count) choices of the lesson."
+    case .sameYesNo(let word, let count):
+      "'\(word)' is right in all \(count) of the lesson's questions of yes or no."
     case .spellingRejected(let line): "the right answer is not accepted as '\(line.excerpt)'."
     case .spellingAccepted(let line): "a wrong answer is accepted as '\(line.excerpt)'."
     case .spellingUnheard(let line, let wrong):

@@ -272,7 +272,7 @@ struct AnswerFormTests {
       let wrongs = (1...3).filter { $0 != answer }.map { "wrong \($0): Not \($0)." }
       return """
         ```ask choice
-        question: Which?
+        question: Which, in place \(number)?
         \(options.joined(separator: "\n"))
         answer: \(answer)
         \(wrongs.joined(separator: "\n"))
@@ -284,6 +284,31 @@ struct AnswerFormTests {
     return
       "---\nlesson: sample\ntitle: A sample\nneeds:\nteaches:\n---\n\nProse.\n\n## Ask {#ask}\n\n"
       + asks.joined(separator: "\n\n") + "\n"
+  }
+
+  @Test func `not all of three questions of yes or no have the same answer`() throws {
+    func lesson(_ answers: String...) -> LessonFile {
+      let asks = answers.enumerated().map { number, answer in
+        """
+        ```ask yes-no
+        question: Is \(number) so?
+        answer: \(answer)
+        wrong \(answer == "no" ? "yes" : "no"): It is not.
+        hint: Think.
+        hint: Think harder.
+        ```
+        """
+      }
+      return file(
+        "---\nlesson: sample\ntitle: A sample\nneeds:\nteaches:\n---\n\nProse.\n\n## Ask {#ask}\n\n"
+          + asks.joined(separator: "\n\n") + "\n")
+    }
+    #expect(try problems(in: lesson("no", "no", "yes")) == [])
+    #expect(try problems(in: lesson("no", "no")) == [])
+    #expect(
+      try problems(in: lesson("no", "no", "no")).contains {
+        $0.contains("'no' is right in all 3 of the lesson's questions of yes or no.")
+      })
   }
 
   @Test func `no letter is right too often, and the right option is not always the longest`() throws

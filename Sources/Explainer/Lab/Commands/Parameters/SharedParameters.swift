@@ -22,7 +22,7 @@ extension Parameter where Value == String {
     .suggesting(knobSuggestions)
 
   /// Any formula.
-  static let expression = formula("expression", as: "EXPRESSION").suggesting { tab in
+  package static let expression = formula("expression", as: "EXPRESSION").suggesting { tab in
     tab.lab.names.completions(before: tab.partial).candidates
   }
 
