@@ -21,6 +21,10 @@ let package = Package(
       dependencies: ["MNIST", .product(name: "Core", package: "nn-repl")],
       swiftSettings: [.treatAllWarnings(as: .error)]),
     .executableTarget(
+      name: "time-frames",
+      dependencies: ["Core", "Explainer", "Lessons"].map { .product(name: $0, package: "nn-repl") },
+      swiftSettings: [.treatAllWarnings(as: .error)]),
+    .executableTarget(
       name: "time-replies",
       dependencies: ["Core", "Explainer", "Lessons"].map { .product(name: $0, package: "nn-repl") },
       swiftSettings: [.treatAllWarnings(as: .error)]),

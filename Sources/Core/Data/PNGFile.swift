@@ -34,6 +34,37 @@ public enum PNGFile {
     return file[..<header] + ours + chunk("iTXt", Self.text(description)) + file[header...]
   }
 
+  /// A picture of few colours as a file that is as small as can be, with nothing in it but pixels.
+  ///
+  /// - Parameters:
+  ///   - indices: row after row, the place of each pixel's colour in the palette.
+  ///   - palette: at most 256 colours, four bytes each as above.
+  ///   - width: pixels across, at least 1.
+  ///   - height: pixels down, at least 1.
+  public static func encoded(
+    indices: [UInt8], palette: [UInt8], width: Int, height: Int
+  ) -> [UInt8] {
+    let colors = palette.count / 4
+    precondition(width > 0 && height > 0 && indices.count == width * height)
+    precondition((1...256).contains(colors) && indices.allSatisfy { $0 < colors })
+    var image = unsafe png_image()
+    unsafe image.version = png_uint_32(PNG_IMAGE_VERSION)
+    unsafe image.width = png_uint_32(width)
+    unsafe image.height = png_uint_32(height)
+    unsafe image.format = png_uint_32(
+      PNG_FORMAT_FLAG_COLOR | PNG_FORMAT_FLAG_ALPHA | PNG_FORMAT_FLAG_COLORMAP)
+    unsafe image.colormap_entries = png_uint_32(colors)
+    let bound = indices.count + height + indices.count / 256 + 4096
+    let file = unsafe [UInt8](unsafeUninitializedCapacity: bound) { buffer, count in
+      var size = bound
+      let isWritten = unsafe png_image_write_to_memory(
+        &image, buffer.baseAddress, &size, 0, indices, 0, palette)
+      count = isWritten == 0 ? 0 : size
+    }
+    precondition(!file.isEmpty, "libpng could not write a picture")
+    return file
+  }
+
   /// Whether this program wrote a file.
   public static func isOurs(_ file: [UInt8]) -> Bool {
     file.starts(with: signature) && file.dropFirst(header).starts(with: ours)

@@ -95,31 +95,56 @@ extension Subject {
   }
 }
 
-private var everything: Reply {
-  let longest = Subject.listed.map(\.name.count).max() ?? 0
-  func table(_ rows: [(name: String, summary: String)]) -> Block {
+/// A group of what `help` lists.
+private struct HelpGroup {
+  let title: Prose
+  let rows: [(name: String, summary: String)]
+
+  static var all: [HelpGroup] {
+    let groups = CommandDeclaration.Group.allCases.map { group in
+      HelpGroup(
+        title: Prose(group.rawValue),
+        rows: SessionCommand.all.map(\.declaration).filter { $0.group == group }
+          .map { ($0.name, $0.summary) })
+    }
+    let topics = HelpGroup(title: "Topics", rows: Topic.all.map { ($0.name, $0.summary) })
+    return (groups + [topics]).filter { !$0.rows.isEmpty }
+  }
+
+  /// A line for each, all summaries in one column.
+  func table(nameWidth: Int) -> [Block] {
     var table = Table(.leading, .leading)
     for row in rows {
-      let padding = String(repeating: " ", count: longest - row.name.count)
+      let padding = String(repeating: " ", count: nameWidth - row.name.count)
       table.add(Prose("  \(row.name)\(padding)", .code), Prose(row.summary))
     }
-    return .table(table)
+    return [.heading(title), .table(table)]
   }
-  var blocks: [Block] = []
-  for group in CommandDeclaration.Group.allCases {
-    let commands = SessionCommand.all.map(\.declaration).filter { $0.group == group }
-    guard !commands.isEmpty else { continue }
-    blocks += [.heading(Prose(group.rawValue)), table(commands.map { ($0.name, $0.summary) })]
+
+  /// The names alone.
+  var names: [Block] {
+    let names = rows.map { Prose($0.name, .code) }
+    return [.heading(title), .prose(names.dropFirst().reduce(names[0]) { $0 + "  " + $1 })]
   }
-  blocks += [.heading("Topics"), table(Topic.all.map { ($0.name, $0.summary) })]
-  blocks.append(
-    .prose(
-      "\(code: "help neuron") says more about one. The start of a name is enough: \(code: "cl")."))
+}
+
+private var everything: Reply {
+  let longest = Subject.listed.map(\.name.count).max() ?? 0
+  let groups = HelpGroup.all
+  let more: Prose = "\(code: "help neuron") says more about one."
+  let start: Prose = " The start of a name is enough: \(code: "cl")."
   func facts(_ rows: [(name: String, summary: String)]) -> Fact {
     .list(rows.map { .object(["name": .text($0.name), "summary": .text($0.summary)]) })
   }
   return Reply(
-    [.tight(blocks)],
+    [
+      .layouts([
+        Layout(
+          columns: 60,
+          [.tight(groups.flatMap { $0.table(nameWidth: longest) } + [.prose(more + start)])]),
+        Layout([.tight(groups.flatMap(\.names) + [.prose(more)])]),
+      ])
+    ],
     facts: [
       "commands": facts(SessionCommand.all.map { ($0.name, $0.declaration.summary) }),
       "topics": facts(Topic.all.map { ($0.name, $0.summary) }),

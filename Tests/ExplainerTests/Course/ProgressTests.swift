@@ -40,7 +40,7 @@ struct ProgressTests {
     _ = type("lesson sample", "", "7", "12544", in: &first, host)
     var second = try session(with: file(soundLesson))
     #expect(type("lessons", in: &second, host).contains("2 of 5, 1 missed"))
-    #expect(type("lesson", in: &second, host).contains("─  3/5"))
+    #expect(type("lesson", in: &second, host).contains("·  3/5"))
     #expect(type("where", in: &second, host).contains("done  2  Numbers"))
   }
 

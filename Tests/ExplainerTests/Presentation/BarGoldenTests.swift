@@ -2,8 +2,8 @@ import Testing
 
 @testable import Presentation
 
-/// Bars, histograms and rows of cells in windows of three widths, in ASCII and in full colour: as they are seen, and as they are
-/// sent. Most are as wide as they are, whatever the window.
+/// Bars, histograms and rows of cells in windows of three widths, in ASCII and in
+/// full colour: as they are seen, and as they are sent. Most are as wide as they are.
 struct BarGoldenTests {
   @Test func `bars, as it is drawn`() throws {
     try FigureSamples.expect(

@@ -2,8 +2,8 @@ import Testing
 
 @testable import Presentation
 
-/// Curves in windows of three widths, in ASCII and in full colour: as they are seen, and as they are
-/// sent. Most are as wide as they are, whatever the window.
+/// Curves in windows of three widths, in ASCII and in
+/// full colour: as they are seen, and as they are sent. Most are as wide as they are.
 struct CurveGoldenTests {
   @Test func `two curves, as it is drawn`() throws {
     try FigureSamples.expect(

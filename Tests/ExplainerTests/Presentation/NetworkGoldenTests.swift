@@ -2,8 +2,8 @@ import Testing
 
 @testable import Presentation
 
-/// Drawn networks in windows of three widths, in ASCII and in full colour: as they are seen, and as they are
-/// sent. Most are as wide as they are, whatever the window.
+/// Drawn networks in windows of three widths, in ASCII and in
+/// full colour: as they are seen, and as they are sent. Most are as wide as they are.
 struct NetworkGoldenTests {
   @Test func `a network, as it is drawn`() throws {
     try FigureSamples.expect(

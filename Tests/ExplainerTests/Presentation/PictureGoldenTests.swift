@@ -26,7 +26,6 @@ struct PictureGoldenTests {
                        -@@
                        :#+
 
-
         140 of its 784 pixels are lit.
 
         """)

@@ -2,8 +2,8 @@ import Testing
 
 @testable import Presentation
 
-/// Pictures of numbers, and numbers in rows in windows of three widths, in ASCII and in full colour: as they are seen, and as they are
-/// sent. Most are as wide as they are, whatever the window.
+/// Pictures of numbers, and numbers in rows in windows of three widths, in ASCII and in
+/// full colour: as they are seen, and as they are sent. Most are as wide as they are.
 struct PixelGoldenTests {
   @Test func `a picture of light, as it is drawn`() throws {
     try FigureSamples.expect(

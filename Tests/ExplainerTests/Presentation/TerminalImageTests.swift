@@ -16,7 +16,7 @@ import Testing
     var generator = SeededGenerator(seed: UInt64(width))
     let palette = (0..<colors).map { index -> [UInt8] in
       let color = (0..<3).map { _ in UInt8.random(in: 0...255, using: &generator) }
-      return color + [isOpaque || index < colors - 1 ? 255 : 0]
+      return isOpaque || index < colors - 1 ? color + [255] : [0, 0, 0, 0]
     }
     var pixmap = Pixmap(width: width, height: height)
     pixmap.bytes = (0..<width * height).flatMap { _ in
@@ -147,6 +147,29 @@ import Testing
     }
   }
 
+  private static let shown = [
+    "digit 8", "weights 1.5", "W1", "network", "forward", "classify noise 4", "neuron 1.5",
+    "histogram W1", "plot sin(x), cos(x), 0.3*x", "descend b3[3]", "W2",
+  ]
+
+  @Test(arguments: ImageProtocol.allCases, [(80, 24), (120, 40), (200, 60)])
+  func `no image takes more than 20 KB`(way: ImageProtocol, window: (Int, Int)) throws {
+    var count = 0
+    for theme in TerminalCapabilities.Theme.allCases {
+      var capabilities = TerminalCapabilities(
+        columns: window.0, rows: window.1, colors: .trueColor, unicode: true, theme: theme)
+      capabilities.images = TerminalImages(by: way, cell: .usual)
+      for line in Self.shown {
+        let drawn = TextRenderer(capabilities).render(try reply(line))
+        let images = drawn.components(separatedBy: "\u{1B}7").dropFirst()
+          .map { $0.components(separatedBy: "\u{1B}8")[0] }
+        count += images.count
+        #expect(images.allSatisfy { $0.utf8.count <= 20_000 }, "\(line)")
+      }
+    }
+    #expect(count > 20)
+  }
+
   @Test func `words stand beside an image`() {
     var capabilities = TerminalCapabilities(columns: 80, colors: .trueColor, unicode: true)
     capabilities.images = TerminalImages(by: .kitty, cell: .usual)
@@ -268,39 +291,38 @@ private struct SixelDecoder {
   }
 }
 
-/// A PNG of 8 bits and four channels.
+/// A PNG of a palette, with 1 to 8 bits a pixel, whose rows are not filtered.
 private struct SmallPNG {
   let pixmap: Pixmap
 
   init(_ file: [UInt8]) throws {
     func number(_ place: Int) -> Int { file[place..<place + 4].reduce(0) { $0 << 8 | Int($1) } }
-    var (place, data) = (8, [UInt8]())
+    var (place, parts) = (8, [String: [UInt8]]())
     while place + 8 <= file.count {
       let type = String(decoding: file[place + 4..<place + 8], as: UTF8.self)
-      if type == "IDAT" { data += file[place + 8..<place + 8 + number(place)] }
+      parts[type, default: []] += file[place + 8..<place + 8 + number(place)]
       place += 12 + number(place)
     }
-    let (width, height) = (number(16), number(20))
-    let length = 4 * width
+    let (width, height, bits) = (number(16), number(20), Int(file[24]))
+    let length = (width * bits + 7) / 8
+    let (colors, covers) = (parts["PLTE"] ?? [], parts["tRNS"] ?? [])
+    let data = parts["IDAT"] ?? []
     var rows = [UInt8](repeating: 0, count: (length + 1) * height)
     var size = uLongf(rows.count)
-    guard file[24...25] == [8, 6], uncompress(&rows, &size, data, uLong(data.count)) == Z_OK else {
-      throw Damaged()
-    }
+    guard [1, 2, 4, 8].contains(bits), file[25] == 3,
+      uncompress(&rows, &size, data, uLong(data.count)) == Z_OK
+    else { throw Damaged() }
     var pixmap = Pixmap(width: width, height: height)
-    for row in 0..<height {
-      for index in 0..<length {
-        func byte(_ up: Int, _ left: Int) -> Int {
-          row >= up && index >= left ? Int(pixmap.bytes[(row - up) * length + index - left]) : 0
-        }
-        let (left, up, corner) = (byte(0, 4), byte(1, 0), byte(1, 4))
-        let sum = left + up - corner
-        let near = [left, up, corner].min { abs(sum - $0) < abs(sum - $1) }
-        let guesses = [0, left, up, (left + up) / 2, near ?? 0]
-        let filter = Int(rows[row * (length + 1)])
-        pixmap.bytes[row * length + index] = UInt8(
-          truncatingIfNeeded: Int(rows[row * (length + 1) + 1 + index]) + guesses[filter])
-      }
+    for pixel in 0..<width * height {
+      let (row, column) = pixel.quotientAndRemainder(dividingBy: width)
+      let start = row * (length + 1)
+      guard rows[start] == 0 else { throw Damaged() }
+      let byte = Int(rows[start + 1 + column * bits / 8])
+      let index = byte >> (8 - bits - column * bits % 8) & (1 << bits - 1)
+      guard 3 * index + 3 <= colors.count else { throw Damaged() }
+      let cover = index < covers.count ? covers[index] : 255
+      pixmap.bytes.replaceSubrange(
+        4 * pixel..<4 * pixel + 4, with: colors[3 * index..<3 * index + 3] + [cover])
     }
     self.pixmap = pixmap
   }

@@ -33,7 +33,7 @@ import Testing
 
   @Test func aPauseFitsANarrowWindow() throws {
     let prompt = try Prompt(columns: 40)
-    prompt.type("help\r")
+    prompt.type("pixels\r")
     try prompt.expect("a pause on one row") {
       let row = $0.whole($0.row)
       return row.hasPrefix("— ") && row.contains("more: Space goes on, q stops —")

@@ -91,8 +91,8 @@ extension HeatMap {
     return map
   }
 
-  /// A picture of light without its empty rows above and below, but for one: two rows share a line, so
-  /// an even number goes. All of it where nothing is lit.
+  /// A picture of light without its empty rows above and below: two rows share a line, so an even
+  /// number goes. All of it where nothing is lit.
   package var withoutEmptyRows: HeatMap {
     guard scale == .ink, rows > 16 else { return self }
     let inked = (0..<rows).filter { row in
@@ -100,8 +100,8 @@ extension HeatMap {
         || values[row * columns..<(row + 1) * columns].contains { $0 != 0 }
     }
     guard let first = inked.first, let last = inked.last else { return self }
-    let top = max(first - 1, 0) / 2 * 2
-    let bottom = min(rows, (last + 3) / 2 * 2)
+    let top = first / 2 * 2
+    let bottom = min(rows, (last + 2) / 2 * 2)
     var map = HeatMap(
       title, rows: bottom - top, columns: columns,
       values: Array(values[top * columns..<bottom * columns]), scale: scale)

@@ -54,21 +54,53 @@ struct FigureImage: Equatable {
   /// What draws it; nil in rows before the last.
   func sequence(_ images: TerminalImages, _ theme: TerminalCapabilities.Theme) -> String? {
     guard isLastRow else { return nil }
-    let pixmap = graphic.pixmap(scale: scale(images.cell)).fitted(
-      width: columns * images.cell.width, height: images.by.whole(rows * images.cell.height))
+    var smallest: String?
+    for fineness in ImageFineness.all {
+      let text = sequence(images, theme, fineness)
+      guard text.utf8.count > Self.mostBytes else { return text }
+      smallest = text
+    }
+    return smallest
+  }
+
+  /// The most bytes that draw a picture.
+  static let mostBytes = 20_000
+
+  private func sequence(
+    _ images: TerminalImages, _ theme: TerminalCapabilities.Theme, _ fineness: ImageFineness
+  ) -> String {
+    let share = fineness.scale
+    let (width, height) = (columns * images.cell.width, rows * images.cell.height)
+    let drawn = graphic.pixmap(scale: scale(images.cell) * share)
+    let pixmap =
+      switch images.by {
+      // The terminal makes it as large as its cells.
+      case .kitty, .iterm:
+        drawn.fitted(
+          width: max(Int(nearest: Double(width) * share), 1),
+          height: max(Int(nearest: Double(height) * share), 1))
+      case .sixel: drawn.fitted(width: width, height: height / 6 * 6)
+      }
     return images.drawing(
-      pixmap, columns: columns, rows: rows, on: Pen(theme: theme).ground.rgb)
+      pixmap, columns: columns, rows: rows, on: Pen(theme: theme).ground.rgb,
+      colors: fineness.colors)
   }
 }
 
-extension ImageProtocol {
-  /// As many rows of pixels as can be drawn without touching those below.
-  fileprivate func whole(_ height: Int) -> Int {
-    switch self {
-    case .kitty, .iterm: height
-    case .sixel: height / 6 * 6
-    }
-  }
+/// How finely a picture is drawn: where one is too much to send, it has fewer colours, then fewer
+/// pixels.
+private struct ImageFineness {
+  /// From 2 to 256.
+  let colors: Int
+  /// The part of the pixels that it could have across and down.
+  let scale: Double
+
+  /// From the finest to the coarsest.
+  static let all = [
+    ImageFineness(colors: 64, scale: 1), ImageFineness(colors: 32, scale: 1),
+    ImageFineness(colors: 32, scale: 0.7), ImageFineness(colors: 24, scale: 0.5),
+    ImageFineness(colors: 16, scale: 0.35), ImageFineness(colors: 16, scale: 0.2),
+  ]
 }
 
 extension Pixmap {

@@ -53,12 +53,15 @@ extension TerminalImages {
   ///   - columns: cells across.
   ///   - rows: cells down.
   ///   - ground: what the picture stands on.
-  func drawing(_ pixmap: Pixmap, columns: Int, rows: Int, on ground: UInt32) -> String {
+  ///   - colors: how many colours it has at most, from 2 to 256.
+  func drawing(
+    _ pixmap: Pixmap, columns: Int, rows: Int, on ground: UInt32, colors: Int = 256
+  ) -> String {
     let picture =
       switch by {
-      case .kitty: KittyImage.sequence(pixmap, columns: columns, rows: rows)
-      case .iterm: ITermImage.sequence(pixmap, columns: columns, rows: rows)
-      case .sixel: SixelImage.sequence(pixmap, on: ground)
+      case .kitty: KittyImage.sequence(pixmap, columns: columns, rows: rows, colors: colors)
+      case .iterm: ITermImage.sequence(pixmap, columns: columns, rows: rows, colors: colors)
+      case .sixel: SixelImage.sequence(pixmap, on: ground, colors: colors)
       }
     let up = rows > 1 ? "\u{1B}[\(rows - 1)A" : ""
     return "\u{1B}7" + up + (isPassedThrough ? Self.passedThrough(picture) : picture) + "\u{1B}8"

@@ -7,8 +7,8 @@ enum KittyImage {
 
   /// A picture that is sent and shown at once over so many cells, without a word in return; the cursor
   /// stays.
-  static func sequence(_ pixmap: Pixmap, columns: Int, rows: Int) -> String {
-    let data = Array(Base64.encoded(pixmap.png).utf8)
+  static func sequence(_ pixmap: Pixmap, columns: Int, rows: Int, colors: Int) -> String {
+    let data = Array(Base64.encoded(pixmap.png(colors: colors)).utf8)
     let starts = stride(from: 0, to: data.count, by: pieceLength)
     return starts.reduce(into: "") { text, start in
       let end = min(start + pieceLength, data.count)
@@ -22,8 +22,8 @@ enum KittyImage {
 /// Pictures as iTerm2 takes them.
 enum ITermImage {
   /// A picture within the text, over so many cells.
-  static func sequence(_ pixmap: Pixmap, columns: Int, rows: Int) -> String {
-    let file = pixmap.png
+  static func sequence(_ pixmap: Pixmap, columns: Int, rows: Int, colors: Int) -> String {
+    let file = pixmap.png(colors: colors)
     let keys =
       "inline=1;size=\(file.count);width=\(columns);height=\(rows);preserveAspectRatio=0;"
       + "doNotMoveCursor=1"
@@ -32,9 +32,15 @@ enum ITermImage {
 }
 
 extension Pixmap {
-  /// The picture as a file.
-  var png: [UInt8] {
-    PNGFile.encoded(rgba: bytes, width: width, height: height, description: "")
+  /// The picture as a file with so many colours at most.
+  func png(colors most: Int) -> [UInt8] {
+    let pixels = (0..<width * height).map { pixel in
+      (0..<4).reduce(UInt32(0)) { $0 << 8 | UInt32(bytes[4 * pixel + $1]) }
+    }
+    let palette = ImagePalette(pixels, most: most)
+    return PNGFile.encoded(
+      indices: palette.indices, palette: Array(palette.colors.joined()), width: width,
+      height: height)
   }
 }
 

@@ -140,8 +140,9 @@ extension TextRenderer {
   /// The moments of a reply and what it is at rest, each drawn in the same way; those that look alike
   /// are one.
   func frames(of reply: Reply, _ draw: (TextRenderer) -> [Line]) -> [Frame] {
-    let painter = Painter(capabilities)
-    let last = Frame(draw(self), painter)
+    let atRest = draw(self)
+    let painter = Painter.painted(atRest, capabilities).by
+    let last = Frame(atRest, painter)
     let before = (0..<reply.moments).map { moment in
       var renderer = self
       renderer.moment = moment

@@ -43,16 +43,19 @@ struct HeatMapDrawing {
 
 extension HeatMapDrawing {
   /// Pictures in rows, as many side by side as fit: whole where the window is large enough for all,
-  /// else at a half or a third.
+  /// else at a half or a third; where that is too much as well, so that no line is half empty.
   func draw(_ maps: [HeatMap]) -> [Line] {
     let rows = (capabilities.rows ?? 24) - 6
-    let fits =
-      [1, 2, 3].first { step in
-        let pixels = maps.reduce(0) { $0 + $1.values.count / (step * step) }
-        return pixels <= Self.mostPixels && tiled(maps, by: step).count <= rows
-      } ?? 3
+    let fits = [1, 2, 3].first { step in
+      let pixels = maps.reduce(0) { $0 + $1.values.count / (step * step) }
+      return pixels <= Self.mostPixels && tiled(maps, by: step).count <= rows
+    }
     // Without colours smaller ones could not be read, and a pipe is as long as it likes.
-    let pictures = tiled(maps, by: capabilities.colors == .none ? 2 : fits)
+    let pictures =
+      capabilities.colors == .none
+      ? tiled(maps, by: 2)
+      : fits.map { tiled(maps, by: $0) }
+        ?? tiled(maps.map { $0.withWholeLines(shrunkBy: 3) }, by: 3)
     return pictures + legend(maps.first?.notes.legend, of: pictures, width)
   }
 

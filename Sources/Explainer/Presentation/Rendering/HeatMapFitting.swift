@@ -30,6 +30,18 @@ extension HeatMap {
       }, scale: scale)
   }
 
+  /// The middle rows of the picture, as many as make whole lines of two pixels when it is shrunk.
+  func withWholeLines(shrunkBy step: Int) -> HeatMap {
+    let kept = rows / (2 * step) * 2 * step
+    guard kept > 0 else { return self }
+    let top = (rows - kept) / 2
+    var middle = HeatMap(
+      title, rows: kept, columns: columns,
+      values: Array(values[top * columns..<(top + kept) * columns]), scale: scale)
+    middle.notes.legend = notes.legend
+    return middle
+  }
+
   private func mean(_ row: Int, _ column: Int, _ size: Int) -> Float {
     var sum: Float = 0
     var count: Float = 0

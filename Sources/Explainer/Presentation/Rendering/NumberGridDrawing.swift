@@ -11,15 +11,23 @@ struct NumberGridDrawing {
   let renderer: TextRenderer
   let width: Int
 
-  /// The title, then the numbers; columns that do not fit continue below as another band.
+  /// The title, then the numbers; columns that do not fit continue below as another band. So that
+  /// there are fewer of those, 1.00 is then written as 1.
   func draw(_ grid: NumberGrid) -> [Line] {
-    let numbers = grid.rows.map { $0.map(short) }
-    let columns = numbers.map(\.count).max() ?? 0
-    let labelWidth = String(grid.firstRow + max(numbers.count - 1, 0)).count
-    let cellWidth = max(
-      numbers.joined().map(\.count).max() ?? 1, String(grid.firstColumn + max(columns - 1, 0)).count
-    )
-    let perBand = max(1, (width - labelWidth) / (cellWidth + 1))
+    let whole = grid.rows.map { $0.map(short) }
+    let columns = whole.map(\.count).max() ?? 0
+    let labelWidth = String(grid.firstRow + max(whole.count - 1, 0)).count
+    func cellWidth(_ numbers: [[String]]) -> Int {
+      let widest = numbers.joined().map(\.count).max() ?? 1
+      return max(widest, String(grid.firstColumn + max(columns - 1, 0)).count)
+    }
+    let isWide = (width - labelWidth) / (cellWidth(whole) + 1) >= columns
+    let numbers = isWide ? whole : whole.map { $0.map { $0 == "1.00" ? "1" : $0 } }
+    let cellWidth = cellWidth(numbers)
+    let most = max(1, (width - labelWidth) / (cellWidth + 1))
+    // Bands of equal width, where that takes no more of them.
+    let count = max(1, (columns + most - 1) / most)
+    let perBand = max(1, (columns + count - 1) / count)
     let bands = stride(from: 0, to: columns, by: perBand).map { start -> [Line] in
       let range = start..<min(start + perBand, columns)
       let head = range.map { padded(String(grid.firstColumn + $0), cellWidth) }.joined(

@@ -26,11 +26,15 @@ extension Line {
 struct Painter {
   private let palette: Palette
   private let images: TerminalImages?
+  private let detail: PictureDetail
 
-  init(_ capabilities: TerminalCapabilities) {
+  init(_ capabilities: TerminalCapabilities, _ detail: PictureDetail = .full) {
     images = capabilities.images
-    palette = Palette(colors: capabilities.colors, theme: capabilities.theme)
+    palette = Palette(colors: min(capabilities.colors, detail.depth), theme: capabilities.theme)
+    self.detail = detail
   }
+
+  private func color(_ pixel: Pixel) -> Color { palette.color(detail.pixel(pixel)) }
 
   /// The line with its colours: only what changes from one piece to the next is said, and nothing is
   /// left open at the end.
@@ -39,7 +43,7 @@ struct Painter {
     for span in line where !span.text.isEmpty {
       switch span.style {
       case .pixels(let top, let bottom):
-        let (top, bottom) = (palette.color(top), palette.color(bottom))
+        let (top, bottom) = (color(top), color(bottom))
         for _ in span.text { brush.paint(top: top, bottom: bottom) }
       case .hidden: brush.write(span.blank, Look())
       case .image(let image):
@@ -58,7 +62,7 @@ struct Painter {
     for span in line {
       switch span.style {
       case .pixels(let top, let bottom):
-        let pixels = Cell(top: palette.color(top), bottom: palette.color(bottom))
+        let pixels = Cell(top: color(top), bottom: color(bottom))
         cells += span.text.map { _ in pixels }
       // Images are on no screen that is drawn again.
       case .hidden, .image: cells += span.blank.map { Cell($0, Look()) }

@@ -4,7 +4,7 @@ extension TextRenderer {
   /// A reply for a window of so many rows: lines without line feeds. Where the reply is taller, what
   /// it can spare is left out; if that is not enough, the last row says how much is missing.
   public func screen(_ reply: Reply, rows: Int) -> [String] {
-    screenLines(reply, rows: rows).map { Painter(capabilities).paint($0) }
+    Painter.painted(screenLines(reply, rows: rows), capabilities).lines
   }
 
   /// The same with the reply's keys on the last rows of the window, moment by moment as it comes to

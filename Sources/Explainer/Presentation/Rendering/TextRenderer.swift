@@ -18,8 +18,7 @@ public struct TextRenderer: ReplyRenderer {
   /// - Parameter location: Where the line stands that it answers, to be told with what is wrong; nil
   ///   where that is plain to see.
   public func render(_ reply: Reply, at location: String? = nil) -> String {
-    let painter = Painter(capabilities)
-    return drawn(reply, at: location).map { painter.paint($0) + "\n" }.joined()
+    Painter.painted(drawn(reply, at: location), capabilities).lines.map { $0 + "\n" }.joined()
   }
 
   /// The same of a reply to a line, which is still to be seen above it.
@@ -103,11 +102,19 @@ public struct TextRenderer: ReplyRenderer {
   }
 
   /// The first arrangement whose tables are not too wide and that leaves a row for the line above it
-  /// and one for the prompt.
+  /// and one for the prompt; where there is none, the lowest that has its picture, without as many
+  /// empty lines as it takes.
   private func fitted(_ arrangements: [[Block]], width: Int) -> [Line] {
-    let fitting = arrangements.lazy.filter { $0.allSatisfy { hasRoom(for: $0, width) } }
-    return fitting.map { stacked($0, width: width) }.first { $0.count <= rows - 2 }
-      ?? stacked(fitting.first ?? arrangements.first ?? [], width: width)
+    func isPictured(_ blocks: [Block]) -> Bool { blocks.contains { !$0.allFigures.isEmpty } }
+    let hasPicture = arrangements.first.map(isPictured) ?? false
+    var lowest: [Line]?
+    for arrangement in arrangements where arrangement.allSatisfy({ hasRoom(for: $0, width) }) {
+      let lines = stacked(arrangement, width: width)
+      guard lines.count > rows - 2 else { return lines }
+      let isWhole = !hasPicture || isPictured(arrangement)
+      if isWhole, lines.count < lowest?.count ?? .max { lowest = lines }
+    }
+    return (lowest ?? stacked(arrangements.first ?? [], width: width)).closed(to: rows - 2)
   }
 
   private func hasRoom(for block: Block, _ width: Int) -> Bool {
@@ -140,6 +147,17 @@ public struct TextRenderer: ReplyRenderer {
     case .step(let title): StepTitleDrawing(renderer: self, width: readable(width)).draw(title)
     case .layouts(let layouts): stacked(shown(of: layouts, width), width: width)
     }
+  }
+}
+
+extension [Line] {
+  /// The lines without empty ones, the lower first, as far as that is needed to be so many, or one more
+  /// if need be; all of them where it would not be enough.
+  fileprivate func closed(to most: Int) -> [Line] {
+    let empty = indices.filter { self[$0].trimmedEnd.isEmpty }
+    guard count > most, count - empty.count <= most + 1 else { return self }
+    let left = Set(empty.suffix(count - most))
+    return indices.filter { !left.contains($0) }.map { self[$0] }
   }
 }
 
