@@ -73,7 +73,6 @@ final class EditLineEditor: LineEditor {
     }
     awaitAnswers()
     guard let line else { return ending }
-    remember(line)
     return .line(line)
   }
 
@@ -103,7 +102,7 @@ final class EditLineEditor: LineEditor {
   }
 
   /// An entry may be of several lines; one that is empty at its end is none.
-  private func remember(_ line: String) {
+  func remember(_ line: String) {
     let line = String(line.unicodeScalars.reversed().drop { $0 == "\n" }.reversed())
     if history.add(line) { editLine.addHistory(line, unique: true) }
   }
