@@ -76,6 +76,8 @@ public struct Evaluator: Sendable {
     case .along(let function): try function.along(operands)
     case .slope(let function): try function.slopes(at: operands[0])
     case .slopeOfOwn(let name): try slopes(of: name, at: operands[0], &meter)
+    case .slopeOfLambda(let parameter, let body):
+      try slopes(of: lambda(parameter, body), "", at: operands[0], &meter)
     case .own(let name, _): try own(name, operands, &meter)
     case .index(let indices): try Formulas.entries(operands, indices)
     }
@@ -91,6 +93,13 @@ public struct Evaluator: Sendable {
   private func own(
     _ name: String, _ arguments: [Value], _ meter: inout Meter
   ) throws(OperationError) -> Value {
+    if let alias = names.alias(name) {
+      guard alias.arguments.contains(arguments.count) else {
+        throw OperationError(
+          .argumentCount(function: name, given: arguments.count, usage: alias.usage))
+      }
+      return try alias.apply(arguments)
+    }
     let function = try names.function(name, taking: arguments.count)
     try meter.spend(call: function)
     do {
@@ -98,6 +107,13 @@ public struct Evaluator: Sendable {
     } catch {
       throw OperationError(.inside(name, error.kind))
     }
+  }
+
+  /// A function without a name.
+  func lambda(_ parameter: String, _ body: Syntax) throws(OperationError) -> OwnFunction {
+    do {
+      return try OwnFunction("", parameters: [parameter], body: body, known: names.functions)
+    } catch { throw OperationError(error.kind) }
   }
 
   /// An evaluator of what a function's body says, for some arguments.
@@ -120,9 +136,12 @@ public struct Evaluator: Sendable {
     case .entryDivide: return try quotient(left, right)
     case .times: return try product(left, right, &meter)
     case .divide:
-      guard case .number = right.shape else { throw .needs(.number, operand: 1) }
+      if case .matrix = right.shape { throw .needs(.number, operand: 1) }
       return try quotient(left, right)
     case .power: return try power(left, right)
+    case .entryPower: return try entryPower(left, right)
+    case .modulo: return try remainder(left, right)
+    case .wholeQuotient: return try wholeQuotient(left, right)
     case .equal, .assign: return try Comparison(left, right).equal
     case .notEqual: return try Comparison(left, right).notEqual
     case .less: return try Comparison(left, right).holds(<)
@@ -132,7 +151,8 @@ public struct Evaluator: Sendable {
     case .and: return try joinedTruths(left, right) { $0 && $1 }
     case .or: return try joinedTruths(left, right) { $0 || $1 }
     case .not, .transpose, .openParenthesis, .closeParenthesis, .openBracket, .closeBracket, .comma,
-      .range, .colon, .root, .sum, .bar:
+      .range, .colon, .root, .sum, .bar, .member, .degree, .bang, .question, .semicolon,
+      .openBrace, .closeBrace, .arrow, .define, .fraction:
       preconditionFailure("joins no two values")
     }
   }

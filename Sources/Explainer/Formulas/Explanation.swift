@@ -81,7 +81,7 @@ extension Syntax.Form {
     case .binary(let symbol): .operation(note: symbol.note)
     case .call(let function, _): .operation(note: function.note)
     case .along(let function): .operation(note: "\(function.note), line by line")
-    case .slope, .slopeOfOwn: .operation(note: "how steeply it rises there")
+    case .slope, .slopeOfOwn, .slopeOfLambda: .operation(note: "how steeply it rises there")
     case .own: .operation(note: "your own function")
     case .index: .operation(note: "taken out, counted from 0")
     }

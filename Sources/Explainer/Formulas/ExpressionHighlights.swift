@@ -11,7 +11,7 @@ extension Highlight {
       var role = Role.symbol
       switch token.kind {
       case .number, .raised: role = .number
-      case .name: role = .name
+      case .name, .entry: role = .name
       case .broken: role = .unmatched
       case .symbol(let symbol) where symbol.closing != nil:
         open.append((highlights.count, symbol.closing))

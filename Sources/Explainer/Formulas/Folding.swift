@@ -54,7 +54,7 @@ extension Syntax.Form {
   fileprivate func mayFollow(_ variable: String) -> Bool {
     switch self {
     case .name(let name): name == variable
-    case .own, .slopeOfOwn: true
+    case .own, .slopeOfOwn, .slopeOfLambda: true
     case .number, .list, .negation, .not, .transposition, .binary, .call, .along, .slope, .index:
       false
     }

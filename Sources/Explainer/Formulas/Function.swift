@@ -44,13 +44,6 @@ package struct Function: Equatable, Sendable {
     return named
   }()
 
-  /// What people call some of them elsewhere.
-  static let meant: [String: String] = [
-    "sigma": "sigmoid", "logistic": "sigmoid", "average": "mean", "avg": "mean", "length": "count",
-    "size": "count", "root": "sqrt", "maximum": "max", "minimum": "min",
-    "magnitude": "norm", "total": "sum",
-  ]
-
   /// For a Tab after `word`: every function with a name that begins so, by each such name.
   static func candidates(_ word: String) -> [Completions.Candidate] {
     all.flatMap { function in

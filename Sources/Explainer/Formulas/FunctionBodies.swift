@@ -126,6 +126,7 @@ func lines(_ value: Value) throws(OperationError) -> (rows: Double, columns: Dou
 
 func dot(_ arguments: [Value]) throws(OperationError) -> Value {
   let (left, right) = (arguments[0], arguments[1])
+  if case .matrix = left.shape { return try matrixProduct(left, right) }
   guard case .vector(let count) = left.shape else { throw .needs(.vector, operand: 0) }
   guard case .vector(let other) = right.shape else { throw .needs(.vector, operand: 1) }
   guard count == other else { throw .mismatch(.dot) }
@@ -133,6 +134,26 @@ func dot(_ arguments: [Value]) throws(OperationError) -> Value {
   return Value(
     .number, [dotProduct(left.entries, right.entries)],
     twin: isFromNetwork ? [dotProduct(left.singles, right.singles)] : nil)
+}
+
+/// What others call the dot product of a matrix.
+private func matrixProduct(_ left: Value, _ right: Value) throws(OperationError) -> Value {
+  var meter = Meter(limits: .standard)
+  return try product(left, right, &meter)
+}
+
+/// n! of whole numbers whose factorial a Double holds.
+func factorials(_ arguments: [Value]) throws(OperationError) -> Value {
+  let entries = arguments[0].entries
+  if let index = entries.firstIndex(where: { $0 != $0.rounded() || !(0...170 ~= $0) }) {
+    throw OperationError(
+      .factorial(of: entries[index], arguments[0].shape.entry(at: index)), operand: 0)
+  }
+  let factorial = { (number: Double) in
+    stride(from: 2, through: number, by: 1).reduce(1, *)
+  }
+  return arguments[0].mapped(
+    { $0.map(factorial) }, single: { $0.map { Float(factorial(Double($0))) } })
 }
 
 /// A picture in which a rectangle is white, to build a neuron's weights from.

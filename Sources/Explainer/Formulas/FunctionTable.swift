@@ -41,6 +41,15 @@ extension Function {
     Function("floor", "next whole number below") { $0.rounded(.down) },
     Function("ceil", "next whole number above") { $0.rounded(.up) },
     Function(
+      ["mod"], takes: 2...2, "mod(5, 3)", "what is left over by a division, also 5 % 3",
+      slope: .chained { joinSlopes(.modulo, $0[0], $0[1], $1, $2) }
+    ) { (arguments) throws(OperationError) in try remainder(arguments[0], arguments[1]) },
+    Function(
+      ["pow"], takes: 2...2, "pow(2, 3)", "a power, entry by entry, also 2^3",
+      slope: .chained { joinSlopes(.entryPower, $0[0], $0[1], $1, $2) }
+    ) { (arguments) throws(OperationError) in try entryPower(arguments[0], arguments[1]) },
+    Function(["factorial"], "factorial(5)", "1·2·3… up to it, also 5!", factorials),
+    Function(
       ["clip"], takes: 3...3, "clip(x, low, high)", "what lies outside is moved to the nearer end",
       slope: .chained(clipSlopes), clipped),
     Function(
@@ -80,10 +89,8 @@ extension Function {
     },
     Function(
       ["dot"], takes: 2...2, "dot(u, v)", "products entry by entry, added up",
-      slope: .chained { arguments, _, outer in
-        [
-          arguments[1].entries.map { $0 * outer[0] }, arguments[0].entries.map { $0 * outer[0] },
-        ]
+      slope: .chained { arguments, value, outer in
+        joinSlopes(.times, arguments[0], arguments[1], value, outer)
       }, dot),
   ]
 
@@ -151,7 +158,7 @@ extension Function {
   /// without parentheses.
   package static let words: Set = [
     slopeName, "sign", "clip", "where", "any", "all", "sort", "top", "outer", "zeros", "ones",
-    "range", "len",
+    "range", "len", "factorial", "mod", "pow",
   ]
 
   /// Named after what it is asked for: its first argument is a function's name, which no value is.

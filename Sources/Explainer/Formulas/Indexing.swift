@@ -51,7 +51,10 @@ struct IndexedPositions {
     _ index: Syntax.Index, of count: Int, _ axis: ExpressionError.Axis
   ) throws(OperationError) -> Places {
     switch index {
-    case .entries:
+    case .mask where operands[operand + 1].number == nil:
+      operand += 1
+      return try held(operands[operand].truths(operand: operand), of: count, axis)
+    case .entries, .mask:
       operand += 1
       guard case .vector = operands[operand].shape else {
         let place = try whole(operands[operand].number, 0..<count, axis, of: count)
@@ -76,6 +79,18 @@ struct IndexedPositions {
       }
       return Places(places: Array(first..<last), isOne: false)
     }
+  }
+
+  /// The places for which a condition holds.
+  private func held(
+    _ holds: [Bool], of count: Int, _ axis: ExpressionError.Axis
+  ) throws(OperationError) -> Places {
+    guard holds.count == count else {
+      throw OperationError(.maskCount(holds.count, of: count, axis), operand: operand)
+    }
+    let places = holds.indices.filter { holds[$0] }
+    guard !places.isEmpty else { throw OperationError(.maskEmpty, operand: operand) }
+    return Places(places: places, isOne: false)
   }
 
   /// The next operand as one end of a slice.

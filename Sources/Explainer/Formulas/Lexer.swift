@@ -8,6 +8,8 @@ package struct Token: Equatable, Sendable {
     case symbol(Symbol)
     /// Raised digits, as in x².
     case raised(Double)
+    /// One neuron or weight with its layer, as a₅⁽¹⁾.
+    case entry(name: String, [Int])
     indirect case broken(ExpressionError.Kind)
     case end
   }
@@ -32,8 +34,8 @@ package struct Token: Equatable, Sendable {
 /// separates, so `[1,234]` has two entries; anywhere else it belongs to a number where it groups
 /// thousands, so `12,544` and `(12,544)` are one number.
 package struct Lexer {
-  private let characters: [Character]
-  private var position = 0
+  let characters: [Character]
+  var position = 0
   private var tokens: [Token] = []
   /// For each bracket that is open, whether commas separate in it.
   private var separates: [Bool] = []
@@ -74,16 +76,22 @@ package struct Lexer {
   private init(characters: [Character]) { self.characters = characters }
 
   private mutating func next() -> Token? {
-    while let character = peek, character == " " || character.isBlank { position += 1 }
+    repeat {
+      while let character = peek, character == " " || character.isBlank { position += 1 }
+    } while skipLayout() || skipBroadcast()
     guard let first = peek else { return nil }
     let start = position
     let kind =
-      if first.isASCIIDigit || first == "." && peek(1)?.isASCIIDigit == true {
+      if let fraction = first.fraction {
+        fractionNumber(fraction)
+      } else if first.isASCIIDigit || first == "." && peek(1)?.isASCIIDigit == true {
         number()
       } else if isTimes(first) {
         times()
       } else if first.startsName {
         name()
+      } else if first == "\\", peek(1)?.isASCIILetter == true {
+        command()
       } else if first.raisedDigit != nil || first.isRaisedSign && peek(1)?.raisedDigit != nil {
         raised()
       } else {
@@ -92,9 +100,9 @@ package struct Lexer {
     return Token(kind: kind, range: start..<position)
   }
 
-  private var peek: Character? { peek(0) }
+  var peek: Character? { peek(0) }
 
-  private func peek(_ offset: Int) -> Character? {
+  func peek(_ offset: Int) -> Character? {
     position + offset < characters.count ? characters[position + offset] : nil
   }
 
@@ -131,6 +139,20 @@ extension Lexer {
     text += exponent()
     guard let number = Double(text), number.isFinite else { return .broken(.numberTooLarge(text)) }
     return .number(number)
+  }
+
+  private mutating func fractionNumber(_ value: Double) -> Token.Kind {
+    position += 1
+    return .number(value)
+  }
+
+  /// Passes over the point of σ.(z1), which says elsewhere that each entry is meant.
+  private mutating func skipBroadcast() -> Bool {
+    guard peek == ".", peek(1) == "(", case .name = tokens.last?.kind,
+      tokens.last?.range.upperBound == position
+    else { return false }
+    position += 1
+    return true
   }
 
   /// Digits, which may be grouped as in 12_544.
@@ -184,44 +206,15 @@ extension Lexer {
   }
 }
 
-// MARK: Names and signs
+// MARK: Signs
 
 extension Lexer {
-  /// A name with the film's spellings put into ours: a⁽¹⁾ and a₁ are a1.
-  private mutating func name() -> Token.Kind {
-    var name = ""
-    while let character = peek, character.continuesName {
-      name += character.loweredDigit ?? String(character)
-      position += 1
-    }
-    if let layer = raisedLayer() {
-      // In the film a₅⁽¹⁾ is one neuron: the raised number is the layer.
-      let letters = name.prefix { !$0.isASCIIDigit }
-      if letters.count < name.count {
-        return .broken(
-          .entryOfLayer(name: letters + layer, entry: String(name.dropFirst(letters.count))))
-      }
-      name += layer
-    }
-    if let word = Symbol.words[name] { return .symbol(word) }
-    return .name(name)
-  }
-
-  /// Reads a number in raised brackets, if one stands here.
-  private mutating func raisedLayer() -> String? {
-    guard peek == "⁽" else { return nil }
-    var digits = ""
-    while let digit = peek(1 + digits.count)?.raisedDigit { digits += String(digit) }
-    guard !digits.isEmpty, peek(1 + digits.count) == "⁾" else { return nil }
-    position += digits.count + 2
-    return digits
-  }
-
   private mutating func symbol() -> Token.Kind? {
     guard let first = peek else { return nil }
     for (spelling, symbol) in Symbol.starting[first] ?? []
     where spelling.enumerated().allSatisfy({ peek($0.offset) == $0.element })
       && !(spelling.last == "T" && peek(spelling.count)?.continuesName == true)
+      && (symbol != .member || peek(1)?.startsName == true)
     {
       position += spelling.count
       return .symbol(symbol)
@@ -241,16 +234,26 @@ extension Character {
     isWhitespace || self == "\u{FEFF}" || self == "\u{200B}" || self == "\u{2060}"
   }
 
+  /// The value of ½ and the like.
+  fileprivate var fraction: Double? {
+    guard !isASCII, isNumber, let value = unicodeScalars.first?.properties.numericValue,
+      value != value.rounded()
+    else { return nil }
+    return value
+  }
+
+  var isASCIILetter: Bool { asciiValue.map { 97...122 ~= $0 | 32 } ?? false }
+
   fileprivate var isRaisedSign: Bool { self == "⁻" || self == "⁺" }
 
   /// The value of ⁰ to ⁹.
-  fileprivate var raisedDigit: Int? { isASCII ? nil : Self.raised[self] }
+  var raisedDigit: Int? { isASCII ? nil : Self.raised[self] }
 
   /// The value of ₀ to ₉.
-  fileprivate var loweredDigit: String? { isASCII ? nil : Self.lowered[self] }
+  var loweredDigit: String? { isASCII ? nil : Self.lowered[self] }
 
   /// ᵀ and Σ count as letters in Unicode; here they are the signs of the transpose and of a sum.
-  fileprivate var startsName: Bool {
+  var startsName: Bool {
     // Nearly all are ASCII, for which Unicode's tables need not be asked.
     guard let code = asciiValue else { return isLetter && self != "ᵀ" && self != "Σ" }
     return 97...122 ~= code | 32 || code == 95

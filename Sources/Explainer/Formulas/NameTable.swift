@@ -4,7 +4,15 @@ import Presentation
 /// Numbers that have a name in every school; a learner may give it another meaning.
 package enum Constant {
   /// By every name.
-  package static let named: [String: Double] = ["π": .pi, "pi": .pi, "e": 2.718281828459045]
+  package static let named: [String: Double] = [
+    "π": .pi, "pi": .pi, "e": 2.718281828459045, "true": 1, "True": 1, "TRUE": 1, "false": 0,
+    "False": 0, "FALSE": 0,
+  ]
+
+  /// What other languages call the lack of a value, and numbers that are none.
+  package static let absent: Set = [
+    "None", "null", "NULL", "nil", "undefined", "NaN", "nan", "NA", "inf", "Inf", "Infinity", "end",
+  ]
 }
 
 /// What names stand for: the network's numbers, the pass of the current digit through it, and what

@@ -112,14 +112,37 @@ func quotient(_ left: Value, _ right: Value) throws(OperationError) -> Value {
   return try entrywise(left, right, /)
 }
 
-/// A number or each entry of a vector, raised to a number.
+/// What is left over by a division, entry by entry: of the divisor's sign, as in mathematics.
+func remainder(_ left: Value, _ right: Value) throws(OperationError) -> Value {
+  if let index = right.entries.firstIndex(of: 0) {
+    throw .divisionByZero(right.shape.entry(at: index))
+  }
+  return try entrywise(left, right) { a, b in
+    let rest = a.truncatingRemainder(dividingBy: b)
+    return rest != 0 && (rest < 0) != (b < 0) ? rest + b : rest
+  }
+}
+
+/// The largest whole number that is no larger than a quotient, entry by entry.
+func wholeQuotient(_ left: Value, _ right: Value) throws(OperationError) -> Value {
+  if let index = right.entries.firstIndex(of: 0) {
+    throw .divisionByZero(right.shape.entry(at: index))
+  }
+  return try entrywise(left, right) { ($0 / $1).rounded(.down) }
+}
+
+/// A power entry by entry; what a matrix to a power is, a product or this, schools do not agree on.
 func power(_ base: Value, _ exponent: Value) throws(OperationError) -> Value {
-  guard let number = exponent.number else { throw .needs(.number, operand: 1) }
   if case .matrix = base.shape { throw .needs(.numberOrVector, operand: 0) }
-  let entries = base.entries
-  if let index = entries.firstIndex(where: { !hasPower($0, number) }) {
+  return try entryPower(base, exponent)
+}
+
+func entryPower(_ base: Value, _ exponent: Value) throws(OperationError) -> Value {
+  let shape = try joinedShape(base.shape, exponent.shape)
+  let pairs = joined(base.entries, exponent.entries) { ($0, $1) }
+  if let index = pairs.firstIndex(where: { !hasPower($0.0, $0.1) }) {
     throw OperationError(
-      .power(base: entries[index], exponent: number, base.shape.entry(at: index)))
+      .power(base: pairs[index].0, exponent: pairs[index].1, shape.entry(at: index)))
   }
   return try entrywise(base, exponent, precisePower)
 }

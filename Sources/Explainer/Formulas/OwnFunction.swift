@@ -25,12 +25,13 @@ public struct OwnFunction: Equatable, Sendable {
     _ name: String, parameters: [String], body: Syntax, known: [String: OwnFunction]
   ) throws(ExpressionError) {
     var called: [String: OwnFunction] = [:]
-    for node in body.nodes {
-      guard let callee = node.form.ownFunction else { continue }
+    for (callee, node) in body.nodes.flatMap({ node in node.form.ownFunctions.map { ($0, node) } })
+    {
       guard callee != name else {
         throw ExpressionError(kind: .callsItself(name), range: node.mark)
       }
       guard let function = known[callee] else {
+        if Function.aliases[callee] != nil { continue }
         throw ExpressionError(
           kind: .unknownFunction(
             callee, nearest: nearest(to: callee, in: Array(known.keys) + Function.named.keys)),
@@ -53,17 +54,18 @@ public struct OwnFunction: Equatable, Sendable {
 
 extension Syntax {
   /// The functions of the learner's own that it takes.
-  package var ownFunctions: [String] { nodes.compactMap(\.form.ownFunction) }
+  package var ownFunctions: [String] { nodes.flatMap(\.form.ownFunctions) }
 }
 
 extension Syntax.Form {
-  /// The function of the learner's own that it takes.
-  fileprivate var ownFunction: String? {
+  /// The functions of the learner's own that it takes.
+  fileprivate var ownFunctions: [String] {
     switch self {
-    case .own(let name, _), .slopeOfOwn(let name): name
+    case .own(let name, _), .slopeOfOwn(let name): [name]
+    case .slopeOfLambda(_, let body): body.ownFunctions
     case .number, .name, .list, .negation, .not, .transposition, .binary, .call, .along, .slope,
       .index:
-      nil
+      []
     }
   }
 }
@@ -81,16 +83,20 @@ extension NameTable {
     guard let function = functions[name] else {
       throw OperationError(
         value(of: name) != nil
-          ? .notAFunction(name, argument: "0")
+          ? .notAFunction(name)
           : .unknownFunction(
-            name,
-            nearest: Function.meant[name.lowercased()]
-              ?? nearest(to: name, in: Array(functions.keys) + Function.named.keys)))
+            name, nearest: nearest(to: name, in: Array(functions.keys) + Function.named.keys)))
     }
     guard function.parameters.count == count else {
       throw OperationError(
         .argumentCount(function: name, given: count, usage: function.usage(name)))
     }
     return function
+  }
+
+  /// A function of the language by a name that it has elsewhere, where the learner has given that
+  /// name no meaning.
+  func alias(_ name: String) -> Function? {
+    functions[name] == nil && value(of: name) == nil ? Function.aliases[name] : nil
   }
 }

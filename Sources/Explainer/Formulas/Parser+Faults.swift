@@ -21,7 +21,9 @@ extension Parser {
       return fail(.unexpectedClose(.round, open: nil))
     case .symbol(.closeBracket) where previous == nil:
       return fail(.unexpectedClose(.square, open: nil))
-    case .number, .name, .symbol, .raised:
+    case .symbol(.closeBrace) where previous == nil:
+      return fail(.unexpectedClose(.curly, open: nil))
+    case .number, .name, .symbol, .raised, .entry:
       return fail(.missingValue(after: previous, before: text(token)))
     }
   }
@@ -37,28 +39,77 @@ extension Parser {
     case .end: return fail(open.map { .unclosed($0) } ?? .nothing, at: bracket)
     case .symbol(.closeParenthesis): return fail(.unexpectedClose(.round, open: open))
     case .symbol(.closeBracket): return fail(.unexpectedClose(.square, open: open))
+    case .symbol(.closeBrace): return fail(.unexpectedClose(.curly, open: open))
+    case .symbol(.openBrace): return inBraces(bracket)
+    case .symbol(.comma) where isInBraces(bracket): return inBraces(bracket)
     case .symbol(.comma):
       return fail(.unexpectedComma(left: previous, right: text(tokens[position + 1])))
     case .symbol(.range): return fail(.rangeOutsideIndex)
     case .symbol(.colon): return fail(.rangeOutsideIndex)
     case .symbol(.bar) where open == nil: return fail(.unmatchedBar)
-    case .number, .name, .symbol, .raised:
+    case .number, .name, .symbol, .raised, .entry:
+      if !inList, isNumberApart { return refused(.numberApart, [line(gap, as: "")]) }
+      if inList, let meant = separated(bracket) {
+        return refused(.blanks(left: previous, right: text(token)), [meant])
+      }
       return fail(.missingOperator(left: previous, right: text(token), inList: inList))
     }
+  }
+
+  /// 1 000, where a blank stands between thousands.
+  private var isNumberApart: Bool {
+    guard case .number = token.kind, case .number = tokens[position - 1].kind else { return false }
+    return text(token).count == 3 && text(token).allSatisfy(\.isASCIIDigit)
+      && text(tokens[position - 1]).allSatisfy(\.isASCIIDigit)
+  }
+
+  private var gap: Range<Int> {
+    tokens[position - 1].range.upperBound..<token.range.lowerBound
+  }
+
+  private func isInBraces(_ bracket: Token?) -> Bool { bracket?.kind == .symbol(.openBrace) }
+
+  /// Braces where brackets are meant: a1{3}, {1, 2}.
+  private func inBraces(_ bracket: Token?) -> ExpressionError {
+    if bracket == nil, position > 0, text(tokens[position - 1]) == "_" { return refused(.loop, []) }
+    let index = bracket.flatMap { bracket in tokens.firstIndex { $0.range == bracket.range } }
+    let first = index ?? position
+    guard let end = closing(of: first) else { return refused(.braces, []) }
+    let inner = characters[tokens[first].range.upperBound..<tokens[end].range.lowerBound]
+    let whole = tokens[first].range.lowerBound..<tokens[end].range.upperBound
+    return refused(.braces, [line(whole, as: "[\(String(inner))]")], at: tokens[first])
+  }
+
+  /// The line with commas for the blanks between the entries of a list.
+  func separated(_ bracket: Token?) -> String? {
+    guard let bracket, bracket.kind == .symbol(.openBracket),
+      let first = tokens.firstIndex(where: { $0.range == bracket.range }),
+      let end = closing(of: first)
+    else { return nil }
+    let inner = bracket.range.upperBound..<tokens[end].range.lowerBound
+    let words = characters[inner].split { $0.isBlank || $0 == "," }.map { String($0) }
+    return line(inner, as: words.joined(separator: ", "))
   }
 
   func bare(_ function: Function, _ mark: Token) -> ExpressionError {
     var argument: String?
     switch token.kind {
-    case .name, .number: argument = text(token)
+    case .name, .number, .entry: argument = text(token)
     case .symbol, .raised, .broken, .end: break
     }
     return fail(.functionWithoutParentheses(text(mark), argument: argument), at: mark)
   }
 
+  /// a1(3) is an entry in MATLAB, and could be a product.
   func notAFunction(_ name: String, _ mark: Token) -> ExpressionError {
-    let argument = tokens[min(position + 1, tokens.count - 1)]
-    return fail(.notAFunction(name, argument: text(argument)), at: mark)
+    guard let end = closing(of: position), end > position + 1 else {
+      return fail(.notAFunction(name), at: mark)
+    }
+    let inner = String(
+      characters[token.range.upperBound..<tokens[end].range.lowerBound])
+    let whole = token.range.lowerBound..<tokens[end].range.upperBound
+    return refused(
+      .entry(name), [line(whole, as: "[\(inner)]"), line(whole, as: "*(\(inner))")], at: mark)
   }
 
   /// Read from the left `1/2 x` is (1/2)·x, and many mean 1/(2x).
@@ -85,6 +136,11 @@ extension Parser {
 extension Token {
   /// The pair of brackets that this one opens.
   fileprivate var openBracket: ExpressionError.Bracket? {
-    kind == .symbol(.openParenthesis) ? .round : kind == .symbol(.openBracket) ? .square : nil
+    switch kind {
+    case .symbol(.openParenthesis): .round
+    case .symbol(.openBracket): .square
+    case .symbol(.openBrace): .curly
+    case .number, .name, .symbol, .raised, .entry, .broken, .end: nil
+    }
   }
 }

@@ -2,19 +2,23 @@ import Presentation
 
 /// Reads tokens into a `Syntax`.
 ///
-///     statement  = name "=" binary | name "(" name ("," name)* ")" "=" binary | binary
+///     statement  = declared? name ("=" | "+=" …) choice | declared? name "(" names ")" "=" choice | choice
+///     choice     = binary ("?" choice ":" choice | "if" choice "else" choice)?
 ///     binary     = "not"* unary (operator? unary)*      by precedence, left to right; none is a product
-///     unary      = "-"* postfix ("^" "-"* postfix)*     right to left, tighter than "-" before it
-///     postfix    = primary ("[" index ("," index)? "]" | "ᵀ" | "²")*
-///     index      = binary (".." binary)? | binary? ":" binary?
-///     primary    = number | name | function "'"? "(" list ("," "axis=" binary)? ")" | "[" list "]"
-///                | "(" binary ")" | "|" binary "|" | "√" postfix | "∑" product
+///     unary      = ("-" | "!")* postfix ("^" "-"* postfix)*   right to left, tighter than "-" before it
+///     postfix    = primary ("[" index ("," index)? "]" | "ᵀ" | "²" | "°" | "!" | "%" | "." member)*
+///     index      = choice (".." choice)? | choice? ":" choice?
+///     primary    = number | name | function "'"? "(" arguments ")" | function postfix | "[" rows "]"
+///                | "(" choice ")" | "{" choice "}" | "|" choice "|" | "√" postfix | "∑" product
+///     arguments  = choice ("," choice)* ("," "axis=" choice ("," "keepdims=" choice)?)?
 struct Parser {
   let characters: [Character]
   let tokens: [Token]
   let limits: Limits
   /// Whether the line went on where `characters` ends.
   let isCut: Bool
+  /// Whether what is refused is told with what to write instead, which takes reading that.
+  var suggests = true
   var position = 0
   var depth = 0
   var nodes: [Syntax.Node] = []
@@ -26,19 +30,11 @@ struct Parser {
     self.limits = limits
   }
 
-  mutating func statement() throws(ExpressionError) -> Statement {
-    if let (name, parameters) = try definedFunction() {
-      return .definition(name: name, parameters: parameters, try expression())
-    }
-    if let name = try assignedName() { return .assignment(name: name, try expression()) }
-    return .expression(try expression())
-  }
-
   mutating func expressions() throws(ExpressionError) -> [Syntax] {
     var list: [Syntax] = []
     repeat {
       nodes = []
-      try binary()
+      try choice()
       list.append(Syntax(characters: characters, nodes: nodes))
     } while skip(.comma)
     guard token.kind == .end, !isCut else { throw leftover() }
@@ -46,57 +42,9 @@ struct Parser {
   }
 
   mutating func expression() throws(ExpressionError) -> Syntax {
-    try binary()
+    try choice()
     guard token.kind == .end, !isCut else { throw leftover() }
     return Syntax(characters: characters, nodes: nodes)
-  }
-
-  /// Reads `name =` if the line starts so; only names of the learner's own may be bound.
-  mutating func assignedName() throws(ExpressionError) -> String? {
-    guard tokens.count > 2, case .name(let name) = tokens[0].kind,
-      tokens[1].kind == .symbol(.assign)
-    else { return nil }
-    try checkOwn(name, at: tokens[0])
-    position = 2
-    return name
-  }
-
-  /// Reads `name(parameter, …) =` if the line starts so.
-  mutating func definedFunction() throws(ExpressionError) -> (String, [String])? {
-    guard tokens.count > 4, case .name(let name) = tokens[0].kind,
-      tokens[1].kind == .symbol(.openParenthesis)
-    else { return nil }
-    var parameters: [String] = []
-    var next = 2
-    while next + 2 < tokens.count, case .name(let parameter) = tokens[next].kind {
-      parameters.append(parameter)
-      next += 2
-      if tokens[next - 1].kind == .symbol(.closeParenthesis) { break }
-      guard tokens[next - 1].kind == .symbol(.comma) else { return nil }
-    }
-    guard tokens[next - 1].kind == .symbol(.closeParenthesis), !parameters.isEmpty,
-      tokens[next].kind == .symbol(.assign)
-    else { return nil }
-    // max(s, t) = 5 compares.
-    if Function.named[name] != nil { return nil }
-    try checkOwn(name, at: tokens[0])
-    for (index, parameter) in parameters.enumerated() {
-      try checkOwn(parameter, at: tokens[2 + 2 * index])
-      if parameters[..<index].contains(parameter) {
-        throw fail(.sameParameter(parameter), at: tokens[2 + 2 * index])
-      }
-    }
-    position = next + 1
-    return (name, parameters)
-  }
-
-  /// Only names of the learner's own may be given a meaning.
-  func checkOwn(_ name: String, at token: Token) throws(ExpressionError) {
-    if LayerName(name) != nil { throw fail(.readOnly(name), at: token) }
-    let isFunction = Function.named[name] != nil && !Function.words.contains(name)
-    if isFunction || name == NameTable.answer {
-      throw fail(.reserved(name), at: token)
-    }
   }
 }
 
@@ -115,13 +63,10 @@ extension Parser {
       }
       if !mark.range.isEmpty { position += 1 }
       before = symbol
+      let right = here
       try binary(precedence + 1)
       try emit(.binary(symbol), from: start, mark: mark)
-      if precedence == Symbol.comparison, case .symbol(let next) = token.kind,
-        next.precedence == precedence
-      {
-        throw fail(.chainedComparison)
-      }
+      if precedence == Symbol.comparison { try chain(from: start, right) }
     }
   }
 
@@ -131,22 +76,35 @@ extension Parser {
     switch token.kind {
     case .symbol(let symbol):
       if let precedence = symbol.precedence { return (symbol, precedence, token) }
-      switch symbol {
-      case .openParenthesis, .root, .sum: break
-      case .plus, .minus, .times, .entryTimes, .divide, .entryDivide, .power, .less, .greater,
-        .atMost, .atLeast, .equal, .notEqual, .assign, .and, .or, .not, .transpose,
-        .closeParenthesis, .openBracket, .closeBracket, .comma, .range, .colon, .bar:
-        return nil
-      }
+      guard symbol.beginsFactor else { return nil }
     case .name(let name):
       // Between two names of the network's, x is the sign: W1 x a0.
       if name == "x", isLayerName(position - 1), isLayerName(position + 1) {
         return (.times, Symbol.product, token)
       }
+      if name == "of", position > 0, tokens[position - 1].kind == .symbol(.modulo) {
+        return (.times, Symbol.product, token)
+      }
+      if let symbol = Symbol.spoken[name], beginsValue(position + 1), !isCallOfTwo,
+        let precedence = symbol.precedence
+      {
+        return (symbol, precedence, token)
+      }
+      if Self.choosing.contains(name) { return nil }
+    case .entry: break
     case .number, .raised, .broken, .end: return nil
     }
     let start = token.range.lowerBound
     return (.times, Symbol.product, Token(kind: .symbol(.times), range: start..<start))
+  }
+
+  /// Whether a value begins at a token, with no sign before it.
+  func beginsValue(_ index: Int) -> Bool {
+    switch tokens[min(index, tokens.count - 1)].kind {
+    case .number, .name, .entry: true
+    case .symbol(let symbol): symbol.beginsFactor || [.openBracket, .openBrace].contains(symbol)
+    case .raised, .broken, .end: false
+    }
   }
 
   func isLayerName(_ index: Int) -> Bool {
@@ -176,10 +134,13 @@ extension Parser {
       try checkRoom(for: waiting.count)
       if token.kind == .symbol(.minus) {
         waiting.append((.negation, start, advance()))
+      } else if token.kind == .symbol(.bang) {
+        waiting.append((.not, start, advance()))
       } else if !skip(.plus) {
         try postfix()
-        guard token.kind == .symbol(.power) else { break }
-        waiting.append((.binary(.power), start, advance()))
+        guard case .symbol(let symbol) = token.kind, symbol == .power || symbol == .entryPower
+        else { break }
+        waiting.append((.binary(symbol), start, advance()))
       }
     }
     for part in waiting.reversed() { try emit(part.form, from: part.start, mark: part.mark) }
@@ -188,18 +149,47 @@ extension Parser {
   mutating func postfix() throws(ExpressionError) {
     let start = here
     try primary()
-    while true {
-      let exponent = here
-      switch token.kind {
-      case .symbol(.openBracket): try index(from: start)
-      case .symbol(.transpose): try emit(.transposition, from: start, mark: advance())
-      case .raised(let number):
-        let mark = advance()
-        try emit(.number(number), from: exponent, mark: mark)
-        try emit(.binary(.power), from: start, mark: mark)
-      case .number, .name, .symbol, .broken, .end: return
-      }
+    while try suffix(from: start) {}
+  }
+
+  /// x squared
+  private static let powers: [String: Double] = ["squared": 2, "cubed": 3]
+
+  /// Reads what stands right behind a value; false where nothing does.
+  mutating func suffix(from start: Start) throws(ExpressionError) -> Bool {
+    let next = here
+    switch token.kind {
+    case .symbol(.openBracket): try index(from: start)
+    case .symbol(.transpose): try emit(.transposition, from: start, mark: advance())
+    case .symbol(.power):
+      guard raisedTranspose(after: start) else { return false }
+      position += 1
+      try emit(.transposition, from: start, mark: advance())
+    case .symbol(.member): try member(from: start)
+    case .symbol(.degree):
+      let mark = advance()
+      try emit(.number(.pi / 180), from: next, mark: mark)
+      try emit(.binary(.times), from: start, mark: mark)
+    case .symbol(.bang):
+      guard text(token) == "!", let function = Function.named["factorial"] else { return false }
+      try emit(.call(function, 1), from: start, mark: advance())
+    case .name(let word):
+      guard let power = Self.powers[word] else { return false }
+      let mark = advance()
+      try emit(.number(power), from: next, mark: mark)
+      try emit(.binary(.power), from: start, mark: mark)
+    case .symbol(.modulo):
+      guard try isShare() else { return false }
+      let mark = advance()
+      try emit(.number(100), from: next, mark: mark)
+      try emit(.binary(.divide), from: start, mark: mark)
+    case .raised(let number):
+      let mark = advance()
+      try emit(.number(number), from: next, mark: mark)
+      try emit(.binary(.power), from: start, mark: mark)
+    case .number, .entry, .symbol, .broken, .end: return false
     }
+    return true
   }
 
   mutating func index(from start: Start) throws(ExpressionError) {
@@ -215,17 +205,59 @@ extension Parser {
 
   mutating func oneIndex() throws(ExpressionError) -> Syntax.Index {
     let from = token.kind != .symbol(.colon)
-    if from { try binary() }
+    if from, try last() { return .entries }
+    if from { try choice() }
+    if from, nodes[nodes.count - 1].form.isCondition, isIndexEnd { return .mask }
     if from, skip(.range) {
-      try binary()
+      try choice()
       return .through
     }
     guard skip(.colon) else { return .entries }
-    let ends: [Token.Kind] = [.symbol(.comma), .symbol(.closeBracket), .symbol(.colon), .end]
-    let to = !ends.contains(token.kind)
-    if to { try binary() }
+    if token.kind == .name("end"), isIndexEnd(position + 1) { position += 1 }
+    let to = !isIndexEnd && token.kind != .symbol(.colon)
+    if to { try choice() }
     if token.kind == .symbol(.colon) { throw fail(.sliceWithStep) }
     return .upTo(from: from, to: to)
+  }
+}
+
+// MARK: Ends of indices
+
+extension Parser {
+  private var isIndexEnd: Bool { isIndexEnd(position) }
+
+  private func isIndexEnd(_ index: Int) -> Bool {
+    [.symbol(.comma), .symbol(.closeBracket), .end].contains(tokens[index].kind)
+  }
+
+  /// `end` and `end - 2`, which count from the end; false where they don't stand here alone.
+  private mutating func last() throws(ExpressionError) -> Bool {
+    guard token.kind == .name("end") else { return false }
+    let start = here
+    if isIndexEnd(position + 1) {
+      try emit(.number(-1), from: start, mark: advance())
+      return true
+    }
+    guard tokens[position + 1].kind == .symbol(.minus), isIndexEnd(position + 3),
+      case .number(let number) = tokens[position + 2].kind
+    else { return false }
+    position += 3
+    try emit(.number(-1 - number), from: start, mark: tokens[start.token])
+    return true
+  }
+}
+
+extension Syntax.Form {
+  /// Whether it gives 1 where something holds, else 0.
+  fileprivate var isCondition: Bool {
+    switch self {
+    case .not: true
+    case .binary(let symbol):
+      symbol.precedence.map { $0 <= Symbol.comparison } ?? false
+    case .number, .name, .list, .negation, .transposition, .call, .along, .slope, .slopeOfOwn,
+      .slopeOfLambda, .own, .index:
+      false
+    }
   }
 }
 

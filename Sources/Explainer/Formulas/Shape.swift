@@ -24,6 +24,11 @@ public enum Shape: Equatable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// Whether it is a matrix with as many rows as columns.
+  var isSquare: Bool {
+    if case .matrix(let rows, let columns) = self { rows == columns } else { false }
+  }
+
   /// `count`, also for shapes that no memory could hold.
   var size: Double {
     switch self {

@@ -7,6 +7,8 @@ package enum Symbol: String, CaseIterable, Sendable {
   case divide = "/"
   case entryDivide = "./"
   case power = "^"
+  /// The same of the entries of a matrix, too.
+  case entryPower = ".^"
   case less = "<"
   case greater = ">"
   case atMost = "≤"
@@ -29,6 +31,28 @@ package enum Symbol: String, CaseIterable, Sendable {
   case sum = "∑"
   /// One of the two around a number whose sign is dropped.
   case bar = "|"
+  /// What is left over by a division; after a number alone, hundredths.
+  case modulo = "%"
+  /// The whole part of a quotient.
+  case wholeQuotient = "//"
+  /// Before what is asked of a value: a1.sum().
+  case member = "."
+  case degree = "°"
+  /// After a number its factorial, before a condition `not`.
+  case bang = "!"
+  /// Between a condition and what is chosen where it holds.
+  case question = "?"
+  /// Between the rows of a matrix.
+  case semicolon = ";"
+  /// Only around what is raised, lowered or divided: e^{-x}.
+  case openBrace = "{"
+  case closeBrace = "}"
+  /// Between the name and the body of a function without a name.
+  case arrow = "->"
+  /// Another spelling of = after the name of something that is defined.
+  case define = ":="
+  /// Before two values in braces.
+  case fraction = "\\frac"
 
   /// The same by the first character, the longest first.
   static let starting: [Character: [(spelling: [Character], symbol: Symbol)]] = {
@@ -50,11 +74,12 @@ package enum Symbol: String, CaseIterable, Sendable {
   package static let words: [String: Symbol] = ["and": .and, "or": .or, "not": .not]
 
   private static let otherSpellings: [(Symbol, [String])] = [
-    (.plus, ["＋"]), (.minus, ["−", "–", "—", "‒", "‐", "‑", "﹣", "－"]),
-    (.times, ["*", "⋅", "×", "@", "∗", "∙", "•", "✕", "✖"]), (.entryTimes, ["⊙", "∘"]),
-    (.divide, ["÷", "∕", "／"]), (.power, ["**", ".^"]), (.atMost, ["<=", "⩽"]),
-    (.atLeast, [">=", "⩾"]), (.notEqual, ["!=", "~="]), (.and, ["&&"]), (.or, ["||"]),
+    (.plus, ["＋", ".+"]), (.minus, [".-", "−", "–", "—", "‒", "‐", "‑", "﹣", "－"]),
+    (.times, ["%*%", "*", "⋅", "×", "@", "∗", "∙", "•", "✕", "✖"]), (.entryTimes, ["⊙", "∘"]),
+    (.divide, ["÷", "∕", "／"]), (.power, ["**"]), (.entryPower, [".**"]), (.atMost, ["<=", "⩽"]),
+    (.atLeast, [">=", "⩾"]), (.notEqual, ["!=", "~=", "<>"]), (.and, ["&&", "&"]), (.or, ["||"]),
     (.transpose, ["'", "′", "’", ".T"]), (.range, ["...", "…"]), (.sum, ["Σ"]),
+    (.bang, ["¬"]), (.modulo, ["%%"]), (.wholeQuotient, ["%/%"]), (.arrow, ["=>", "→", "↦"]),
   ]
 
   /// What a Tab offers beside names, with the spelling that every keyboard has.
@@ -72,9 +97,11 @@ package enum Symbol: String, CaseIterable, Sendable {
     case .and: 2
     case .less, .greater, .atMost, .atLeast, .equal, .notEqual, .assign: Self.comparison
     case .plus, .minus: 5
-    case .times, .entryTimes, .divide, .entryDivide: Self.product
-    case .power, .not, .transpose, .openParenthesis, .closeParenthesis, .openBracket, .closeBracket,
-      .comma, .range, .colon, .root, .sum, .bar:
+    case .times, .entryTimes, .divide, .entryDivide, .modulo, .wholeQuotient: Self.product
+    case .power, .entryPower, .not, .transpose, .openParenthesis, .closeParenthesis, .openBracket,
+      .closeBracket,
+      .comma, .range, .colon, .root, .sum, .bar, .member, .degree, .bang, .question, .semicolon,
+      .openBrace, .closeBrace, .arrow, .define, .fraction:
       nil
     }
   }
@@ -90,27 +117,55 @@ package enum Symbol: String, CaseIterable, Sendable {
     switch self {
     case .openParenthesis: .closeParenthesis
     case .openBracket: .closeBracket
-    case .plus, .minus, .times, .entryTimes, .divide, .entryDivide, .power, .less, .greater,
-      .atMost,
-      .atLeast, .equal, .notEqual, .assign, .and, .or, .not, .transpose, .closeParenthesis,
-      .closeBracket, .comma, .range, .colon, .root, .sum, .bar:
+    case .openBrace: .closeBrace
+    case .plus, .minus, .times, .entryTimes, .divide, .entryDivide, .power, .entryPower, .less,
+      .greater,
+      .atMost, .atLeast, .equal, .notEqual, .assign, .and, .or, .not, .transpose,
+      .closeParenthesis, .closeBracket, .comma, .range, .colon, .root, .sum, .bar, .modulo,
+      .wholeQuotient, .member, .degree, .bang, .question, .semicolon, .closeBrace, .arrow, .define,
+      .fraction:
       nil
     }
   }
 
   /// Whether a bracket ends here.
-  var closes: Bool { self == .closeParenthesis || self == .closeBracket }
+  var closes: Bool {
+    self == .closeParenthesis || self == .closeBracket || self == .closeBrace
+  }
+
+  /// Whether a factor begins here even with no sign before it: 2(x + 1), 2√x.
+  var beginsFactor: Bool {
+    switch self {
+    case .openParenthesis, .root, .sum, .fraction: true
+    case .plus, .minus, .times, .entryTimes, .divide, .entryDivide, .power, .entryPower, .less,
+      .greater,
+      .atMost, .atLeast, .equal, .notEqual, .assign, .and, .or, .not, .transpose,
+      .closeParenthesis, .openBracket, .closeBracket, .comma, .range, .colon, .bar, .modulo,
+      .wholeQuotient, .member, .degree, .bang, .question, .semicolon, .openBrace, .closeBrace,
+      .arrow, .define:
+      false
+    }
+  }
+
+  /// Words between two values that say what a sign says.
+  static let spoken: [String: Symbol] = [
+    "times": .times, "plus": .plus, "minus": .minus, "mod": .modulo, "div": .wholeQuotient,
+    "dot": .times,
+  ]
 
   /// What an operator does, for an explanation.
   var note: String {
     switch self {
-    case .plus, .minus, .divide, .entryDivide, .entryTimes, .power: "entry by entry"
+    case .plus, .minus, .divide, .entryDivide, .entryTimes, .power, .entryPower: "entry by entry"
+    case .modulo: "what is left over, entry by entry"
+    case .wholeQuotient: "the whole part of a quotient"
     case .times: "each row's products, added up"
     case .transpose: "rows become columns"
     case .and, .or, .not, .less, .greater, .atMost, .atLeast, .equal, .notEqual, .assign:
       "1 if it holds, 0 if not"
     case .openParenthesis, .closeParenthesis, .openBracket, .closeBracket, .comma, .range, .colon,
-      .root, .sum, .bar:
+      .root, .sum, .bar, .member, .degree, .bang, .question, .semicolon, .openBrace, .closeBrace,
+      .arrow, .define, .fraction:
       ""
     }
   }

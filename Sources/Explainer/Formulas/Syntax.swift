@@ -47,16 +47,29 @@ public struct Syntax: Equatable, Sendable {
     case slope(Function)
     /// `slope(f, x)`: the same of a function of the learner's own.
     case slopeOfOwn(String)
+    /// `slope(x -> x^2, 3)`: the same of a function without a name.
+    case slopeOfLambda(String, Syntax)
     /// `f(…)` of so many arguments, a function of the learner's own.
     case own(String, Int)
     /// `…[i, j..k]`.
     case index([Index])
 
+    /// Names that must have a value.
+    fileprivate var names: [String] {
+      switch self {
+      case .name(let name): [name]
+      case .slopeOfLambda(let parameter, let body): body.names.filter { $0 != parameter }
+      case .number, .list, .negation, .not, .transposition, .binary, .call, .along, .slope,
+        .slopeOfOwn, .own, .index:
+        []
+      }
+    }
+
     var operands: Int {
       switch self {
       case .number, .name: 0
       case .list(let count), .call(_, let count), .own(_, let count): count
-      case .negation, .not, .transposition, .slope, .slopeOfOwn: 1
+      case .negation, .not, .transposition, .slope, .slopeOfOwn, .slopeOfLambda: 1
       case .binary, .along: 2
       case .index(let indices): indices.reduce(1) { $0 + $1.operands }
       }
@@ -67,6 +80,8 @@ public struct Syntax: Equatable, Sendable {
   package enum Index: Equatable, Sendable {
     /// A number, or a list of some.
     case entries
+    /// A condition: the entries for which it holds.
+    case mask
     /// `i..j`, both included.
     case through
     /// `i:j`, the second left out; either end may be missing.
@@ -74,7 +89,7 @@ public struct Syntax: Equatable, Sendable {
 
     var operands: Int {
       switch self {
-      case .entries: 1
+      case .entries, .mask: 1
       case .through: 2
       case .upTo(let from, let to): (from ? 1 : 0) + (to ? 1 : 0)
       }
@@ -98,10 +113,7 @@ public struct Syntax: Equatable, Sendable {
   /// Every name that must have a value, each once, in the order of the line.
   public var names: [String] {
     var seen: Set<String> = []
-    return nodes.compactMap { node in
-      guard case .name(let name) = node.form, seen.insert(name).inserted else { return nil }
-      return name
-    }
+    return nodes.flatMap(\.form.names).filter { seen.insert($0).inserted }
   }
 }
 
@@ -117,6 +129,22 @@ extension Syntax {
   ) throws(ExpressionError) -> Statement {
     var parser = Parser(source, limits: limits)
     return try parser.statement()
+  }
+
+  /// Whether a line is a formula though it begins with a word of no meaning: as `let x = 3` and
+  /// `if x > 0 then 1 else 0`, which other languages have.
+  package static func isForeign(_ line: String) -> Bool {
+    var parser = Parser(line, limits: .standard)
+    let isDeclared = parser.isDeclaration
+    guard case .name(let word) = parser.token.kind else { return false }
+    if Constant.absent.contains(word) { return parser.tokens.count == 2 }
+    guard isDeclared || ["if", "for", "while", "lambda", "function", "fn"].contains(word) else {
+      return false
+    }
+    do throws(ExpressionError) {
+      _ = try parser.statement()
+      return true
+    } catch { return error.isForeign || isDeclared }
   }
 
   /// Reads expressions that commas separate, as `plot` takes them: `sigmoid(x), relu(x)`.

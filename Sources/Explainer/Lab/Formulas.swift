@@ -80,8 +80,13 @@ extension Lab {
     let gives = (try? value(of: FormulaLine(example)))?.number
     let next: Prose =
       gives == nil ? "" : " Try \(code: parameters.count == 1 ? "plot \(name)" : example)."
+    let names = names
+    let missing = body.names.filter { !parameters.contains($0) && names.value(of: $0) == nil }
+    let warning: Prose =
+      missing.isEmpty
+      ? "" : " \(listed(missing, "and")) \(missing.count == 1 ? "has" : "have") no value yet."
     return Reply(
-      [.prose("\(code: call) is a function now." + next)],
+      [.prose("\(code: call) is a function now." + warning + next)],
       facts: ["function": .text(name), "parameters": .list(parameters.map(Fact.text))])
   }
 

@@ -16,6 +16,7 @@ package enum LineMeaning<Command: DeclaredCommand> {
   ///   - lab: knows which names stand for something.
   ///   - commands: those that can be given here.
   package init(_ line: String, on lab: Lab, commands: [Command]) throws(LabError) {
+    let line = SlopeSpelling(line, lab).command ?? line
     let start = line.drop { $0.isWhitespace }
     guard !start.isEmpty else {
       self = .nothing
@@ -23,13 +24,13 @@ package enum LineMeaning<Command: DeclaredCommand> {
     }
     let word = String(start.prefix { !$0.isWhitespace })
     let rest = start.dropFirst(word.count).drop { $0.isWhitespace }
-    let isBinding = rest.hasPrefix("=") && !rest.hasPrefix("==")
+    let isBinding = Self.isBinding(rest)
     let name = String(start.prefix { $0.isLetter || $0.isNumber || $0 == "_" })
     // `not` begins a formula; `and` and `or` begin none, and the formula's error says so.
     let isOperator = Symbol.words[name] != nil
     let hasValue = isOperator || lab.knows(name) || Function.named[name] != nil
     let isExact = commands.contains { $0.name == word }
-    if isBinding || hasValue && !isExact {
+    if isBinding || hasValue && !isExact || !isExact && Syntax.isForeign(line) {
       self = .formula(try Self.formula(line, commands))
     } else if let command = try commands.command(startingWith: word) {
       self = .command(
@@ -40,6 +41,12 @@ package enum LineMeaning<Command: DeclaredCommand> {
     } else {
       self = .formula(try Self.formula(line, commands))
     }
+  }
+
+  /// Whether what follows a name gives it a value: `= 3`, `:= 3`, `+= 3`.
+  private static func isBinding(_ rest: Substring) -> Bool {
+    let sign = rest.first.map { ":+-*/".contains($0) } == true ? rest.dropFirst() : rest
+    return sign.hasPrefix("=") && !sign.hasPrefix("==")
   }
 
   /// A formula; a command's name is no name for its value.

@@ -28,12 +28,9 @@ package struct ValueReport {
       }
       return [picture, .prose(vectorSentence(count))]
     case .matrix(let rows, let columns):
-      let extremes = value.extremes
       return [
-        .figure(matrixFigure(rows, columns, extremes)),
-        .prose(
-          "\(value.shape.description), from \(Number.shown(extremes.low)) to \(Number.shown(extremes.high))."
-        ),
+        .figure(matrixFigure(rows, columns, value.extremes)),
+        .prose("\(value.shape.description), \(span)."),
       ]
     }
   }
@@ -44,6 +41,14 @@ package struct ValueReport {
       return .figure(matrixFigure(rows, columns, value.extremes))
     }
     return .figure(vectorFigure)
+  }
+
+  /// Between which numbers all lie.
+  private var span: String {
+    let (low, high) = value.extremes
+    return low == high
+      ? "all \(Number.readable(low))"
+      : "from \(Number.precise(low)) to \(Number.precise(high))"
   }
 
   private var title: String { name ?? "" }
@@ -105,19 +110,23 @@ extension ValueReport {
       negative == 0
       ? "\(positive) of them \(positive == 1 ? "is" : "are") above 0"
       : "\(positive) of them \(positive == 1 ? "is" : "are") above 0 and \(negative) below"
-    let extremes = value.extremes
-    return
-      "784 numbers in rows of 28, from \(Number.shown(extremes.low)) to \(Number.shown(extremes.high)). \(signs)."
+    return "784 numbers in rows of 28, \(span). \(signs)."
   }
 
-  /// The rows of a matrix as pictures, where each is as long as a digit has pixels.
-  private func galleryOfRows(_ rows: Int, _ columns: Int, _ numbers: [Float]) -> Figure? {
-    guard columns == Digit.pixelCount, (2...Self.mostPictures).contains(rows) else { return nil }
+  /// The rows or columns of a matrix as pictures, where each is as long as a digit has pixels.
+  private func gallery(_ rows: Int, _ columns: Int, _ numbers: [Float]) -> Figure? {
+    let isOfRows = columns == Digit.pixelCount
+    let count = isOfRows ? rows : columns
+    guard isOfRows || rows == Digit.pixelCount, (2...Self.mostPictures).contains(count) else {
+      return nil
+    }
     return .gallery(
-      (0..<rows).map { row in
+      (0..<count).map { line in
         HeatMap(
-          "row \(row)", rows: Digit.side, columns: Digit.side,
-          values: Array(numbers[row * columns..<(row + 1) * columns]), scale: .signed
+          "\(isOfRows ? "row" : "column") \(line)", rows: Digit.side, columns: Digit.side,
+          values: (0..<Digit.pixelCount).map { pixel in
+            numbers[isOfRows ? line * columns + pixel : pixel * columns + line]
+          }, scale: .signed
         ).noted { $0.legend = .signs }
       })
   }
@@ -148,21 +157,36 @@ extension ValueReport {
           rows: (0..<rows).map { row in (0..<columns).map { entries[$0 * rows + row] } }))
     }
     let numbers = value.pictured(lines: columns, length: rows, extremes: extremes)
-    if let gallery = galleryOfRows(rows, columns, numbers) { return gallery }
+    if let gallery = gallery(rows, columns, numbers) { return gallery }
     return .heatMap(
       HeatMap(title, rows: rows, columns: columns, values: numbers, scale: .signed)
         .noted { $0.legend = .signs })
   }
 
   private func vectorSentence(_ count: Int) -> Prose {
-    let entries = value.entries
-    let largest = entries.indices.dropFirst().reduce(0) { entries[$1] > entries[$0] ? $1 : $0 }
+    let (low, high) = value.extremes
     let sentence: Prose =
-      "\(value.shape.description); the largest is entry \(largest), \(strong: Number.precise(entries[largest]))."
+      low == high
+      ? "\(value.shape.description)\(count == 1 ? "" : ", all") \(strong: Number.readable(low))."
+      : "\(value.shape.description); the largest is \(place(of: high))"
+        + (low < 0 ? "; the smallest is \(place(of: low))." : ".")
     let hidden = count - Self.mostNumbers
     guard hidden > 0, !isPicture else { return sentence }
     return sentence
       + " The first \(Self.mostNumbers) are shown; \(Number.grouped(hidden)) more are not. An index such as \(code: "[\(Self.mostNumbers)..\(count - 1)]") takes out the rest."
+  }
+}
+
+extension ValueReport {
+  /// Where a number stands in a vector: its entry, or how many it has.
+  private func place(of number: Double) -> Prose {
+    let entries = value.entries
+    let count = entries.count { $0 == number }
+    let shown: Prose = "\(strong: Number.precise(number))"
+    guard count == 1, let entry = entries.firstIndex(of: number) else {
+      return shown + ", in \(count) entries"
+    }
+    return "entry \(entry), " + shown
   }
 }
 

@@ -81,13 +81,7 @@ final class EditLineEditor: LineEditor {
       return editLine.readLine()
     }
     awaitAnswers()
-    guard var line else { return ending }
-    // As in a shell: the line before, shown as it runs, and kept as itself.
-    if line.filter({ $0 != " " }) == "!!", let last = history.entries.last {
-      line = last
-      writeToTerminal(last.replacing("\n", with: "\r\n") + "\r\n")
-    }
-    remember(line)
+    guard let line else { return ending }
     return .line(line)
   }
 
@@ -116,7 +110,9 @@ final class EditLineEditor: LineEditor {
     self.ending = ending
   }
 
-  private func remember(_ line: String) {
+  /// An entry may be of several lines; one that is empty at its end is none.
+  func remember(_ line: String) {
+    let line = String(line.unicodeScalars.reversed().drop { $0 == "\n" }.reversed())
     if history.add(line) { editLine.addHistory(line, unique: true) }
   }
 

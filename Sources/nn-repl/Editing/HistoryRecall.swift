@@ -32,13 +32,9 @@ enum HistoryRecall: Equatable {
 }
 
 extension Program {
-  /// What a typed line stands for, which is shown and kept as if it had been typed.
+  /// What a typed line stands for, which is shown as if it had been typed.
   func recalled(_ typed: String) -> String {
-    guard let line = HistoryRecall(typed)?.line(in: history.entries) else {
-      history.add(typed)
-      return typed
-    }
-    history.add(line)
+    guard let line = HistoryRecall(typed)?.line(in: history.entries) else { return typed }
     output.show(
       Reply([.lines(line.split(separator: "\n").map { Prose(String($0), .code) })]), to: "")
     return line

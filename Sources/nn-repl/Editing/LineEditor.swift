@@ -5,6 +5,13 @@ import Presentation
 protocol LineEditor: AnyObject {
   /// Shows the prompt, where there is anybody to see it, and reads one line.
   func readLine(prompt: String) -> LineRead
+  /// Keeps a line to go back to.
+  func remember(_ line: String)
+}
+
+extension LineEditor {
+  /// Without keys there is no way back.
+  func remember(_ line: String) {}
 }
 
 /// How a read ended.

@@ -11,6 +11,8 @@ final class Program {
   let options: Options
   private(set) var output: Output
   private var hasFailed = false
+  /// What has been typed of a formula whose next line is being typed.
+  private var open = ""
   /// The keys, among which the terminal tells of itself.
   private var input: TerminalInput?
   /// The terminal, where there is one that lines and screens can be drawn on.
@@ -73,30 +75,42 @@ final class Program {
   }
 
   private func runAll(_ lines: some Sequence<String>, at location: (Int) -> LineLocation) {
-    for (index, line) in lines.enumerated() where !Script.isComment(line) {
-      guard execute(line, at: location(index)), options.keepGoing || !hasFailed else { return }
+    var rest = lines.makeIterator()
+    var supply = LineSupply { _ in rest.next().map(LineRead.line) ?? .end }
+    while case .line(let first) = supply.next() {
+      let location = location(supply.number - 1)
+      guard runWhole(first, from: &supply, at: location), options.keepGoing || !hasFailed else {
+        return
+      }
     }
+  }
+
+  /// Runs a line with those that go on with it; false where the program should stop.
+  private func runWhole(
+    _ first: String, from supply: inout LineSupply, at location: LineLocation
+  ) -> Bool {
+    let line = session.whole(first, from: &supply)
+    return line.isLeft || Script.isComment(line.text) || execute(line.text, at: location)
   }
 
   /// Runs what comes from a pipe; what is wrong with the pipe, if anything is.
   private func runStandardInput() -> String? {
     let editor = PlainLineEditor(showsPrompt: false)
-    for number in 1... {
-      switch editor.readLine(prompt: "") {
-      case .line(let line):
-        guard Script.isComment(line) || execute(line, at: .standardInput(line: number)) else {
-          return nil
-        }
+    var supply = LineSupply { _ in editor.readLine(prompt: "") }
+    while true {
+      let read = supply.next()
+      let location = LineLocation.standardInput(line: supply.number)
+      switch read {
+      case .line(let first):
+        guard runWhole(first, from: &supply, at: location) else { return nil }
       case .tooLong(let limit):
         hasFailed = true
-        output.show(
-          Reply(SessionError.lineTooLong(limit: limit)), to: "", at: .standardInput(line: number))
+        output.show(Reply(SessionError.lineTooLong(limit: limit)), to: "", at: location)
       case .interrupted: continue
       case .end: return editor.failure?.text.lowercased()
       }
       if hasFailed, !options.keepGoing { return nil }
     }
-    return nil
   }
 
   /// The prompt for a person: failures are part of learning, so they do not end it.
@@ -116,7 +130,7 @@ final class Program {
     while true {
       switch editor.readLine(prompt: session.prompt) {
       case .line(let text):
-        guard execute(TypedLines(recalled(text)), on: terminal) else { return 0 }
+        guard execute(TypedLines(recalled(text)), from: editor, on: terminal) else { return 0 }
       case .tooLong(let limit):
         output.show(Reply(SessionError.lineTooLong(limit: limit)), on: terminal)
       case .interrupted: continue
@@ -129,17 +143,50 @@ final class Program {
 extension Program {
   /// Runs what a person typed or pasted, up to the first line that fails; false where the
   /// program should stop.
-  private func execute(_ typed: TypedLines, on terminal: TerminalGuard?) -> Bool {
-    for (index, line) in typed.lines.enumerated() {
-      let reply = session.reply(to: line, host: host)
-      show(reply, on: terminal, mayMove: index == typed.lines.count - 1)
+  private func execute(
+    _ typed: TypedLines, from editor: any LineEditor, on terminal: TerminalGuard?
+  ) -> Bool {
+    // A paste is kept as it is, a line with all that goes on with it.
+    let count = typed.all.count
+    if count > 1 { keep(typed.all.joined(separator: "\n"), editor) }
+    var supply = supply(of: typed, from: editor)
+    while case .line(let first) = supply.next() {
+      if typed.isSilent(first) { continue }
+      let line = session.whole(first, from: &supply)
+      if count == 1 || supply.number > count { keep(line.text, editor) }
+      if line.isLeft { return true }
+      // A command that ended a formula is run even if the formula fails.
+      let isAhead = supply.isPutBack && supply.number >= count
+      let isLast = supply.number >= count && !isAhead
+      let reply = session.reply(to: line.text, host: host)
+      show(reply, on: terminal, mayMove: isLast)
       if reply.next == .quit { return false }
-      guard reply.error == nil, !InterruptFlag().isRaised else {
-        if let notice = typed.notice(stoppedAt: index) { output.show(notice, on: terminal) }
+      guard reply.error == nil || isAhead, !InterruptFlag().isRaised else {
+        if let notice = typed.notice(stoppedAfter: supply.number) {
+          output.show(notice, on: terminal)
+        }
         return true
       }
+      if isLast { return true }
     }
     return true
+  }
+
+  /// Keeps a line to go back to.
+  private func keep(_ line: String, _ editor: any LineEditor) {
+    history.add(line)
+    editor.remember(line)
+  }
+
+  /// The lines that have been typed, and what is typed as long as the last of them stays open.
+  private func supply(of typed: TypedLines, from editor: any LineEditor) -> LineSupply {
+    var rest = typed.all[...]
+    return LineSupply { [unowned self] open in
+      if let line = rest.popFirst() { return .line(line) }
+      self.open = open
+      defer { self.open = "" }
+      return editor.readLine(prompt: session.continuationPrompt)
+    }
   }
 
   /// Shows a reply to a person; one with keys has a screen of its own where there is a terminal, and
@@ -170,11 +217,11 @@ extension Program {
   private var services: EditorServices {
     EditorServices(
       completions: { [unowned self] in
-        let completions = session.completions(for: $0, host: host)
+        let completions = session.completions(for: $0, after: open, host: host)
         guard output.format.reader != .listener else { return completions.spoken }
         return output.capabilities.unicode ? completions : completions.inASCII
       },
-      highlights: { [unowned self] in session.highlights(of: $0) })
+      highlights: { [unowned self] in session.highlights(of: $0, after: open) })
   }
 }
 

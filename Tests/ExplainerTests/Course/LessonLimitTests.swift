@@ -94,7 +94,7 @@ struct LessonLimitTests {
 
   /// These are read as formulas, whose errors have places of their own.
   @Test(arguments: [
-    ("q 3", 3), ("sum 3", 1), ("W1 3", 4), ("parm5 3", 7), ("größe 3", 7), ("p$rms 3", 2),
+    ("q 3", 3), ("sum 3 4", 7), ("W1 3", 4), ("parm5 3", 7), ("größe 3", 7), ("p$rms 3", 2),
   ])
   func `a formula with a fault is no unknown command`(line: String, column: Int) {
     let error = refusal(of: line)

@@ -92,6 +92,9 @@ class Machine:
     """Evaluates trees, with noise or without, in float64 or, where it has a parent that does so, in
     float32."""
 
+    # Whether a vector may divide, and be an exponent, entry by entry.
+    divides_by_vectors = False
+
     def __init__(self, noisy, parent=None):
         self.noisy = noisy
         self.parent = parent
@@ -223,7 +226,7 @@ class Machine:
             return self.times(a, b)
         if sign == "^":
             return self.power(a, b)
-        if sign == "/" and b.ndim:
+        if sign == "/" and b.ndim > (1 if self.divides_by_vectors else 0):
             raise Refuse("divisor")
         if sign in ("/", "./") and np.any(b == 0):
             raise Refuse("division by zero")
@@ -249,16 +252,17 @@ class Machine:
         return self.product(a, b)
 
     def power(self, a, b):
-        if b.ndim or a.ndim == 2:
+        if b.ndim > (1 if self.divides_by_vectors else 0) or a.ndim == 2:
             raise Refuse("power of a matrix")
-        b = float(b)
+        self.alike(a, b)
         whole = b == np.round(b)
-        if np.any((a < 0) & (not whole)) or np.any((a == 0) & (b < 0)):
+        if np.any((a < 0) & ~whole) or np.any((a == 0) & (b < 0)):
             raise Refuse("no real power")
         with np.errstate(all="ignore"):
             result = np.power(a, b)
-            drift = 0 if whole else 2 * np.abs(result) * (2 + np.abs(b * np.log(np.where(a > 0, a, 1))))
-        return self.rounded(result, scale=np.abs(result) + drift, always=not whole)
+            steep = 2 * np.abs(result) * (2 + np.abs(b * np.log(np.where(a > 0, a, 1))))
+            drift = np.where(whole, 0, steep)
+        return self.rounded(result, scale=np.abs(result) + drift, always=not np.all(whole))
 
     def index(self, base, *indices):
         """Each index is a list: one number, both ends of a slice, or "half" with the ends of Python's,
@@ -664,8 +668,8 @@ def broken(text):
     """A line that no grammar of ours reads."""
     return chance.choice([
         text + ")", text + " +", "(" + text, text + " 3", text + " [", text + " * / 2", "* " + text,
-        text + " ..", text + ",", "[" + text, "max(" + text, text + " ]", text + " @", "1 < 2 < " + text,
-        "sigmoid " + text if text[0] not in "(" else text + "]",
+        text + " ..", text + ",", "[" + text, "max(" + text, text + " ]", text + " @", "1 < < " + text,
+        "sigmoid ) " + text if text[0] not in "(" else text + "]",
     ])
 
 
@@ -685,11 +689,27 @@ def computed(tree):
     return False
 
 
-def judged(tree):
+def widened(text, tree, result):
+    """The line of a tree with what is made of it; where a vector divides or is an exponent, which only
+    the text of a tree that is refused else can say, this leaves all other lines as they are."""
+    global noise
+    if result is not None:
+        return text, result
+    before, noise = noise, np.random.default_rng(8)
+    try:
+        return text, judged(tree, divides_by_vectors=True)
+    except Discard:
+        return text + " * / 2", None
+    finally:
+        noise = before
+
+
+def judged(tree, divides_by_vectors=False):
     """The value and its tolerance, or None where the language refuses."""
     runs = []
     for noisy in [False] + [True] * 8:
         try:
+            Machine.divides_by_vectors = divides_by_vectors
             runs.append(Machine(noisy).value(tree))
         except Refuse:
             runs.append(None)
@@ -741,6 +761,8 @@ def main():
             continue
         refused += result is None
         seen.add(text)
+        if len(seen) <= COUNT - BROKEN:
+            text, result = widened(text, tree, result)
         print(line(text, result))
     print(f"{len(seen)} expressions, {refused} refused, {discarded} left out", file=sys.stderr)
 

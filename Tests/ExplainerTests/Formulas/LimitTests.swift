@@ -21,7 +21,7 @@ import Testing
       ("é", 100_000, "The line is too long to read."),
       ("a[0]", 1, nil), ("^", 0, "A value is missing before ^."), ("1e9", 3, nil),
       ("𝔸(", 100, nil), ("a0[", 152, "Too many brackets inside brackets."),
-      ("1<", 3, "Only two values are compared at a time."),
+      ("1<", 5_002, "The expression has too many parts."),
       ("²", 0, "The raised number is too large."),
     ] as [(String, Int, String?)])
   func aMillionOfAnything(piece: String, column: Int, message: String?) {

@@ -56,7 +56,9 @@ struct NumberLexingTests {
     #expect(try syntax(line).names == names)
   }
 
-  @Test(arguments: ["@a", "[a", "`a", "{a", "a{", "a`b", "a@", "a⁽⁾", "a⁽1⁾", "a⁽¹", "a₅⁽¹⁾", "#0"])
+  @Test(arguments: [
+    "@a", "[a", "`a", "{a", "a{", "a`b", "a@", "a⁽⁾", "a⁽1⁾", "a⁽¹", "w_{3,4}", "#0",
+  ])
   func `no names`(line: String) {
     #expect(throws: ExpressionError.self) { try syntax(line) }
   }

@@ -145,20 +145,15 @@ import Testing
       b1 has 16 entries and W1 is 16×784: entry by entry, both sides must have the same shape, or one be a number.
       Compare them with shape(…); ᵀ makes columns of rows.
 
-      u/v
+      u/M
         ^
-      / needs a number here; v has 3 entries.
+      / needs a number here; M is 2×3.
       Write ./ to divide entry by entry.
 
       M^2
       ^
       ^ needs a number or a vector here; M is 2×3.
-      Write M·M for the product, M .* M entry by entry.
-
-      2^u
-        ^
-      ^ needs a number here; u has 3 entries.
-      Take one entry, as a1[3], or one number of all, as max(a1).
+      To raise every entry, write M .^ 2.
 
       u < W1
         ^
@@ -180,10 +175,10 @@ import Testing
       dot was given 1 value.
       Write dot(u, v).
 
-      max(1,2,3)
+      top(1,2,3)
       ^^^
-      max was given 3 values.
-      Write max(a1) or max(a, b).
+      top was given 3 values.
+      Write top(a3, 3).
 
       [1, u]
           ^

@@ -27,7 +27,7 @@ struct SpellingTests {
   @Test func `what is nearly a word is asked about`() throws {
     #expect(
       try reply("new 784 16 16 10 tanhh").error?.hint.text == "Did you mean 'tanh'?")
-    #expect(try reply("sigma(2)").error?.hint == "Did you mean sigmoid?")
+    #expect(try reply("sigmiod(2)").error?.hint == "Did you mean sigmoid(2)?")
     #expect(try reply("params 784-16-16-10").error == nil)
   }
 

@@ -10,6 +10,6 @@ import Testing
   @Test func ofSeveralLinesThoseCountThatSaySomething() {
     #expect(TypedLines("a\n\n # no\n b\n").lines == ["a", " b"])
     #expect(TypedLines("\n\n").lines == [])
-    #expect(TypedLines("a\nb").notice(stoppedAt: 1) == nil)
+    #expect(TypedLines("a\nb").notice(stoppedAfter: 2) == nil)
   }
 }

@@ -108,6 +108,32 @@ import Testing
     #expect(result.errors == "\(message)\n\(hint)\n" && result.status == 2 && result.output.isEmpty)
   }
 
+  @Test func aFormulaGoesOnAfterALineThatEndsInsideBrackets() throws {
+    let lines = "sum([1, # one\n# a remark\n2,\n3\n])\nparams (\n(1 +\n\n(2\nparams\nneuron 9.9\n(5"
+    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).nn")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try lines.write(to: file, atomically: true, encoding: .utf8)
+    for (place, result) in [
+      (file.path, try run("--keep-going", file.path)),
+      ("standard input", try run("--keep-going", input: Data(lines.utf8))),
+    ] {
+      #expect(result.status == 1 && result.output.hasPrefix("6\n"))
+      #expect(result.output.contains("13,002 knobs"))
+      let wrong = result.errors.split(separator: "\n").filter { $0.hasPrefix(place) }
+      #expect(
+        wrong.map { $0.dropFirst(place.count).prefix { $0 != " " } } == [
+          ":6:", ":7:", ":9:", ":11:", ":12:",
+        ])
+    }
+    #expect(try run("-c", "(1 +", "-c", "2)", "-c", "ans + 1").output == "3\n4\n")
+  }
+
+  @Test func whatNeverEndsIsReadInPieces() throws {
+    let comments = String(repeating: "#\n", count: 3000)
+    let result = try run("--keep-going", input: Data("(1 +\n\(comments)2\n".utf8))
+    #expect(result.output == "2\n" && result.status == 1)
+  }
+
   @Test func whatFailsIsToldWithItsPlace() throws {
     let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).nn")
     defer { try? FileManager.default.removeItem(at: file) }

@@ -59,7 +59,9 @@ extension AnswerReading {
       throw .notAnAnswer(AskedNumber.several(several.count, of: count))
     }
     // The tidy line, then what is left of it; of one with an equals sign what stands after that.
-    for text in plain.contains("=") ? [sides.last ?? text, text, plain] : [plain, text] {
+    // 784! is 784 with joy, and no factorial.
+    let tidy = plain.hasSuffix("!") ? [text] : [plain, text]
+    for text in plain.contains("=") ? [sides.last ?? text, text, plain] : tidy {
       if let candidates = Self.candidates(text, on: lab) {
         return GivenAnswer(candidates: candidates, text: text)
       }

@@ -335,7 +335,7 @@ extension LabError {
     }
     // A word or two may be a command with a letter too many.
     if case .unknownCommand(_, let nearest) = self { return nearest == nil || words.count > 2 }
-    if case .formula = self { return true }
+    if case .formula(let error, _) = self { return !error.isForeign }
     if case .ambiguousCommand = self { return true }
     return words.count > 2
   }

@@ -30,12 +30,17 @@ public struct ExpressionError: Error, Equatable, Sendable {
     case slopeOfSlope
     case slopeOfWhat
 
+    /// What other languages have: which it is, and the lines to write instead.
+    case refused(Foreign, [String])
+    case keepsWhat
+
     // Names.
     case unknownName(String, nearest: String?)
     case unknownFunction(String, nearest: String?)
-    case notAFunction(String, argument: String)
+    case notAFunction(String)
     case functionWithoutParentheses(String, argument: String?)
-    case entryOfLayer(name: String, entry: String)
+    /// w_{3,4}, which may be of any layer.
+    case entryWithoutLayer(String, [Int])
     case readOnly(String)
     case readOnlyEntry(String, value: String)
     case entryOfBinding(String)
@@ -64,6 +69,9 @@ public struct ExpressionError: Error, Equatable, Sendable {
     case countNotWhole(Double)
     case countOutOfRange(Double, ClosedRange<Int>)
     case noSuchAxis(Double, Shape)
+    /// A condition of so many entries as an index of another number of them.
+    case maskCount(Int, of: Int, Axis)
+    case maskEmpty
     /// A rectangle that leaves the picture: which of its numbers, and what it may be.
     case outsidePicture(Double, RectangleArgument, ClosedRange<Int>)
 
@@ -77,6 +85,7 @@ public struct ExpressionError: Error, Equatable, Sendable {
     case logarithm(of: Double, EntryIndex?)
     case squareRoot(of: Double, EntryIndex?)
     case power(base: Double, exponent: Double, EntryIndex?)
+    case factorial(of: Double, EntryIndex?)
     case notACurve(Shape)
     case tooLargeToDraw
     /// A slope is asked of something that is not one number.
@@ -94,7 +103,25 @@ public struct ExpressionError: Error, Equatable, Sendable {
 
   /// A pair of brackets.
   public enum Bracket: Equatable, Sendable {
-    case round, square
+    case round, square, curly
+  }
+
+  /// What other languages have, and this one has not.
+  public enum Foreign: Equatable, Sendable {
+    case arrow, loop, choice, withoutName, numberApart, secondSlope, slopeOfValue, shareOrRemainder,
+      braces
+    /// A letter of the network's with a layer as a power.
+    case layer(String)
+    /// Of a value.
+    case member(String)
+    /// A function without parentheses, where it is open what it works on.
+    case endlessArgument(String)
+    /// Parentheses after what is no function.
+    case entry(String)
+    /// A function by a name that has another meaning elsewhere, or none here.
+    case function(String)
+    /// Blanks between the entries of a list.
+    case blanks(left: String, right: String)
   }
 
   /// What two shapes have to have in common.
@@ -132,6 +159,11 @@ public struct ExpressionError: Error, Equatable, Sendable {
     public let shape: Shape
   }
 
+  /// Whether the line is one of another language, and what it should be here is known.
+  package var isForeign: Bool {
+    if case .refused(let what, _) = kind { !what.isOfWords } else { false }
+  }
+
   package init(kind: Kind, range: Range<Int>) {
     self.kind = kind
     self.range = range
@@ -159,15 +191,16 @@ extension ExpressionError.Kind {
   fileprivate var gap: ExpressionError.Gap? {
     switch self {
     case .overflow, .productOverflow: .tooLarge
-    case .noSingle, .divisionByZero, .logarithm, .squareRoot, .power, .indexNotWhole,
+    case .noSingle, .divisionByZero, .logarithm, .squareRoot, .power, .factorial, .indexNotWhole,
       .indexOutOfRange, .reversedRange, .emptySlice, .reversedEnds, .countNotWhole,
-      .countOutOfRange, .noSlopeHere, .outsidePicture:
+      .countOutOfRange, .noSlopeHere, .outsidePicture, .maskEmpty:
       .undefined
     case .inside(_, let kind): kind.gap
     case .nothing, .unknownCharacter, .numberTooLarge, .missingValue, .missingOperator, .unclosed,
       .unexpectedClose, .unexpectedComma, .rangeOutsideIndex, .emptyVector, .chainedComparison,
       .tooManyIndices, .unknownName, .unknownFunction, .notAFunction, .functionWithoutParentheses,
-      .entryOfLayer, .readOnly, .readOnlyEntry, .entryOfBinding, .reserved, .noSuchLayer,
+      .entryWithoutLayer, .refused, .maskCount, .keepsWhat, .readOnly, .readOnlyEntry,
+      .entryOfBinding, .reserved, .noSuchLayer,
       .layerMissing, .noDigit, .notLabelled, .callsItself, .sliceWithStep, .unmatchedBar,
       .ambiguousProduct, .sameParameter, .noAxis, .noSlopeOf, .slopeOfSlope, .slopeOfWhat,
       .unlikeShapes, .reshape, .noSuchAxis,

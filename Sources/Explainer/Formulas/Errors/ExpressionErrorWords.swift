@@ -57,18 +57,25 @@ extension ExpressionError.Kind {
         didYouMean(nearest)
           ?? "Define it first: \(clip(name))(x) = x^2. A product is written \(clip(name))*(…)."
       )
-    case .notAFunction(let name, let argument):
+    case .refused(let foreign, let meant): foreign.words(meant)
+    case .keepsWhat:
       (
-        "\(clip(name)) is not a function.",
-        "An entry is written \(clip(name))[\(clip(argument))], a product \(clip(name))*(…)."
+        "keepdims is True or False, and stands after an axis that is a number.",
+        "Write sum(W1, axis=1, keepdims=True)."
       )
+    case .notAFunction(let name):
+      ("\(clip(name)) is not a function.", "Its first entry is written \(clip(name))[0].")
     case .functionWithoutParentheses(let name, let argument):
       (
-        "\(name) is a function: what it works on stands in parentheses.",
-        "Write \(name)(\(clip(argument ?? "…")))."
+        "\(clip(name)) is a function: what it works on stands in parentheses.",
+        argument.map { "Write \(name)(\(clip($0)))." }
+          ?? "Write \(Function.named[name]?.usage ?? "\(clip(name))(1)")."
       )
-    case .entryOfLayer(let name, let entry):
-      ("One neuron of a layer is written with an index.", "Write \(clip(name))[\(clip(entry))].")
+    case .entryWithoutLayer(let letters, let indices):
+      (
+        "\(clip(letters)) alone does not say of which layer.",
+        "Write the layer after it: \(indices.count == 2 ? "W2" : "a1")[\(indices.map(String.init).joined(separator: ", "))]."
+      )
     case .readOnly(let name):
       (
         "\(clip(name)) belongs to the network.",
@@ -95,8 +102,7 @@ extension ExpressionError.Kind {
         "A slope is taken of a function, at a place.",
         "Write slope(sigmoid, 0), or for a formula: gradient of x^2 with respect to x."
       )
-    case .slopeOfSlope:
-      ("The slope of a slope is not computed here.", "Take the slope of the function alone.")
+    case .slopeOfSlope: ExpressionError.Foreign.secondSlope.words([])
     case .notLabelled(let name):
       (
         "\(name) has no value: nobody has said which digit this is.",
@@ -173,6 +179,13 @@ extension ExpressionError.Kind {
           "0 goes down the columns, 1 along the rows: sum(W1, axis=1)."
         )
       }
+    case .maskCount(let given, let count, let axis):
+      (
+        "This condition has \(counted(given, "entry", "entries")), and there are \(counted(count, axis.one, axis.many)).",
+        "Ask it of what is taken from, as a1[a1 > 0.5]."
+      )
+    case .maskEmpty:
+      ("The condition holds nowhere, so nothing is taken.", "Count where it holds: sum(a1 > 0.5)")
     case .noSingleValue(let shape):
       ("A slope is taken of one number; this gives \(shape).", "Add up its entries with sum(…).")
     case .noSlopeHere:
@@ -208,6 +221,11 @@ extension ExpressionError.Kind {
         "A square is never below 0; abs(…) drops the sign."
       )
     case .power(let base, let exponent, let index): power(base, exponent, index)
+    case .factorial(let number, let index):
+      (
+        "\(entry(index))\(number.words) has no factorial here.",
+        "Take a whole number from 0 to 170: 5! is 120."
+      )
     case .notACurve(let shape):
       (
         "A curve needs one number for each x; this gives \(shape).",
@@ -244,7 +262,8 @@ extension ExpressionError.Kind {
   private func unknown(_ character: String) -> Words {
     let meant: [String: String] = [
       ";": "Rows have brackets of their own: [[1, 2], [3, 4]].",
-      "&": "Write and.", "!": "To deny something, write not before it.",
+      "‖": "The length of a vector is norm(a1).", "~": "To deny something, write not before it.",
+      "!": "To deny something, write not before it.",
       "{": "Write ( or [.", "}": "Write ) or ].",
       "%": "A share is written 0.5; % has no meaning here.", "⁽": "A layer is written a⁽¹⁾ or a1.",
       "∞": "No number is larger than all others. Take a large one, as 1e9.",
@@ -316,6 +335,13 @@ extension ExpressionError.Kind {
     if name == NameTable.answer {
       return ("There is no last value yet.", "Compute something first, as count(W1).")
     }
+    if name == "end" { return ("An entry is not counted by end.", "The last is a1[-1].") }
+    if ["inf", "Inf", "Infinity"].contains(name) {
+      return ("No number is larger than all others.", "Take a large one, as 1e9.")
+    }
+    if Constant.absent.contains(name) {
+      return ("There is no \(name) here: every name has a value.", "For nothing, take 0.")
+    }
     return (
       "There is no \(quote(name)) here.",
       didYouMean(nearest) ?? "Bind it first: \(clip(name)) = 0.5"
@@ -366,6 +392,7 @@ extension ExpressionError.Bracket {
     switch self {
     case .round: "("
     case .square: "["
+    case .curly: "{"
     }
   }
 
@@ -373,6 +400,7 @@ extension ExpressionError.Bracket {
     switch self {
     case .round: ")"
     case .square: "]"
+    case .curly: "}"
     }
   }
 }

@@ -24,7 +24,9 @@ extension ExpressionError.Kind {
     let message = "\(clip(sign)) needs \(requirement.words) here; \(given.words)."
     if sign == "/" { return (message, "Write ./ to divide entry by entry.") }
     if sign == "^", requirement == .numberOrVector {
-      return (message, "Write M·M for the product, M .* M entry by entry.")
+      let text = clip(given.text)
+      let product = given.shape.isSquare ? " The product is \(text)*\(text)." : ""
+      return (message, "To raise every entry, write \(text) .^ 2.\(product)")
     }
     return (message, requirement.advice)
   }

@@ -29,10 +29,17 @@ func joinSlopes(
     return [
       gathered(ofLeft, for: left), gathered(ofRight.map { -$0 * $1 }, for: right),
     ]
-  case .power: return powerSlopes(left, right, value, slopes)
-  case .less, .greater, .atMost, .atLeast, .equal, .notEqual, .assign, .and, .or: return []
+  case .power, .entryPower: return powerSlopes(left, right, value, slopes)
+  case .modulo:
+    // a - b⌊a/b⌋
+    let wholes = joined(left.entries, right.entries) { ($0 / $1).rounded(.down) }
+    let ofRight = joined(slopes, wholes, *).map { -$0 }
+    return [gathered(slopes, for: left), gathered(ofRight, for: right)]
+  case .less, .greater, .atMost, .atLeast, .equal, .notEqual, .assign, .and, .or, .wholeQuotient:
+    return []
   case .not, .transpose, .openParenthesis, .closeParenthesis, .openBracket, .closeBracket, .comma,
-    .range, .colon, .root, .sum, .bar:
+    .range, .colon, .root, .sum, .bar, .member, .degree, .bang, .question, .semicolon,
+    .openBrace, .closeBrace, .arrow, .define, .fraction:
     preconditionFailure("joins no two values")
   }
 }
@@ -66,13 +73,15 @@ private func productSlopes(_ left: Value, _ right: Value, _ slopes: [Double]) ->
 private func powerSlopes(
   _ base: Value, _ exponent: Value, _ value: Value, _ slopes: [Double]
 ) -> [[Double]] {
-  let n = exponent.entries[0]
-  let ofBase = base.entries.map { n == 0 ? 0 : n * precisePower($0, n - 1) }
-  let ofExponent = zip(base.entries, value.entries).map {
-    $0 > 0 ? preciseLogarithm($0) * $1 : 0
+  let ofBase = joined(base.entries, exponent.entries) { x, n in
+    n == 0 ? 0 : n * precisePower(x, n - 1)
+  }
+  let ofExponent = joined(base.entries, value.entries) { x, power in
+    x > 0 ? preciseLogarithm(x) * power : 0
   }
   return [
-    zip(slopes, ofBase).map(*), [total(zip(slopes, ofExponent).map(*))],
+    gathered(zip(slopes, ofBase).map(*), for: base),
+    gathered(zip(slopes, ofExponent).map(*), for: exponent),
   ]
 }
 

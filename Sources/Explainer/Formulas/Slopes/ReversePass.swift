@@ -57,7 +57,7 @@ struct ReversePass {
       give(function.slopes(operands, values[index], slopes), to: children)
     case .along(let function):
       give([try alongSlopes(function, operands, slopes)], to: children)
-    case .slope, .slopeOfOwn:
+    case .slope, .slopeOfOwn, .slopeOfLambda:
       throw ExpressionError(kind: .slopeOfSlope, range: 0..<0)
     case .own(let name, _):
       give(try ownSlopes(name, operands, slopes, &meter), to: children)
@@ -96,6 +96,11 @@ struct ReversePass {
   private mutating func ownSlopes(
     _ name: String, _ arguments: [Value], _ slopes: [Double], _ meter: inout Meter
   ) throws(ExpressionError) -> [[Double]] {
+    if let alias = evaluator.names.alias(name) {
+      // It was computed before, so that it has a value.
+      guard let value = try? alias.apply(arguments) else { return [] }
+      return alias.slopes(arguments, value, slopes)
+    }
     guard let function = evaluator.names.functions[name] else { return [] }
     var inside = try ReversePass(
       of: function.body, evaluator.inside(function, arguments), &meter)
@@ -129,7 +134,14 @@ extension Evaluator {
   func slopes(
     of name: String, at value: Value, _ meter: inout Meter
   ) throws(OperationError) -> Value {
-    let function = try names.function(name, taking: 1)
+    if let alias = names.alias(name) { return try alias.slopes(at: value) }
+    return try slopes(of: names.function(name, taking: 1), name, at: value, &meter)
+  }
+
+  /// The same of a function that has a name here, or none.
+  func slopes(
+    of function: OwnFunction, _ name: String, at value: Value, _ meter: inout Meter
+  ) throws(OperationError) -> Value {
     let slopes = try value.entries.map { (entry) throws(OperationError) in
       try meter.spend(call: function)
       return try slope(of: function, name, at: entry, &meter)
@@ -148,7 +160,7 @@ extension Evaluator {
       }
       found = try pass.slopes(from: [1], &meter)
     } catch {
-      throw OperationError(.inside(name, error.kind))
+      throw OperationError(name.isEmpty ? error.kind : .inside(name, error.kind))
     }
     let slope = found[function.parameters[0]]?[0] ?? 0
     guard slope.isFinite else { throw OperationError(.noSlopeHere, operand: 0) }

@@ -19,14 +19,20 @@ struct FormulaGradientReport {
 
   /// - Throws: where the formula or the name can't be read or has no value.
   init(_ line: String, _ lab: Lab) throws(LabError) {
-    (formula, name) = try Self.parts(of: line)
+    let place: String?
+    (formula, name, place) = try Self.parts(of: line)
+    var lab = lab
+    if let place { lab.bindings[name] = try Self.value(place, for: name, lab) }
     let names = lab.names
     let target = try Self.read(name, lab)
     guard target.names.count == 1, let base = target.names.first else {
       throw .noNameForSlope(name)
     }
     let syntax = try Self.read(formula, lab)
-    place = try lab.value(of: target, name)
+    guard names.value(of: base) != nil || LayerName(base) != nil else {
+      throw .slopeNowhere(formula: formula, name: name)
+    }
+    self.place = try lab.value(of: target, name)
     do {
       let gradient = try FormulaGradient(of: syntax, in: names)
       value = gradient.value
@@ -39,15 +45,30 @@ struct FormulaGradientReport {
 
   private static let joints: [[Substring]] = [["with", "respect", "to"], ["wrt"], ["w.r.t."]]
 
-  /// The formula before the last "with respect to", and what stands after it.
-  private static func parts(of line: String) throws(LabError) -> (String, String) {
+  /// The number that a name is to stand for.
+  private static func value(
+    _ place: String, for name: String, _ lab: Lab
+  ) throws(LabError) -> Value {
+    guard LayerName(name) == nil, name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }),
+      Function.named[name] == nil
+    else { throw .noNameForSlope(name) }
+    return try lab.value(of: FormulaLine(place))
+  }
+
+  /// The formula before the last "with respect to", the name after it, and where, if that is said.
+  private static func parts(of line: String) throws(LabError) -> (String, String, String?) {
     let words = line.split(whereSeparator: \.isWhitespace)
     for joint in joints {
       guard let first = words.indices.last(where: { words[$0...].starts(with: joint) }),
         case let rest = words[(first + joint.count)...], first > 0, let next = rest.first
       else { continue }
+      let formula = String(line[..<words[first].startIndex]).trimmed
+      guard let at = rest.firstIndex(of: "at"), at > rest.startIndex, at + 1 < rest.endIndex else {
+        return (formula, String(line[next.startIndex...]).trimmed, nil)
+      }
       return (
-        String(line[..<words[first].startIndex]).trimmed, String(line[next.startIndex...]).trimmed
+        formula, String(line[next.startIndex..<rest[at].startIndex]).trimmed,
+        String(line[rest[at + 1].startIndex...]).trimmed
       )
     }
     throw .missingWord(

@@ -30,6 +30,8 @@ public enum LabError: Error, Equatable, Sendable {
   case formula(ExpressionError, line: String)
   case bindingInExplain
   case noNameForSlope(String)
+  /// Of a formula for a name that has no value.
+  case slopeNowhere(formula: String, name: String)
   case nameIsCommand(String)
   case notAKnob(String)
   case noSuchInput(Int, layer: Int, count: Int)

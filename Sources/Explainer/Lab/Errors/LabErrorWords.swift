@@ -86,6 +86,10 @@ extension LabError: ExplainedError {
       ErrorMessage(
         "A slope is taken for one name or entry, and '\(text.excerpt)' is none.",
         "Write \(code: "gradient of x^2 with respect to x"), or \(code: "W2[3,4]").")
+    case .slopeNowhere(let formula, let name):
+      ErrorMessage(
+        "\(name.excerpt) has no value, so there's no place to take the slope at.",
+        "Say where: \(code: "gradient of \(formula) with respect to \(name) at 3")")
     case .bindingInExplain:
       ErrorMessage("A line that binds a name is not explained.", "Explain what stands after the =.")
     case .nameIsCommand(let name):

@@ -44,14 +44,26 @@ public struct BarChart: Equatable, Sendable {
   public var fullLength: Double {
     if let length { return length }
     let largest = bars.reduce(0) { $1.value.isFinite ? max($0, abs($1.value)) : $0 }
+    if isTiny { return largest }
     let isActivations = bars.allSatisfy { $0.value >= 0 && $0.value <= 1 }
     return isActivations || largest == 0 ? 1 : largest
+  }
+
+  /// Whether all would be read as 0 with as many decimals as others have, and some are not.
+  package var isTiny: Bool {
+    bars.allSatisfy { Number.tenThousandths($0.value) == 0 } && bars.contains { $0.value != 0 }
+  }
+
+  /// The numbers as they are written.
+  package var numbers: [String] {
+    let isTiny = isTiny
+    return bars.map { isTiny ? Number.precise($0.value) : Number.shown($0.value) }
   }
 
   /// What it shows, in words.
   public var sentence: String {
     guard let first = bars.first else { return titled(title, "no bars") }
-    let numbers = bars.map { Number.shown($0.value) }
+    let numbers = numbers
     if bars.count > 1, numbers.allSatisfy({ $0 == numbers[0] }) {
       return titled(
         title,

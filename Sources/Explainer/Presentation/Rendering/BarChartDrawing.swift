@@ -20,7 +20,7 @@ struct BarChartDrawing {
 
   /// The title, then for each number its label, its bar and the number.
   func draw(_ chart: BarChart) -> [Line] {
-    let numbers = chart.bars.map { Number.shown($0.value) }
+    let numbers = chart.numbers
     let labelWidth = chart.bars.map(\.label.displayWidth).max() ?? 0
     let numberWidth = numbers.map(\.count).max() ?? 0
     let sign = needsSign && chart.highlighted != nil ? 2 : 0
@@ -104,8 +104,9 @@ struct BarShares {
 
   init(_ chart: BarChart) {
     let full = chart.fullLength
+    let isTiny = chart.isTiny
     values = chart.bars.map { bar in
-      guard !chart.isWaiting, Number.tenThousandths(bar.value) != 0 else { return 0 }
+      guard !chart.isWaiting, isTiny || Number.tenThousandths(bar.value) != 0 else { return 0 }
       return bar.value.isNaN ? 0 : min(max(bar.value / full, -1), 1)
     }
     reach =

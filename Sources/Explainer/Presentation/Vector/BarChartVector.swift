@@ -34,7 +34,7 @@ struct BarChartVector {
 
   /// Some of the bars, one below another.
   private func column(_ chart: BarChart, _ shares: BarShares, _ range: Range<Int>) -> Graphic {
-    let numbers = chart.bars[range].map { Number.shown($0.value) }
+    let numbers = Array(chart.numbers[range])
     func longest(_ texts: [String]) -> Double {
       texts.map { Lettering.width(of: $0, size: Pen.usual, isBold: true) }.max() ?? 0
     }
