@@ -166,7 +166,7 @@ extension Syntax {
     case .binary(let symbol):
       [.less, .greater, .atMost, .atLeast, .equal, .notEqual, .assign, .and, .or].contains(symbol)
     case .number, .name, .list, .negation, .transposition, .call, .along, .slope, .slopeOfOwn,
-      .own, .index, nil:
+      .slopeOfLambda, .own, .index, nil:
       false
     }
   }
