@@ -119,8 +119,9 @@ extension DoQuestion {
   /// The functions that its solution defines, as `rule(p)`.
   var definedFunctions: [String] {
     solution.compactMap {
-      guard case .success(.definition(let name, let parameters, _)) =
-        FormulaLine($0.content).statement
+      guard
+        case .success(.definition(let name, let parameters, _)) =
+          FormulaLine($0.content).statement
       else { return nil }
       return "\(name)(\(parameters.joined(separator: ", ")))"
     }

@@ -15,8 +15,9 @@ let describeCommand = AlwaysCommand(
     examples: ["describe", "describe W2"]),
   run: { session, arguments, _ throws(SessionError) in
     if let text = try arguments.given(.expression), !lastFigure.contains(text.lowercased()) {
+      let line = FormulaLine(text)
       let value: Value
-      do throws(LabError) { value = try session.classroom.bench.value(of: FormulaLine(text)) } catch {
+      do throws(LabError) { value = try session.classroom.bench.value(of: line) } catch {
         throw .lab(error)
       }
       // A number has no figure, and says itself.

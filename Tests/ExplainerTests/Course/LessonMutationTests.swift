@@ -119,7 +119,10 @@ struct LessonMutationTests {
       "the solution breaks the question's own 'without' or 'uses'."
     ),
     // What is called right and wrong.
-    ("wrong sigmoid(1):", "wrong 0.8810:", "'0.8810' is called wrong, and rounds to what is right."),
+    (
+      "wrong sigmoid(1):", "wrong 0.8810:",
+      "'0.8810' is called wrong, and rounds to what is right."
+    ),
     ("wrong sigmoid(1):", "wrong 1/(1 + exp(-2)):", "is called wrong but is right."),
     ("wrong rows(W1) + columns(W1):", "wrong 12560:", "the message for '12560' is never said."),
     (

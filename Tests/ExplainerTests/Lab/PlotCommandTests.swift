@@ -7,7 +7,9 @@ struct PlotCommandTests {
     var session = try bundledSession()
     #expect(session.play("h(t) = t^3").contains("Try plot h."))
     #expect(session.play("plot h, relu -2 2").contains("h(x), relu(x) from -2 to 2"))
-    #expect(session.play("k(x) = x + nobody").hasSuffix("is a function now. nobody has no value yet.\n"))
+    #expect(
+      session.play("k(x) = x + nobody")
+        .hasSuffix("is a function now. nobody has no value yet.\n"))
   }
 
   @Test func `a function alone is drawn from -6 to 6`() throws {

@@ -102,7 +102,8 @@ struct OptionReading {
         && Self.denies(typed) == Self.denies(words[index].prefix(max(typed.count, 3)))
     }
     return only(found) ?? only(found.filter { said.allSatisfy(head($0).map(Self.stem).contains) })
-      ?? only(found.filter { said.count > 2 && Self.stand(said, inOrderIn: words[$0].map(Self.stem)) })
+      ?? only(
+        found.filter { said.count > 2 && Self.stand(said, inOrderIn: words[$0].map(Self.stem)) })
   }
 
   /// Whether words follow one another in a text, with others between them.

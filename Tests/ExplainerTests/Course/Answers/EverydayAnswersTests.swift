@@ -35,16 +35,20 @@ struct EverydayAnswersTests {
   // MARK: Right
 
   private static let right = [
-    at("a-messy-three", "how-many-numbers", "784 of them", "28 * 28, so 784", "I'd say 784.", "784?"),
     at(
-      "a-messy-three", "rule-meets-others", "they share few pixels", "few of their pixels are shared"),
+      "a-messy-three", "how-many-numbers", "784 of them", "28 * 28, so 784", "I'd say 784.", "784?"),
+    at(
+      "a-messy-three", "rule-meets-others", "they share few pixels",
+      "few of their pixels are shared"),
     at("neurons", "which-one", "a place for one number", "one number from 0 to 1", "number"),
     at("neurons", "from-a-file", "204 / 255", "0.8 exactly", "204÷255", "80 per cent", "4/5 = 0.8"),
     at("neurons", "unrolled", "285", "place 285", "10*28+5", "28 x 10 + 5 = 285", "the 285"),
     at("layers", "add-them-up", "826 in all", "784+16+16+10=826 neurons", "total: 826"),
     at("layers", "which-output", "No. 4", "it's number four", "the 4th from the top", "4th."),
     at("layers", "no-eleventh", "ten, one for each digit", "10", "the digits 0 to 9"),
-    at("layers", "why-sixteen", "free choice", "it was a free choice", "a free choice, others would do"),
+    at(
+      "layers", "why-sixteen", "free choice", "it was a free choice",
+      "a free choice, others would do"),
     at("why-layers", "speech", "Loops and lines", "lines & loops", "loops, lines"),
     at("weights", "three-inputs", "3 - 1", "3 + -1 + 0", "two!", "[6,-1,0]*[.5,1,1]", "4/2"),
     at("weights", "region", "24 weights", "3 × 8", "3 rows of 8 = 24", "twenty-four", "8+8+8"),
@@ -58,10 +62,15 @@ struct EverydayAnswersTests {
     at("bias", "white-wall", "sigmoid(-2)", "11.92%", "0,12", "sigmoid(8 + -10)"),
     at("bias", "everything", "multiply, add up, add the bias, squash"),
     at("counting", "into-layer-1", "12,544.", "784 x 16 weights", "16 x 784 = 12 544", "12.544e3"),
-    at("counting", "into-layers-2-and-3", "256 + 160", "416", "256+160=416", "416 weights", "16*26"),
+    at(
+      "counting", "into-layers-2-and-3", "256 + 160", "416", "256+160=416", "416 weights", "16*26"),
     at("counting", "the-biases", "16+16+10", "42!", "so 42", "forty-two biases", "42 in total"),
-    at("counting", "all-together", "13,002", "13002 parameters", "12,960 + 42", "thirteen thousand and two"),
-    at("counting", "learning", "weights and biases", "the weights and the biases.", "biases and weights"),
+    at(
+      "counting", "all-together", "13,002", "13002 parameters", "12,960 + 42",
+      "thirteen thousand and two"),
+    at(
+      "counting", "learning", "weights and biases", "the weights and the biases.",
+      "biases and weights"),
     at("matrix-form", "rows-of-w1", "sixteen rows", "16 rows, one per neuron", "count(b1)"),
     at("matrix-form", "how-long", "16 entries", "sixteen", "rows(W2)"),
     at("matrix-form", "break-it", "W2·a1", "W2*a1", "w2 * a1"),
@@ -94,7 +103,8 @@ struct EverydayAnswersTests {
   // MARK: Wrong
 
   private static let wrong = [
-    at("a-messy-three", "how-many-numbers", "56", "28", "112", "748", "-784", "785", "28*29", "two"),
+    at(
+      "a-messy-three", "how-many-numbers", "56", "28", "112", "748", "-784", "785", "28*29", "two"),
     at("neurons", "from-a-file", "204", "0.2", "255/204", "8", "0.85", "20%"),
     at("neurons", "unrolled", "50", "150", "313", "284", "286", "10.5", "row 10, column 5"),
     at("layers", "add-them-up", "42", "810", "816", "836", "862", "1000"),
