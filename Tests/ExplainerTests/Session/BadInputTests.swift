@@ -42,7 +42,9 @@ struct BadInputTests {
   }
 
   /// At a question a line is read in many ways: none of them may take longer than the line is long.
-  @Test(arguments: ["x", "x ", "16 ", "1+", "one ", "a, ", "(", "-", "9", "1e", "%", "= ", "σ", ". "])
+  @Test(arguments: [
+    "x", "x ", "16 ", "1+", "one ", "a, ", "(", "-", "9", "1e", "%", "= ", "σ", ". ",
+  ])
   func `an answer of a hundred thousand characters is refused at once`(piece: String) throws {
     let line = String(repeating: piece, count: 100_000 / piece.count)
     for place in ["counting 2", "learning", "neurons 3", "recap", "a-messy-three", "cost 4"] {
