@@ -25,8 +25,28 @@ struct LessonAct {
 // What is said to what was done: the act just done counts, not only what it left.
 
 extension LessonPlayer {
-  /// Looks whether what was done is what was asked for, and says what is missing.
+  /// Looks whether what was done is what was asked for, and says what is missing, beside the picture
+  /// that the question is about where a number of the learner's has changed it.
   mutating func checkAct(_ act: LessonAct, _ host: any Host) -> Outcome {
+    let question = open?.question
+    var outcome = judgeAct(act, host)
+    if let picture = question.flatMap({ changedPicture($0, act, host) }), !outcome.blocks.isEmpty {
+      outcome.blocks = [picture.with(after: outcome.blocks)]
+    }
+    return outcome
+  }
+
+  /// The picture that a question is about, if a number that was given a name has changed it.
+  private func changedPicture(_ question: Question, _ act: LessonAct, _ host: any Host) -> Block? {
+    guard let name = act.formula?.definedName, lab.names.value(of: name)?.number != nil,
+      act.changed([name], on: lab)
+    else { return nil }
+    let model = LessonModel(lesson, host)
+    let picture = model.picture(question, on: lab)
+    return picture == model.picture(question, on: act.before) ? nil : picture
+  }
+
+  private mutating func judgeAct(_ act: LessonAct, _ host: any Host) -> Outcome {
     guard let asked = open, let task = asked.question.kind as? DoQuestion, !asked.isPassed else {
       return Outcome()
     }

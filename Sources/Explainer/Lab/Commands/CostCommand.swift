@@ -179,17 +179,21 @@ private struct AverageCost {
 
   private var present: [Int] { (0..<10).filter { counts[$0] > 0 } }
 
+  /// What a picture costs where all ten outputs are 0.5.
+  private var shrug: Double { kind == .squares ? 2.5 : 6.9315 }
+
+  /// A bar is full at what a shrug costs, or at what costs more: so those of a good network are short.
   private var table: Table {
     var table = Table(.leading, .decimal, .leading, reading: .headed)
     let averages = present.map(average)
     let column = NumberColumn(averages)
-    let largest = averages.max() ?? 0
-    table.add("digit", "average", "")
+    let full = max(averages.max() ?? 0, shrug)
+    table.add("digit", "average", "0 to \(Number.shown(Float(full)))")
     for (digit, average) in zip(present, averages) {
       table.rows.append(
         .cells([
           .text(Prose(String(digit))), .text(Prose(column.text(average))),
-          .bar(largest > 0 ? Float(average / largest) : 0),
+          .bar(Float(average / full)),
         ]))
     }
     return table
@@ -208,9 +212,8 @@ private struct AverageCost {
 
   var reply: Reply {
     let present = present
-    let clueless = kind == .squares ? 2.5 : 6.9315
     let sentence: Prose =
-      "The average cost of \(counted(examples, "digit")) is \(strong: NumberColumn.alone(cost))\(extremes). Ten outputs of 0.5 each would cost \(Number.shown(Float(clueless)))."
+      "The average cost of \(counted(examples, "digit")) is \(strong: NumberColumn.alone(cost))\(extremes). Ten outputs of 0.5 each would cost \(Number.shown(Float(shrug)))."
       + (areChances ? "" : " Some outputs lie outside 0 to 1, so cross-entropy says little here.")
     return Reply(
       [.heading("The cost on \(set.title)"), .table(table), .prose(sentence)],

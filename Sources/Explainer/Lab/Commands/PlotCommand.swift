@@ -10,6 +10,7 @@ let plotCommand = LabCommand(
     details: [
       "An expression in x is drawn from \(code: "-6") to \(code: "6"), or between two numbers at the end of the line. A function's name alone means that function of x.",
       "Commas separate curves that share the axes; each is drawn in its own stroke. Where an expression has no value, as 1/x at 0, its curve has a gap.",
+      "Where \(code: "x") has a value of its own, it is marked on a single curve, with the slope there.",
       "The network's numbers may be used: \(code: "plot sigmoid(W1[5]·a0 + x)") turns one bias.",
     ],
     examples: [
@@ -94,7 +95,8 @@ private struct PlotRequest {
         throw .formula(line.asTyped(error), line: line.typed)
       }
     }
-    let plot = LinePlot(series, from: from, to: to)
+    var plot = LinePlot(series, from: from, to: to)
+    plot.tangent = tangent(names)
     let names = series.map(\.label).joined(separator: ", ")
     try Self.checkReach(from, to)
     let ends = [from, to].map { RoundNumber($0, within: abs($0) * 1e-6).text }
@@ -103,6 +105,16 @@ private struct PlotRequest {
         .heading("\(names) from \(ends[0]) to \(ends[1])"), .figure(.linePlot(plot)),
         .prose(Prose(plot.sentence)),
       ], facts: facts(plot))
+  }
+
+  /// Where x stands on a single curve, if it has a value here and the curve a slope.
+  private func tangent(_ names: NameTable) -> LinePlot.Tangent? {
+    guard curves.count == 1, let x = names.bindings[Curve.variable]?.number, from <= x, x <= to,
+      let gradient = try? FormulaGradient(of: curves[0], in: names),
+      let slope = try? gradient.slopes(of: Curve.variable)?.number
+    else { return nil }
+    return LinePlot.Tangent(
+      x: x, y: gradient.value, slope: slope, label: "\(Curve.variable) now")
   }
 
   private func facts(_ plot: LinePlot) -> [String: Fact] {
