@@ -2,7 +2,7 @@ extension Lab {
   /// The commands of the bench, in the order in which `help` lists them.
   package static let commands: [LabCommand] =
     lookCommands + digitCommands + [inputsCommand] + layerCommands + computeCommands
-    + [neuronCommand, explainCommand, plotCommand, histogramCommand] + stepCommands + knobCommands
+    + [readCommand, neuronCommand, explainCommand, plotCommand, histogramCommand] + stepCommands + knobCommands
     + fileCommands
     + learnCommands
     + [
