@@ -12,7 +12,10 @@ struct InkContrast {
   private let noise: Float
 
   /// Fainter than that, on paper without noise, nothing is called ink.
-  private static let faintest: Float = 0.02
+  private static let faintest: Float = 0.04
+  /// Ink stands out from what the paper strays by: among nothing but stains, those that are called ink
+  /// are hardly more than twice the others.
+  private static let separation: Float = 4
   /// Ink stands out from the grain by that many of its deviations.
   private static let clearance: Float = 4
 
@@ -31,12 +34,15 @@ struct InkContrast {
     guard !inked.isEmpty else { return nil }
     full = inked.median
     noise = 1.48 * contrast.values(upTo: threshold).map(abs).median
-    guard full >= max(Self.faintest, Self.clearance * grain) else { return nil }
+    guard full >= max(Self.faintest, Self.clearance * grain, Self.separation * noise) else { return nil }
   }
 
-  /// Paints paper over what is ink.
-  func painting(_ gray: Float, _ paper: Float) -> Float {
-    (paper - gray) / max(paper, 0.1) > threshold / 2 ? paper : gray
+  /// A picture with paper painted over its ink.
+  func painting(_ picture: Plane, with paper: Plane) -> Plane {
+    let isInk = contrast.values.map { $0 > threshold / 2 }
+    var result = picture
+    for index in isInk.indices where isInk[index] { result.values[index] = paper.values[index] }
+    return result
   }
 
   /// Below this share of full ink there is none.

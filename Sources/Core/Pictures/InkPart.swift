@@ -12,6 +12,8 @@ struct InkPart: Equatable {
   let darkest: Float
   /// How many of its pixels lie at the picture's rim.
   let rimPixels: Int
+  /// Whether it goes along a side of the picture from end to end, as a shadow does and no digit.
+  let fillsSide: Bool
 
   /// Some pixels of a picture; nil where there are none.
   init?(_ pixels: [Int], of picture: Plane) {
@@ -28,6 +30,11 @@ struct InkPart: Equatable {
     rimPixels = zip(columns, rows).count { column, row in
       row == 0 || row == height - 1 || column == 0 || column == width - 1
     }
+    let sides = [
+      rows.count { $0 == 0 } == width, rows.count { $0 == height - 1 } == width,
+      columns.count { $0 == 0 } == height, columns.count { $0 == width - 1 } == height,
+    ]
+    fillsSide = width > 1 && height > 1 && sides.contains(true)
   }
 
   /// Whether it runs along the rim, as the edge of a table does and a digit does not: at the rim lie

@@ -3,16 +3,20 @@
 /// The paper's own lightness is that of the picture without whatever is dark and narrower than a
 /// window (`Plane.closed`): strokes vanish, while shadows, which are wider, stay, edges and all. How
 /// much darker than its paper a pixel is says how much ink there is.
+///
+/// It is asked of the picture and of the same with its light evened out, and the lesser answer holds:
+/// where the window is wide, a hollow of slow light looks like ink in the one, and beside the edge of a
+/// shadow evened light does in the other.
 struct InkSearch {
-  /// Light to dark, 1 to 0, paper lighter than ink.
-  private let gray: Plane
+  /// Light to dark, 1 to 0, paper lighter than ink: as it was, and in even light.
+  private let grays: [Plane]
   /// The same without the finest noise.
-  private let smooth: Plane
+  private let smooth: [Plane]
 
   init(_ gray: Plane) {
-    self.gray = gray
+    grays = [gray, gray.inEvenLight]
     let radius = Int(Float(gray.side) * 0.004)
-    smooth = gray.mean(radius: radius).mean(radius: radius)
+    smooth = grays.map { $0.mean(radius: radius).mean(radius: radius) }
   }
 
   /// How much ink each pixel has, 0 (paper) to 1; nil where nothing stands out from the paper.
@@ -20,13 +24,13 @@ struct InkSearch {
     let window = window
     // A stroke wider than the window was taken for paper in its middle: with the ink that was found
     // painted over, the rest is narrower.
-    var picture = smooth
+    var pictures = smooth
     var found: InkContrast?
     for _ in 0..<Self.rounds {
-      let paper = paper(of: picture, window)
-      found = contrast(with: paper, window)
+      let papers = pictures.map { Self.paper(of: $0, window) }
+      found = InkContrast(Self.contrast(papers, grays), window: window)
       guard let found else { return nil }
-      picture = picture.joined(with: paper, found.painting)
+      pictures = zip(pictures, papers).map { found.painting($0, with: $1) }
     }
     return found?.ink
   }
@@ -48,33 +52,31 @@ struct InkSearch {
 
   /// The window's side in pixels: the smallest in which the strongest strokes stand out, and more.
   private var window: Int {
-    let square = max(1, gray.side / 100)
-    let small = smooth.coarse(square)
-    let sizes = Self.shares.map { max(3, Int(Float(small.side) * $0) | 1) }
-    let contrasts = sizes.map { size in Self.strongContrast(small, small.closed(window: size)) }
+    let square = max(1, grays[0].side / 100)
+    let small = smooth.map { $0.coarse(square) }
+    let sizes = Self.shares.map { max(3, Int(Float(small[0].side) * $0) | 1) }
+    // The pixels that stand out most.
+    let contrasts = sizes.map { size in
+      Self.contrast(small.map { $0.closed(window: size) }, small).values
+        .strongest(share: Self.strongest)
+    }
     let wanted = Self.enough * (contrasts.max() ?? 0)
     let found = zip(sizes, contrasts).first { $0.1 >= wanted }?.0 ?? 3
     return Int(Float(found * square) * Self.room) | 1
   }
 
-  /// The mean contrast of the pixels that stand out most.
-  private static func strongContrast(_ gray: Plane, _ paper: Plane) -> Float {
-    paper.joined(with: gray, contrast).values.strongest(share: strongest)
-  }
-
-  /// The share of the paper's light that is missing; of very dark paper less is certain.
-  private static func contrast(paper: Float, gray: Float) -> Float {
-    (paper - gray) / max(paper, 0.1)
-  }
-
   // MARK: How dark ink is
 
-  private func paper(of picture: Plane, _ window: Int) -> Plane {
-    picture.closed(window: window).mean(radius: max(1, window / 4))
+  /// Without the grain that closing leaves; beside the edge of a shadow the mean would be too light.
+  private static func paper(of picture: Plane, _ window: Int) -> Plane {
+    let closed = picture.closed(window: window)
+    return closed.mean(radius: max(1, window / 4)).joined(with: closed, min)
   }
 
-  private func contrast(with paper: Plane, _ window: Int) -> InkContrast? {
-    let contrast = paper.joined(with: gray) { Self.contrast(paper: $0, gray: $1) }
-    return InkContrast(contrast, window: window)
+  /// The share of the papers' light that is missing, at least; of very dark paper less is certain.
+  private static func contrast(_ papers: [Plane], _ grays: [Plane]) -> Plane {
+    zip(papers, grays)
+      .map { $0.joined(with: $1) { paper, gray in (paper - gray) / max(paper, 0.1) } }
+      .reduce(Plane(like: papers[0], .infinity)) { $0.joined(with: $1, min) }
   }
 }

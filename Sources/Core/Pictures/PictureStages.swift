@@ -22,7 +22,7 @@ public struct PictureStages: Sendable {
   public init(_ picture: GrayPicture) throws(PictureError) {
     let gray = picture.shrunk(toAtMost: Self.mostPixels)
     hasDarkInk = gray.hasDarkInk
-    guard let ink = InkSearch((hasDarkInk ? gray : gray.map { 1 - $0 }).inEvenLight).ink else {
+    guard let ink = InkSearch(hasDarkInk ? gray : gray.map { 1 - $0 }).ink else {
       throw .noInk
     }
     let written = WrittenInk(ink)
@@ -41,40 +41,6 @@ public struct PictureStages: Sendable {
 
   /// All that was written as one digit.
   public var digit: WrittenDigit { WrittenDigit(parts, of: plane) }
-}
-
-/// A digit on its way from a picture to 28×28 pixels.
-public struct WrittenDigit: Sendable {
-  /// Where in the picture it is, in pixels of the stages.
-  public let columns: ClosedRange<Int>
-  /// From its topmost row to its lowest.
-  public let rows: ClosedRange<Int>
-  /// Its ink with the longer side 20 pixels.
-  public let scaled: InkImage
-  /// The same among 28×28, its centre of mass where MNIST has it.
-  public let digit: Digit
-
-  /// - Parameter parts: at least one.
-  init(_ parts: [InkPart], of written: Plane) {
-    let (left, right) = (
-      parts.map(\.columns.lowerBound).min(), parts.map(\.columns.upperBound).max()
-    )
-    let (top, bottom) = (parts.map(\.rows.lowerBound).min(), parts.map(\.rows.upperBound).max())
-    guard let left, let right, let top, let bottom else {
-      preconditionFailure("a digit has ink")
-    }
-    columns = left...right
-    rows = top...bottom
-    var ink = [Float](repeating: 0, count: columns.count * rows.count)
-    for part in parts {
-      for pixel in part.pixels {
-        let (row, column) = (pixel / written.width - top, pixel % written.width - left)
-        ink[row * columns.count + column] = written.values[pixel]
-      }
-    }
-    scaled = InkImage(width: columns.count, height: rows.count, ink: ink).scaled()
-    digit = scaled.centered()
-  }
 }
 
 extension InkImage {

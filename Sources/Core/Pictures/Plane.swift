@@ -12,6 +12,11 @@ struct Plane: Equatable, Sendable {
     self.values = values
   }
 
+  /// As large as another, with the same number everywhere.
+  init(like other: Plane, _ value: Float) {
+    self = other.map { _ in value }
+  }
+
   /// The shorter side, in pixels.
   var side: Int { min(width, height) }
 

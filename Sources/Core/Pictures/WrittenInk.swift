@@ -2,7 +2,8 @@
 ///
 /// A part of the ink (pixels that hang together) is a speck where it has less than a 25th of the ink
 /// of the largest, or where none of its pixels is at least half ink. A part that runs along the rim is
-/// left out where another one is at least a quarter as large: it is a shadow or the edge of a table.
+/// left out where another one is at least a quarter as large: it is a shadow or the edge of a table. So
+/// is one that fills a side, whatever else there is.
 /// Where specks make up more than half of the ink, nothing was written: it is noise.
 struct WrittenInk {
   /// The ink of the parts that are left.
@@ -23,9 +24,10 @@ struct WrittenInk {
   /// - Parameter ink: of all of the picture, at least half in one of its pixels.
   init(_ ink: Plane) {
     let all = ink.parts(from: Self.least).filter { $0.darkest > 0.5 }
-    let inner = all.filter { !$0.isRim }
-    let hasRival = Self.most(inner) >= Self.rival * Self.most(all)
-    let candidates = hasRival ? inner : all
+    let open = all.filter { !$0.fillsSide }
+    let inner = open.filter { !$0.isRim }
+    let hasRival = Self.most(inner) >= Self.rival * Self.most(open)
+    let candidates = hasRival ? inner : open
     let least = Self.speck * Self.most(candidates)
     let large = candidates.filter { $0.mass >= least }
     let share = Self.mass(large) / max(Self.mass(candidates), .leastNormalMagnitude)
