@@ -15,7 +15,7 @@ struct InkContrast {
   private static let faintest: Float = 0.04
   /// Ink stands out from what the paper strays by: among nothing but stains, those that are called ink
   /// are hardly more than twice the others.
-  private static let separation: Float = 4
+  private static let separation: Float = 3.5
   /// Ink stands out from the grain by that many of its deviations.
   private static let clearance: Float = 4
 

@@ -12,11 +12,14 @@ struct InkSearch {
   private let grays: [Plane]
   /// The same without the finest noise.
   private let smooth: [Plane]
+  /// How many pixels away a pixel still counts in the smooth ones.
+  private let reach: Int
 
   init(_ gray: Plane) {
     grays = [gray, gray.inEvenLight]
     let radius = Int(Float(gray.side) * 0.004)
     smooth = grays.map { $0.mean(radius: radius).mean(radius: radius) }
+    reach = 2 * radius
   }
 
   /// How much ink each pixel has, 0 (paper) to 1; nil where nothing stands out from the paper.
@@ -27,7 +30,7 @@ struct InkSearch {
     var pictures = smooth
     var found: InkContrast?
     for _ in 0..<Self.rounds {
-      let papers = pictures.map { Self.paper(of: $0, window) }
+      let papers = pictures.map { paper(of: $0, window) }
       found = InkContrast(Self.contrast(papers, grays), window: window)
       guard let found else { return nil }
       pictures = zip(pictures, papers).map { found.painting($0, with: $1) }
@@ -67,9 +70,10 @@ struct InkSearch {
 
   // MARK: How dark ink is
 
-  /// Without the grain that closing leaves; beside the edge of a shadow the mean would be too light.
-  private static func paper(of picture: Plane, _ window: Int) -> Plane {
-    let closed = picture.closed(window: window)
+  /// Without the grain that closing leaves. At the edge of a shadow neither that mean nor the smooth
+  /// picture may lighten the dark side.
+  private func paper(of picture: Plane, _ window: Int) -> Plane {
+    let closed = picture.highest(window: window).lowest(window: window + 2 * reach)
     return closed.mean(radius: max(1, window / 4)).joined(with: closed, min)
   }
 

@@ -40,6 +40,11 @@ struct LabPicture {
       words.append(
         "\(counted(stages.atRim, "piece")) along the rim \(wasOrWere(stages.atRim)) left out.")
     }
+    switch stages.digit.stroke {
+    case .thickened: words.append("Thin strokes were thickened.")
+    case .thinned: words.append("Thick strokes were thinned.")
+    case .kept: break
+    }
     return Prose(words.joined(separator: " "))
   }
 
@@ -57,7 +62,8 @@ struct LabPicture {
   var facts: [String: Fact] {
     [
       "width": .integer(width), "height": .integer(height),
-      "ink": .text(stages.hasDarkInk ? "dark" : "light"), "specks": .integer(stages.specks),
+      "ink": .text(stages.hasDarkInk ? "dark" : "light"),
+      "strokes": .text(stages.digit.stroke.rawValue), "specks": .integer(stages.specks),
       "rim": .integer(stages.atRim),
     ]
   }

@@ -29,29 +29,15 @@ struct PictureSteps {
     }
   }
 
-  /// - Parameter side: the longer side of the pictures that are larger than what the network gets.
+  /// - Parameter side: the longer side of the two pictures of all that is in the file.
   private func steps(_ side: Int) -> [Step] {
-    var crop = HeatMap(small(stages.written, side))
-    crop.notes.marked = frame(in: crop)
-    return [
-      Step("gray", "gray", small(stages.gray, side)),
-      Step("ink", "ink alone", small(stages.ink, side)), Step("crop", "cropped", crop),
-      Step("scaled", "scaled to 20", written.scaled),
+    [
+      Step("gray", "gray", stages.gray.scaled(to: side)),
+      Step("ink", "ink alone", stages.ink.scaled(to: side)),
+      Step("cropped", "cropped and scaled", written.cropped),
+      Step("strokes", "strokes \(written.stroke.rawValue)", written.penned),
       Step("centered", "centered in 28×28", HeatMap("", written.digit)),
     ]
-  }
-
-  private func small(_ image: InkImage, _ side: Int) -> InkImage { image.scaled(to: side) }
-
-  /// The frame around the digit, in a small picture of all.
-  private func frame(in map: HeatMap) -> PictureNotes.Rectangle {
-    func part(_ range: ClosedRange<Int>, _ all: Int, _ count: Int) -> Range<Int> {
-      let first = range.lowerBound * count / all
-      return first..<max(first + 1, ((range.upperBound + 1) * count + all - 1) / all)
-    }
-    return .init(
-      rows: part(written.rows, stages.written.height, map.rows),
-      columns: part(written.columns, stages.written.width, map.columns))
   }
 
   // MARK: On the screen
@@ -84,7 +70,7 @@ struct PictureSteps {
     Layout(columns: 119, [.beside(steps(20).map(column))] + words.map { .prose($0) })
   }
 
-  /// The three of the whole picture, then the two of the digit and the words.
+  /// The picture and its ink and the digit in it, then the two that end in what the network gets.
   private func middle(_ words: [Prose]) -> Layout {
     let steps = steps(18)
     var last = steps[4].map.withoutEmptyRows
@@ -106,11 +92,5 @@ struct PictureSteps {
         .beside(steps[0..<2].map(column)), .beside(steps[2..<4].map(column)),
         .beside([column(steps[4])]),
       ] + words.map { .prose($0) })
-  }
-}
-
-extension HeatMap {
-  fileprivate init(_ image: InkImage) {
-    self.init("", rows: image.height, columns: image.width, values: image.ink, scale: .ink)
   }
 }

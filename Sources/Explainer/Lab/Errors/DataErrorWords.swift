@@ -40,15 +40,15 @@ extension PictureError {
   var sentence: String {
     switch self {
     case .empty: "it holds no bytes."
-    case .notAPicture(nil): "this is not a picture that can be read here."
-    case .notAPicture(let format?): "this is a file of the format \(format)."
+    case .notAPicture(nil): "it isn't a picture that can be read here."
+    case .notAPicture(let format?): "it's a \(format) file."
     case .badHeader: "its first bytes don't describe a picture."
-    case .noPixels: "it is a picture of no pixels."
+    case .noPixels: "it's a picture without pixels."
     case .tooManyPixels(let width, let height):
       "\(Number.grouped(width))×\(Number.grouped(height)) pixels are more than \(Number.grouped(GrayPicture.mostPixels))."
     case .truncated: "it ends before its picture does."
     case .damaged: "its pixels are damaged."
-    case .noInk: "the picture is empty: no ink found."
+    case .noInk: "nothing in it looks like writing."
     }
   }
 
