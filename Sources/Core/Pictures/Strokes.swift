@@ -36,8 +36,18 @@ struct Strokes {
     return width - min(max(width, Self.usual.lowerBound * unit), Self.usual.upperBound * unit)
   }
 
-  /// With strokes of a usual width; nil where they have it to the pixel, and where nothing would be left.
-  var asTaught: InkImage? {
+  /// A digit whose strokes were thinned is smaller, so that they are still too wide for it, if less so.
+  private static let rounds = 2
+
+  /// With strokes of a usual width; nil where they have it to the pixel, and where nothing would be
+  /// left.
+  var asTaught: Plane? {
+    var result: Plane?
+    for _ in 0..<Self.rounds { result = Strokes(result ?? ink).nearer ?? result }
+    return result
+  }
+
+  private var nearer: Plane? {
     let excess = excess
     let radius = Int((abs(excess) / 2).rounded())
     guard radius > 0 else { return nil }
@@ -45,6 +55,7 @@ struct Strokes {
     let window = 2 * radius + 1
     let changed = excess < 0 ? roomy.highest(window: window) : roomy.lowest(window: window)
     return InkImage(changed).cropped()
+      .map { Plane(width: $0.width, height: $0.height, values: $0.ink) }
   }
 }
 

@@ -38,8 +38,9 @@ public struct WrittenDigit: Sendable {
     }
     let strokes = Strokes(Plane(width: columns.count, height: rows.count, values: ink))
     cropped = InkImage(strokes.ink).scaled()
-    penned = strokes.asTaught?.scaled() ?? cropped
-    stroke = penned == cropped ? .kept : strokes.excess < 0 ? .thickened : .thinned
+    let changed = strokes.asTaught
+    penned = changed.map { InkImage($0).scaled() } ?? cropped
+    stroke = changed == nil ? .kept : strokes.excess < 0 ? .thickened : .thinned
     digit = penned.centered()
   }
 }

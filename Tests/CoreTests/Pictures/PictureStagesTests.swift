@@ -158,8 +158,8 @@ struct PictureStagesTests {
     sheet.write(26..<56, 74..<80)
     sheet.write(100..<107, 20..<100)
     sheet.write(150..<156, 20..<60)
-    sheet.write(162..<168, 20..<100)
-    sheet.write(150..<161, 60..<66)
+    sheet.write(150..<166, 60..<66)
+    sheet.write(162..<168, 70..<100)
     let row = try PictureStages(sheet.picture).row
     #expect(row.map(\.columns.lowerBound) == [20, 100, 150])
     #expect(row.map(\.columns.upperBound) == [59, 106, 167])
