@@ -132,7 +132,7 @@ def main():
             paths.append(os.path.join(out, f"{name}-{labels[index]}-{first + index}.png"))
             as_image(draw(pictures[index], random), random).save(paths[-1])
         wanted = labels[chosen]
-        read = replies(options.program, options.data, [f"classify '{path}'" for path in paths])
+        read = replies(options.program, options.data, [f'classify "{path}"' for path in paths])
         original = replies(options.program, options.data, [f"classify train {first + i}" for i in chosen])
         shares = [100 * np.mean([a == b for a, b in zip(some, wanted)]) for some in (read, original)]
         print(f"{name}: {shares[0]:.1f} % of {count} are read, of the digits themselves {shares[1]:.1f} %; "

@@ -57,7 +57,8 @@ final class World: CourseHost, TrainingObserver {
     case "locked.safetensors": throw .notAllowed(path)
     case "course", "data": throw .isFolder(path)
     case "odd.md": throw .failed(path, reason: "Input/output error")
-    default: bytes = written[path] ?? Networks.files[path] ?? Pictures.files[path] ?? textFiles[path]
+    default:
+      bytes = written[path] ?? Networks.files[path] ?? Pictures.files[path] ?? textFiles[path]
     }
     guard var bytes else { throw .notFound(path) }
     if kind.hasBrokenData, path.hasPrefix("data/") { bytes = Networks.damaged(bytes, kind.damage) }

@@ -34,7 +34,9 @@ struct InkContrast {
     guard !inked.isEmpty else { return nil }
     full = inked.median
     noise = 1.48 * contrast.values(upTo: threshold).map(abs).median
-    guard full >= max(Self.faintest, Self.clearance * grain, Self.separation * noise) else { return nil }
+    guard full >= max(Self.faintest, Self.clearance * grain, Self.separation * noise) else {
+      return nil
+    }
   }
 
   /// A picture with paper painted over its ink.

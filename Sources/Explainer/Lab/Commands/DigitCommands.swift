@@ -92,9 +92,14 @@ private func digitReply(_ current: CurrentDigit, _ motion: DigitMotion?) -> Repl
 
 private func pictureReply(_ picture: LabPicture, showsSteps: Bool) -> Reply {
   let current = picture.current
-  let words = [picture.findings + " " + current.digit.inWords, picture.reminder].compactMap(\.self)
+  let written = picture.stages.digit
+  let words = [picture.findings(of: [written]) + " " + current.digit.inWords, picture.reminder]
+    .compactMap(\.self)
   let facts = current.facts.merging(current.digit.facts) { $1 }
-    .merging(["picture": .object(picture.facts)]) { $1 }
+    .merging([
+      "picture": .object(
+        picture.facts.merging(["strokes": .text(written.stroke.rawValue)]) { $1 })
+    ]) { $1 }
   guard !showsSteps else { return PictureSteps(picture).reply(words, facts: facts) }
   let map = HeatMap(current).noted { $0.hasRuler = true }
   return Reply([.picture(map, words.map { .prose($0) })], facts: facts)

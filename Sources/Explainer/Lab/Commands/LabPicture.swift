@@ -28,8 +28,8 @@ struct LabPicture {
     CurrentDigit(stages.digit.digit, label: nil, origin: path.excerpt)
   }
 
-  /// What was found, and what was left out.
-  var findings: Prose {
+  /// What was found, what was left out, and how the strokes of some of its digits were changed.
+  func findings(of digits: [WrittenDigit]) -> Prose {
     var words: [String] = [
       stages.hasDarkInk ? "Dark ink on light paper." : "Light ink on dark paper."
     ]
@@ -40,10 +40,11 @@ struct LabPicture {
       words.append(
         "\(counted(stages.atRim, "piece")) along the rim \(wasOrWere(stages.atRim)) left out.")
     }
-    switch stages.digit.stroke {
-    case .thickened: words.append("Thin strokes were thickened.")
-    case .thinned: words.append("Thick strokes were thinned.")
-    case .kept: break
+    if digits.contains(where: { $0.stroke == .thickened }) {
+      words.append("Thin strokes were thickened.")
+    }
+    if digits.contains(where: { $0.stroke == .thinned }) {
+      words.append("Thick strokes were thinned.")
     }
     return Prose(words.joined(separator: " "))
   }
@@ -62,8 +63,7 @@ struct LabPicture {
   var facts: [String: Fact] {
     [
       "width": .integer(width), "height": .integer(height),
-      "ink": .text(stages.hasDarkInk ? "dark" : "light"),
-      "strokes": .text(stages.digit.stroke.rawValue), "specks": .integer(stages.specks),
+      "ink": .text(stages.hasDarkInk ? "dark" : "light"), "specks": .integer(stages.specks),
       "rim": .integer(stages.atRim),
     ]
   }

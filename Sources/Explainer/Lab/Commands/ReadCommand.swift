@@ -71,7 +71,7 @@ private struct NumberReading {
           rows(of: 5, columns: 150), rows(of: 4, columns: 119), rows(of: 3, columns: 72),
           rows(of: 1, columns: 0),
         ]),
-        .prose(sentence), .prose(picture.findings),
+        .prose(sentence), .prose(picture.findings(of: picture.stages.row)),
       ],
       facts: picture.facts.merging([
         "source": .text(picture.path), "number": .text(number), "count": .integer(digits.count),
@@ -134,7 +134,8 @@ private struct ReadDigit {
   func facts(in picture: InkImage) -> Fact {
     .object([
       "digit": answer.map { .integer($0) } ?? .null, "activations": .numbers(outputs),
-      "runnerUp": .integer(order[1]), "place": written.place(in: picture),
+      "runnerUp": .integer(order[1]), "strokes": .text(written.stroke.rawValue),
+      "place": written.place(in: picture),
     ])
   }
 }
