@@ -80,7 +80,7 @@ struct Output {
     var capabilities = capabilities
     capabilities.images = images
     let window = isTerminal ? capabilities.columns : nil
-    return format.renderer(OutputPlace(capabilities, width: width ?? window))
+    return format.renderer(OutputDestination(capabilities, width: width ?? window))
   }
 
   /// Shows the reply to a line. Into a pipe, problems go to the standard error, so that what was
@@ -147,7 +147,7 @@ struct Output {
     let (frames, pause) = TextRenderer(capabilities).frames(of: reply, rows: room)
     guard let first = frames.first else { return nil }
     return ReplyMotion(
-      terminal: terminal, frames: frames, pause: pause, gap: first.lines.count < room ? 1 : 0)
+      terminal: terminal, frames: frames, pause: pause, gap: first.height < room ? 1 : 0)
   }
 
   /// A sentence as a line to show.
