@@ -1,6 +1,7 @@
 import Core
 import Testing
 
+@testable import Explainer
 @testable import Lab
 @testable import Presentation
 
@@ -8,13 +9,17 @@ import Testing
 struct PictureCommandTests {
   /// Drawings of ours, side by side, dark on light.
   private func picture(_ digits: [Int]) throws -> [UInt8] {
-    let drawings = try bundledContent().drawings
-    let rows = try digits.map { digit in
-      try #require(drawings.first { $0.digit == digit }).rasterized()
+    let lab = try bundledSession().lab
+    let drawings = try digits.map { digit in
+      try #require(lab.drawnExamples.first { $0.label == digit }).digit
     }
-    let pixels = (0..<28 * 4).flatMap { row in
-      rows.flatMap { digit in
-        (0..<28 * 4).map { UInt8((240 - 220 * digit[row / 4, $0 / 4]).rounded()) }
+    var pixels: [UInt8] = []
+    for row in 0..<112 {
+      for digit in drawings {
+        for column in 0..<112 {
+          let ink: Float = digit[row / 4, column / 4]
+          pixels.append(UInt8(240 - 220 * ink))
+        }
       }
     }
     return Array("P5 \(112 * digits.count) 112 255\n".utf8) + pixels
