@@ -111,7 +111,7 @@ enum AnswerSpellings {
 extension AnswerSpellings {
   /// A number in all the ways that suit it.
   ///
-  /// - Parameter isPlace: whether it says which one of several.
+  /// - Parameter isOrdinal: whether it says which one of several.
   static func number(_ value: Double, isOrdinal: Bool = false) -> [String] {
     guard value.isFinite, value.magnitude < 1e9 else { return [] }
     let texts =
