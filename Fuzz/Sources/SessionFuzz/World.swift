@@ -57,7 +57,8 @@ final class World: CourseHost, TrainingObserver {
     case "locked.safetensors": throw .notAllowed(path)
     case "course", "data": throw .isFolder(path)
     case "odd.md": throw .failed(path, reason: "Input/output error")
-    default: bytes = written[path] ?? Networks.files[path] ?? textFiles[path]
+    default:
+      bytes = written[path] ?? Networks.files[path] ?? Pictures.files[path] ?? textFiles[path]
     }
     guard var bytes else { throw .notFound(path) }
     if kind.hasBrokenData, path.hasPrefix("data/") { bytes = Networks.damaged(bytes, kind.damage) }
@@ -125,7 +126,7 @@ final class World: CourseHost, TrainingObserver {
 extension World {
   /// Names of files, a few of which do not exist.
   static let paths =
-    Networks.files.keys.sorted() + [
+    Networks.files.keys.sorted() + Pictures.files.keys.sorted() + [
       "broken.safetensors", "locked.safetensors", "nowhere.safetensors", "mine.safetensors",
       "\"a b.safetensors\"", "notes.md", "odd.md", "course", "course/", "data", "",
     ]

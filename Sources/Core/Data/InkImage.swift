@@ -18,14 +18,31 @@ public struct InkImage: Equatable, Sendable {
   /// The digit as MNIST would store it: the ink's bounding box scaled to fit 20×20 with its
   /// proportions kept, grey levels by averaging area, and placed so that its centre of mass is
   /// `Digit.centerOfMass` (LeCun, Cortes and Burges, "The MNIST database").
-  public func normalized() -> Digit {
-    guard let box = inkBox else { return .blank }
-    let scale = Float(Digit.inkSide) / Float(max(box.columns.count, box.rows.count))
-    let small = shrunk(box, by: scale)
-    guard let (x, y) = small.centerOfMass else { return .blank }
+  public func normalized() -> Digit { cropped()?.scaled().centered() ?? .blank }
+
+  /// The rows and columns with ink, from the first to the last; nil where there is none.
+  func cropped() -> InkImage? { inkBox.map { part(columns: $0.columns, rows: $0.rows) } }
+
+  /// The longer side brought to so many pixels, with grey levels by averaging area.
+  ///
+  /// - Parameter side: at least 1; MNIST's without it.
+  public func scaled(to side: Int = Digit.inkSide) -> InkImage {
+    shrunk(by: Float(side) / Float(max(width, height)))
+  }
+
+  /// Among 28×28 pixels, so that its centre of mass is where MNIST has it.
+  func centered() -> Digit {
+    guard let (x, y) = centerOfMass else { return .blank }
     let middle = Digit.centerOfMass
-    return small.placed(
+    return placed(
       left: (middle - x).rounded(.toNearestOrEven), top: (middle - y).rounded(.toNearestOrEven))
+  }
+
+  /// Some columns and rows of it.
+  func part(columns: ClosedRange<Int>, rows: ClosedRange<Int>) -> InkImage {
+    InkImage(
+      width: columns.count, height: rows.count,
+      ink: rows.flatMap { row in columns.map { ink[row * width + $0] } })
   }
 
   /// The middle of the ink, in pixels from the top left corner; nil where there is none.
@@ -57,11 +74,11 @@ public struct InkImage: Equatable, Sendable {
     return Box(columns: left...right, rows: first / width...last / width)
   }
 
-  private func shrunk(_ box: Box, by scale: Float) -> InkImage {
-    let width = max(1, Int((Float(box.columns.count) * scale).rounded()))
-    let height = max(1, Int((Float(box.rows.count) * scale).rounded()))
-    let across = Self.shares(of: box.columns, over: width)
-    let down = Self.shares(of: box.rows, over: height)
+  private func shrunk(by scale: Float) -> InkImage {
+    let width = max(1, Int((Float(self.width) * scale).rounded()))
+    let height = max(1, Int((Float(self.height) * scale).rounded()))
+    let across = Self.shares(of: self.width, over: width)
+    let down = Self.shares(of: self.height, over: height)
     var ink = [Float](repeating: 0, count: width * height)
     for (row, rowShares) in down.enumerated() {
       for (column, columnShares) in across.enumerated() {
@@ -77,18 +94,18 @@ public struct InkImage: Equatable, Sendable {
     return InkImage(width: width, height: height, ink: ink)
   }
 
-  /// For each of `count` equal parts of a range of pixels: which pixels it covers, and what share
-  /// of the part each one is.
+  /// For each of `count` equal parts of some pixels: which pixels it covers, and what share of the
+  /// part each one is.
   private static func shares(
-    of range: ClosedRange<Int>, over count: Int
+    of pixels: Int, over count: Int
   ) -> [[(pixel: Int, share: Float)]] {
-    let length = Float(range.count) / Float(count)
+    let length = Float(pixels) / Float(count)
     return (0..<count).map { part in
       let start = Float(part) * length
       let end = start + length
-      return (Int(start)...min(range.count - 1, Int(end))).compactMap { offset in
-        let covered = min(end, Float(offset + 1)) - max(start, Float(offset))
-        return covered > 0 ? (range.lowerBound + offset, covered / length) : nil
+      return (Int(start)...min(pixels - 1, Int(end))).compactMap { pixel in
+        let covered = min(end, Float(pixel + 1)) - max(start, Float(pixel))
+        return covered > 0 ? (pixel, covered / length) : nil
       }
     }
   }
@@ -109,7 +126,7 @@ public struct InkImage: Equatable, Sendable {
 
 extension Digit {
   /// The longer side of the ink after MNIST's normalisation, in pixels.
-  static let inkSide = 20
+  public static let inkSide = 20
 
   /// Where MNIST puts the centre of mass, across and down, in pixels from the corner: in the middle
   /// of pixel 14. (The mean over 5,000 training images is 14.50, the standard deviation 0.29.)

@@ -70,7 +70,7 @@ public enum PNGFile {
     file.starts(with: signature) && file.dropFirst(header).starts(with: ours)
   }
 
-  private static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+  static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
   /// The signature and the chunk that says how large a picture is.
   private static let header = 33
   /// The chunk that says who wrote the file.

@@ -79,8 +79,11 @@ public struct Lab: Sendable {
   }
 
   /// The forward pass of the current digit; in a network that reads none, of the inputs typed.
-  func pass() throws(LabError) -> ForwardPass {
-    let pass = network.forward(try input())
+  func pass() throws(LabError) -> ForwardPass { try pass(of: try input()) }
+
+  /// The forward pass of as many numbers as the network reads.
+  func pass(of input: [Float]) throws(LabError) -> ForwardPass {
+    let pass = network.forward(input)
     for (index, layer) in pass.layers.enumerated() {
       if let neuron = layer.z.firstIndex(where: { !$0.isFinite }) {
         throw .tooLarge(what: "The weighted input of neuron \(index + 1).\(neuron)")

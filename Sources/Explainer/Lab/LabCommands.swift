@@ -2,8 +2,8 @@ extension Lab {
   /// The commands of the bench, in the order in which `help` lists them.
   package static let commands: [LabCommand] =
     lookCommands + digitCommands + [inputsCommand] + layerCommands + computeCommands
-    + [neuronCommand, explainCommand, plotCommand, histogramCommand] + stepCommands + knobCommands
-    + fileCommands
+    + [readCommand, neuronCommand, explainCommand, plotCommand, histogramCommand] + stepCommands
+    + knobCommands + fileCommands
     + learnCommands
     + [
       costCommand, gradientCommand, descendCommand, confusionCommand, epochCommand, trainCommand,

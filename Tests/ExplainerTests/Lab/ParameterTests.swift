@@ -91,7 +91,8 @@ import Testing
     }
     #expect(
       Set(refused.map(\.name)) == [
-        "save", "open", "lessons", "lesson", "review", "where", "leave", "back", "hint", "solution",
+        "save", "open", "read", "lessons", "lesson", "review", "where", "leave", "back", "hint",
+        "solution",
         "skip", "play", "done", "export", "check",
       ])
   }

@@ -120,11 +120,14 @@ struct CommandTests {
   }
 
   @Test func `every example in the help can be typed`() throws {
+    let pixels = (0..<400).map { UInt8((4..<16).contains($0 / 20) && $0 % 20 / 2 == 5 ? 20 : 230) }
+    let picture = Array("P5 20 20 255\n".utf8) + pixels
     for command in SessionCommand.all {
       #expect(try reply("help \(command.name)").error == nil)
       for example in command.declaration.examples {
         let host = ScriptedHost()
         host.files.contents["mine.safetensors"] = Lessons.network
+        for name in ["photo.png", "number.png"] { host.files.contents[name] = picture }
         for lesson in Lessons.course {
           host.files.contents["lessons/\(lesson.name)"] = lesson.bytes
         }

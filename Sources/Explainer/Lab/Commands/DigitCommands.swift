@@ -5,17 +5,24 @@ import Presentation
 let digitCommands: [LabCommand] = [
   LabCommand(
     CommandDeclaration(
-      "digit", .look, .changesLab, DigitWords.forms,
+      "digit", .look, .changesLab, DigitWords.formsWithSteps,
       summary: "show the current digit, or choose and change it",
       details: [
         "Every other command works on the current digit, so choose one here and then ask about it.",
         "The digits are drawings of our own; MNIST's come with \(code: "--data DIR").",
+        "FILE is a picture of a digit of yours: PNG, PGM or PPM, to 20 megapixels. Ink may be darker than the paper or lighter, and shadows do no harm. \(code: "steps") shows how the digit is found.",
       ],
       examples: [
         "digit 7", "digit 3 2", "digit noise 4", "digit shift 3 0", "digit rotate 20",
         "digit cover 4 8 6 10",
+        "digit photo.png steps",
       ]),
     run: { lab, arguments, host throws(LabError) in
+      if let path = try arguments.value(.pictureFile) {
+        let picture = try LabPicture(path, host)
+        lab.current = picture.current
+        return pictureReply(picture, showsSteps: arguments.has(DigitWords.steps))
+      }
       let before = lab.current.digit
       lab.current = try DigitWords.choose(arguments, in: &lab, host)
       let change = try DigitWords.change(arguments)
@@ -62,28 +69,45 @@ extension CurrentDigit {
   }
 }
 
-private func digitReply(_ current: CurrentDigit, _ motion: DigitMotion?) -> Reply {
-  let lit = current.digit.litPixels
-  let sentence: Prose =
-    lit == 0
-    ? "No pixel is lit: all 784 activations of layer 0 are 0."
-    : "\(lit) of its 784 pixels \(isOrAre(lit)) lit."
-  let rows = stride(from: 0, to: Digit.pixelCount, by: Digit.side).map {
-    Fact.numbers(Array(current.digit.pixels[$0..<$0 + Digit.side]))
+extension Digit {
+  /// How many of its pixels are lit.
+  fileprivate var inWords: Prose {
+    litPixels == 0
+      ? "No pixel is lit: all 784 activations of layer 0 are 0."
+      : "\(litPixels) of its 784 pixels \(isOrAre(litPixels)) lit."
   }
+
+  fileprivate var facts: [String: Fact] {
+    ["pixels": .list((0..<Self.side).map { .numbers(row($0)) }), "lit": .integer(litPixels)]
+  }
+}
+
+private func digitReply(_ current: CurrentDigit, _ motion: DigitMotion?) -> Reply {
+  let sentence = current.digit.inWords
   let picture =
     motion?.block([.prose(sentence.asOutcome)])
     ?? .picture(HeatMap(current).noted { $0.hasRuler = true }, [.prose(sentence)])
-  return Reply(
-    [picture],
-    facts: current.facts.merging(["pixels": .list(rows), "lit": .integer(lit)]) { $1 })
+  return Reply([picture], facts: current.facts.merging(current.digit.facts) { $1 })
+}
+
+private func pictureReply(_ picture: LabPicture, showsSteps: Bool) -> Reply {
+  let current = picture.current
+  let written = picture.stages.digit
+  let words = [picture.findings(of: [written]) + " " + current.digit.inWords, picture.reminder]
+    .compactMap(\.self)
+  let facts = current.facts.merging(current.digit.facts) { $1 }
+    .merging([
+      "picture": .object(
+        picture.facts.merging(["strokes": .text(written.stroke.rawValue)]) { $1 })
+    ]) { $1 }
+  guard !showsSteps else { return PictureSteps(picture).reply(words, facts: facts) }
+  let map = HeatMap(current).noted { $0.hasRuler = true }
+  return Reply([.picture(map, words.map { .prose($0) })], facts: facts)
 }
 
 private func pixelsReply(_ digit: Digit) -> Reply {
   let lit = digit.pixels.indices.filter { digit.pixels[$0] > 0 }
-  let facts: [String: Fact] = [
-    "pixels": .list((0..<Digit.side).map { .numbers(digit.row($0)) }), "lit": .integer(lit.count),
-  ]
+  let facts = digit.facts
   guard let first = lit.first, let last = lit.last,
     let left = lit.map({ $0 % Digit.side }).min(), let right = lit.map({ $0 % Digit.side }).max()
   else { return Reply([.prose("All 784 pixels are 0: the picture is black.")], facts: facts) }

@@ -4,8 +4,21 @@ import Presentation
 /// The words that choose a digit: shared by `digit` and `classify`.
 enum DigitWords {
   /// What is shown where nothing is said, then each way to say another.
-  static let forms = [
-    CommandForm(), CommandForm(.required(digit), .optional(drawing)),
+  static let forms = ways(adding: [])
+  /// The same with what `digit` alone can show.
+  static let formsWithSteps = ways(adding: [.plain(steps)])
+
+  /// Every stage on the way from a picture.
+  static let steps = Parameter.flag("steps", note: "every stage on the way")
+
+  private static func ways(adding ofPictures: [CommandForm.Addition]) -> [CommandForm] {
+    [
+      CommandForm(), CommandForm(.required(digit), .optional(drawing)),
+      CommandForm(.required(.pictureFile), adding: ofPictures),
+    ] + others
+  }
+
+  private static let others = [
     CommandForm(.required(half), .required(index)),
     CommandForm(.word("blank", note: "nothing but black")),
     CommandForm(.word("noise", note: "random pixels"), .optional(seed)),
@@ -70,6 +83,7 @@ enum DigitWords {
       return current.changed(to: change.applied(to: current.digit), change.words)
     }
     if let set = try arguments.value(half) { return try example(of: set, arguments, &lab, host) }
+    if let path = try arguments.value(.pictureFile) { return try LabPicture(path, host).current }
     if let word = try arguments.value(digit) { return try drawing(word, arguments, lab) }
     switch arguments.keyword {
     case "blank": return CurrentDigit(.blank, label: nil, origin: "a blank")

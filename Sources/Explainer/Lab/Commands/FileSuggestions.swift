@@ -3,6 +3,9 @@ import Presentation
 /// Networks, and folders to look for them in.
 let networkFileSuggestions = fileSuggestions([".safetensors"])
 
+/// Pictures, and folders to look for them in.
+let pictureFileSuggestions = fileSuggestions([".png", ".pgm", ".ppm"])
+
 /// Lessons, and folders of them.
 package let lessonFileSuggestions = fileSuggestions([".md"])
 

@@ -36,6 +36,34 @@ extension IDXError {
   }
 }
 
+extension PictureError {
+  var sentence: String {
+    switch self {
+    case .empty: "it holds no bytes."
+    case .notAPicture(nil): "it isn't a picture that can be read here."
+    case .notAPicture(let format?): "it's a \(format) file."
+    case .badHeader: "its first bytes don't describe a picture."
+    case .noPixels: "it's a picture without pixels."
+    case .tooManyPixels(let width, let height):
+      "\(Number.grouped(width))×\(Number.grouped(height)) pixels are more than \(Number.grouped(GrayPicture.mostPixels))."
+    case .truncated: "it ends before its picture does."
+    case .damaged: "its pixels are damaged."
+    case .noInk: "nothing in it looks like writing."
+    }
+  }
+
+  var hint: Prose {
+    switch self {
+    case .empty: "Give a picture as PNG, PGM or PPM."
+    case .notAPicture: "Save it as PNG, then type \(code: "digit FILE.png")."
+    case .badHeader, .truncated, .damaged: "Save it again, or copy it again."
+    case .noPixels: "Give one with a digit in it."
+    case .tooManyPixels: "Scale it down, or cut out the digit."
+    case .noInk: "Write with a darker or thicker pen, or cut out the digit."
+    }
+  }
+}
+
 extension NetworkFileError {
   var sentence: String {
     switch self {

@@ -70,6 +70,8 @@ public enum LabError: Error, Equatable, Sendable {
   case emptySet(String)
   case unreadableSet(file: String, DatasetError)
   case unreadableNetwork(file: String, NetworkFileError)
+  case unreadablePicture(file: String, PictureError)
+  case tooManyDigits(file: String, Int, most: Int)
   case file(FileError)
 }
 

@@ -73,7 +73,7 @@ extension LabError: ExplainedError {
     case .unknownDigit(let word):
       ErrorMessage(
         "'\(word.excerpt)' is not a digit to show.",
-        "Try \(code: "digit 7"), \(code: "digit 7 2"), \(code: "digit blank") or \(code: "help digit")."
+        "Try \(code: "digit 7"), \(code: "digit 7 2"), \(code: "digit photo.png") or \(code: "help digit")."
       )
     case .tooLarge(let what):
       ErrorMessage(
@@ -226,6 +226,13 @@ extension LabError: ExplainedError {
       )
     case .unreadableNetwork(let file, let error):
       ErrorMessage("\(file.excerpt): \(error.sentence)", error.hint)
+    case .unreadablePicture(let file, let error):
+      ErrorMessage("\(file.excerpt): \(error.sentence)", error.hint)
+    case .tooManyDigits(let file, let count, let most):
+      ErrorMessage(
+        "There are \(Number.grouped(count)) separate pieces of ink in \(file.excerpt).",
+        "Cut out one row of at most \(most) digits."
+      )
     case .file(let error): error.explanation
     }
   }

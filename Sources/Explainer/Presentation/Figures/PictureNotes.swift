@@ -63,6 +63,9 @@ public struct PictureNotes: Equatable, Sendable {
   /// Whether it is drawn at twice the usual size where the line is long enough.
   public var isLarge = false
 
+  /// Whether it stays at one column a pixel even where it is small.
+  public var isCompact = false
+
   /// Nothing besides the numbers.
   public init() {}
 }

@@ -38,6 +38,12 @@ extension Parameter where Value == String {
 
   /// A network's file.
   static let networkFile = text("file", as: "FILE").suggesting(networkFileSuggestions)
+
+  /// A picture's file: a name with a point or a slash in it, and no number.
+  static let pictureFile = text("picture", as: "FILE") { word in
+    WholeReading(word) == .noNumber && (word.contains { "./~".contains($0) })
+  }
+  .suggesting(pictureFileSuggestions)
 }
 
 extension Parameter where Value == DigitSet {
