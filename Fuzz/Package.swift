@@ -22,6 +22,7 @@ let package = Package(
     fuzzer("gzip", "Core"),
     fuzzer("safetensors", "Core"),
     fuzzer("drawing", "Core"),
+    fuzzer("strokes", "Core"),
     fuzzer("lesson", "Core", "Explainer", "Lessons"),
     fuzzer("progress", "Core", "Explainer", "Lessons"),
     fuzzer("session", "SessionFuzz"),

@@ -1,7 +1,7 @@
 extension Lab {
   /// The commands of the bench, in the order in which `help` lists them.
   package static let commands: [LabCommand] =
-    lookCommands + digitCommands + [inputsCommand] + layerCommands + computeCommands
+    lookCommands + digitCommands + [drawCommand, inputsCommand] + layerCommands + computeCommands
     + [neuronCommand, explainCommand, plotCommand, histogramCommand] + stepCommands + knobCommands
     + fileCommands
     + learnCommands

@@ -5,7 +5,7 @@ import Presentation
 let digitCommands: [LabCommand] = [
   LabCommand(
     CommandDeclaration(
-      "digit", .look, .changesLab, DigitWords.forms,
+      "digit", .look, .changesLab, DigitWords.forms + [drawForm],
       summary: "show the current digit, or choose and change it",
       details: [
         "Every other command works on the current digit, so choose one here and then ask about it.",
@@ -16,6 +16,7 @@ let digitCommands: [LabCommand] = [
         "digit cover 4 8 6 10",
       ]),
     run: { lab, arguments, host throws(LabError) in
+      if arguments.keyword == "draw" { return try lab.pad(host).reply }
       let before = lab.current.digit
       lab.current = try DigitWords.choose(arguments, in: &lab, host)
       let change = try DigitWords.change(arguments)

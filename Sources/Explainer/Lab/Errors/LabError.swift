@@ -70,7 +70,10 @@ public enum LabError: Error, Equatable, Sendable {
   case emptySet(String)
   case unreadableSet(file: String, DatasetError)
   case unreadableNetwork(file: String, NetworkFileError)
+  case unreadableStrokes(file: String, SketchFileError)
   case file(FileError)
+  /// Nobody is there whose hand could do it.
+  case needsScreen(HandKind)
 }
 
 extension LabError {

@@ -226,7 +226,9 @@ extension LabError: ExplainedError {
       )
     case .unreadableNetwork(let file, let error):
       ErrorMessage("\(file.excerpt): \(error.sentence)", error.hint)
+    case .unreadableStrokes(let file, let error): error.wording(of: file.excerpt)
     case .file(let error): error.explanation
+    case .needsScreen(let kind): kind.withoutScreen
     }
   }
 
