@@ -19,6 +19,7 @@ extension Parser {
       return .assignment(name: name, try expression())
     }
     try refuseArrow()
+    try refuseEntryChange()
     if let syntax = try changedName() { return .assignment(name: syntax.names[0], syntax) }
     try refuseLoop()
     if lambda() != nil { throw withoutName() }
@@ -87,6 +88,21 @@ extension Parser {
     try emit(.binary(symbol), from: start, mark: tokens[1])
     guard token.kind == .end, !isCut else { throw leftover() }
     return Syntax(characters: characters, nodes: nodes)
+  }
+
+  /// W2[3,4] += 1 turns a knob elsewhere.
+  private func refuseEntryChange() throws(ExpressionError) {
+    guard case .name(let name) = tokens[0].kind, tokens[1].kind == .symbol(.openBracket),
+      let end = closing(of: 1), tokens.count > end + 3,
+      case .symbol(let symbol) = tokens[end + 1].kind,
+      symbol.precedence ?? 0 > Symbol.comparison, tokens[end + 2].kind == .symbol(.assign)
+    else { return }
+    let range = 0..<tokens[end].range.upperBound
+    let mark = Token(kind: .end, range: range)
+    guard LayerName(name) != nil else { throw fail(.entryOfBinding(name), at: mark) }
+    let entry = String(characters[range])
+    let value = String(characters[tokens[end + 3].range.lowerBound...])
+    throw fail(.readOnlyEntry(entry, value: "\(entry) \(text(tokens[end + 1])) \(value)"), at: mark)
   }
 
   /// x <- 5 gives x a value in R, and compares here.

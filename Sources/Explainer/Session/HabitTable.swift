@@ -86,7 +86,7 @@ enum HabitTable {
     ),
     (
       ["def", "function", "lambda", "fn", "func"], false, "A function needs no word before it.",
-      "Write it as \(code: "f(x) = x^2")."
+      "Write \(code: "f(x) = x^2")."
     ),
     (
       ["del", "unset"], false, "A name can't be taken away, but it can change.",

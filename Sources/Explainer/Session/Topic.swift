@@ -15,7 +15,7 @@ struct Topic: Sendable {
   var keys: [(key: String, does: Prose)] = []
 
   /// In the order in which `help` lists them.
-  static let all = [expressions, functions, slopes, names, knobs, keys]
+  static let all = [expressions, spellings, functions, slopes, names, knobs, keys]
 
   private static let expressions = Topic(
     name: "expressions", summary: "calculate with the network's own numbers",
@@ -38,7 +38,37 @@ struct Topic: Sendable {
     ],
     details: [
       "Plain keys do: \(code: "*") multiplies, \(code: ".*") entry by entry, \(code: "'") transposes, \(code: "<= >= !=") compare, then come \(code: "not"), \(code: "and"), \(code: "or").",
+      "A line that ends inside brackets goes on on the next. Much that other languages write works as well: \(code: "help spellings").",
       "\(code: "explain σ(W1·a0 + b1)") shows every part. Formulas compute in Double; \(code: "== < >") with the network's numbers in Float, as it does.",
+    ])
+
+  private static let spellings = Topic(
+    name: "spellings", summary: "formulas as school, NumPy or LaTeX write them",
+    examples: [
+      ("sin 90°", "one value needs no parentheses: \(code: "sqrt 2"), \(code: "log2 8")"),
+      (
+        "784 times 16",
+        "also \(code: "plus"), \(code: "divided by"), \(code: "squared"), \(code: "½"), \(code: "5!")"
+      ),
+      ("17 mod 5", "what is left over, also \(code: "17 % 5"); \(code: "25%") is 0.25"),
+      ("7 // 2", "the whole part of a quotient"),
+      ("np.exp(a3)", "also \(code: "math."), \(code: "torch."), \(code: "Math.") and the like"),
+      ("a1.sum()", "also \(code: "a0.shape"), \(code: "W1.T"), \(code: "W1.size")"),
+      ("sum(W2, dim=1)", "\(code: "axis=1"); also with \(code: "keepdims=True")"),
+      ("a1[a1 > 0.5]", "those for which it holds; \(code: "a1[end]") is the last"),
+      ("[1 2; 3 4]", "rows; \(code: "W2.^2") and \(code: "a1.*a1") go entry by entry"),
+      (
+        "0 < a3[3] < 1",
+        "both hold; also \(code: "&&"), \(code: "||"), \(code: "!"), \(code: "True")"
+      ),
+      ("b1[0] > 0 ? 1 : 0", "also \(code: "1 if b1[0] > 0 else 0")"),
+      ("let t = 3", "also \(code: "t := 3"); then \(code: "t += 1")"),
+      ("s = x -> x^2", "also \(code: "def s(x): return x^2")"),
+      ("w^{(2)}_{3,4}", "W2[3,4]; also \(code: "a₅⁽¹⁾"), \(code: "W₁a₀")"),
+      ("\\frac{1}{2}", "also \(code: "\\sigma(x)"), \(code: "\\sqrt{2}"), \(code: "e^{-x}")"),
+    ],
+    details: [
+      "What can be read in two ways is not guessed: \(code: "size(W1)") and \(code: "a1(3)") are answered with lines to choose from."
     ])
 
   private static let functions = Topic(
@@ -61,10 +91,11 @@ struct Topic: Sendable {
     name: "slopes", summary: "how steeply a formula rises, exactly",
     examples: [
       ("g(x) = x^2 + 1", "a function of your own"),
-      ("slope(g, 5)", "its slope at 5: 10"),
-      ("sigmoid'(0)", "the slope of a function of the language"),
-      ("slope(tanh, z1)", "at each entry"),
-      ("gradient W2[3,4]", "what backpropagation finds for the cost, factor by factor"),
+      ("g'(5)", "its slope at 5: 10; also \(code: "slope(g, 5)"), \(code: "slope g 5")"),
+      ("sigmoid'(z1)", "of a function of the language, at each entry"),
+      ("slope(x -> x^3, 2)", "of a function without a name: 12"),
+      ("d/dx x^2 at 3", "6; also \(code: "derivative of x^2 at 3")"),
+      ("gradient W2[3,4]", "how the cost follows it, also \(code: "dC/dW2[3,4]")"),
     ],
     details: [
       "\(code: "gradient of norm(a3 - y) wrt W2[3,4]") tells how a cost of your own follows one knob, \(code: "gradient of norm(W3) wrt W3") how it follows every entry; \(code: "wrt") means with respect to.",

@@ -60,7 +60,7 @@ struct ReplyMotion {
   static func update(from before: Frame, to after: Frame, gap: Int) -> String {
     let changes = after.changes(from: before)
     guard !changes.isEmpty else { return "" }
-    let below = LineLayout.Position(row: after.lines.count + gap, column: 0)
+    let below = LineLayout.Position(row: after.height + gap, column: 0)
     var place = below
     let text = changes.map { change in
       let start = LineLayout.Position(row: change.line, column: change.column)

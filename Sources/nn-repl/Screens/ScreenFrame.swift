@@ -17,17 +17,20 @@ struct ScreenFrame {
           "\u{1b}[\(change.line + 1);\(change.column + 1)H" + change.written
         }
       } else {
-        (0..<size.rows).map(row)
+        rows
       }
     return text.isEmpty ? "" : Self.inOnePiece(text.joined())
   }
 
-  /// A row as a whole. After a character in the last column the cursor is still on it: erasing would
+  /// All rows as wholes. After a character in the last column the cursor is still on it: erasing would
   /// take it away.
-  private func row(_ row: Int) -> String {
-    let isThere = row < frame.lines.count
-    let isFull = isThere && frame.widths[row] >= size.columns
-    return "\u{1b}[\(row + 1)H" + (isThere ? frame.lines[row] : "") + (isFull ? "" : "\u{1b}[K")
+  private var rows: [String] {
+    let (lines, widths) = (frame.lines, frame.widths)
+    return (0..<size.rows).map { row in
+      let isThere = row < lines.count
+      let isFull = isThere && widths[row] >= size.columns
+      return "\u{1b}[\(row + 1)H" + (isThere ? lines[row] : "") + (isFull ? "" : "\u{1b}[K")
+    }
   }
 
   private static let modes = [TerminalMode.heldOutput, .cutLines]

@@ -147,7 +147,7 @@ struct Output {
     let (frames, pause) = TextRenderer(capabilities).frames(of: reply, rows: room)
     guard let first = frames.first else { return nil }
     return ReplyMotion(
-      terminal: terminal, frames: frames, pause: pause, gap: first.lines.count < room ? 1 : 0)
+      terminal: terminal, frames: frames, pause: pause, gap: first.height < room ? 1 : 0)
   }
 
   /// A sentence as a line to show.

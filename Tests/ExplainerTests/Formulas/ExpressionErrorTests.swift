@@ -110,7 +110,7 @@ import Testing
       a1[0:10:2]
              ^
       A slice takes every entry: it has no step.
-      Write its two ends, as a1[2:6].
+      Give its two ends: a1[2:6]
 
       dot(a1, axis=0)
               ^^^^
@@ -235,7 +235,7 @@ import Testing
       huge(3)
       ^^^^
       There is no function 'huge'.
-      Define it first: huge(x) = x^2. A product is written huge*(…).
+      Define it first: huge(x) = x^2
 
       sigmod(z1)
       ^^^^^^
@@ -275,7 +275,7 @@ import Testing
       w_{3,4}
       ^
       w alone does not say of which layer.
-      Write the layer after it: W2[3, 4].
+      Name the layer: W2[3, 4]
 
       size(W1)
       ^^^^

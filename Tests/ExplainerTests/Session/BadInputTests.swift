@@ -41,6 +41,18 @@ struct BadInputTests {
     #expect(JSONRenderer().render(reply, to: String(repeating: "x", count: 1_000_000)).count < 600)
   }
 
+  /// At a question a line is read in many ways: none of them may take longer than the line is long.
+  @Test(arguments: [
+    "x", "x ", "16 ", "1+", "one ", "a, ", "(", "-", "9", "1e", "%", "= ", "σ", ". ",
+  ])
+  func `an answer of a hundred thousand characters is refused at once`(piece: String) throws {
+    let line = String(repeating: piece, count: 100_000 / piece.count)
+    for place in ["counting 2", "learning", "neurons 3", "recap", "a-messy-three", "cost 4"] {
+      let reply = try reply("lesson \(place)", line)
+      #expect(text(reply).count < 400, "\(place)")
+    }
+  }
+
   @Test func `what a terminal might obey is escaped in JSON`() {
     let json = JSONRenderer().render(Reply(), to: "\u{1b}\u{9b}\u{7f}\u{202e}\r\n\u{2028}é")
     #expect(json == "{\"command\":\"\\u001b\\u009b\\u007f\\u202e\\r\\n\\u2028é\"}\n")

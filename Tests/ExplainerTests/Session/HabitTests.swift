@@ -64,8 +64,8 @@ struct HabitTests {
   }
 
   @Test(arguments: [
-    "ls", "ls -la", "cd", "cd ..", "pwd", "cat x.txt", "vim", "git status", "list", "!!", "!5",
-    "load x", "import numpy", "def f(x): x", "del x", "whos", "version", "sudo rm -rf /", "find",
+    "ls", "ls -la", "cd", "cd ..", "pwd", "cat x.txt", "vim", "git status", "list", "!!",
+    "load x", "import numpy", "del x", "whos", "version", "sudo rm -rf /", "find",
   ])
   func `what there is not here is told with what to type`(line: String) throws {
     let problem = try #require(try reply(line).error)

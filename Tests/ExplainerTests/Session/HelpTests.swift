@@ -43,6 +43,21 @@ struct HelpTests {
     }
   }
 
+  @Test func `every form of a formula stands in the help`() throws {
+    let help = try ["expressions", "spellings", "slopes", "functions"].map { topic in
+      text(try reply("help \(topic)"))
+    }.joined()
+    for form in [
+      "g'(5)", "slope g 5", "d/dx", "derivative of", "dC/dW2[3,4]", "np.exp", "math.", "torch.",
+      "Math.", "a0.shape", "a1.sum()", "W1.T", "dim=1", "keepdims=True", "90°", "W1.size", "mod",
+      "17 % 5", "//", "times", "sqrt 2", "log2", "x -> x^2", "def s(x)", "let t", ":=", "+=", "5!",
+      "a1(3)", "[1 2; 3 4]", "&&", "||", "not", "True", "if", "?", "W₁a₀", "a₅⁽¹⁾", "w^{(2)}_{3,4}",
+      "\\sigma", "\\frac{1}{2}", "a1[2:6]", "a1[-1]", ".*", "goes on", "wrt",
+    ] {
+      #expect(help.contains(form), "\(form)")
+    }
+  }
+
   @Test func `help lists the topics, and Tab completes them`() throws {
     let shown = text(try reply("help"))
     let session = try bundledSession()

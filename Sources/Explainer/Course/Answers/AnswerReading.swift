@@ -15,8 +15,13 @@ struct AnswerReading {
   /// The text between equals signs, from left to right; one without them.
   let sides: [String]
 
+  /// The most characters that are read: more than any answer has, and few enough to look at each word
+  /// beside all the others.
+  static let limit = 1_000
+
+  /// - Parameter line: what was typed; one over the limit says nothing.
   init(_ line: String) {
-    plain = AnswerTypography.plain(line)
+    plain = AnswerTypography.plain(line.dropFirst(Self.limit).isEmpty ? line : "")
     let core = AnswerPhrases.core(of: plain)
     (text, isRough) = (core.text, core.isRough)
     sides = AnswerReading.sides(of: AnswerReading.withSigns(core.text))

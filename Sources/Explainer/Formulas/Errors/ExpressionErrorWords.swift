@@ -31,7 +31,7 @@ extension ExpressionError.Kind {
     case .rangeOutsideIndex:
       ("A slice stands only inside an index.", "It is written a1[2..5], or a1[2:6] as in Python.")
     case .sliceWithStep:
-      ("A slice takes every entry: it has no step.", "Write its two ends, as a1[2:6].")
+      ("A slice takes every entry: it has no step.", "Give its two ends: a1[2:6]")
     case .unmatchedBar:
       ("This | has no partner.", "A distance from 0 is written |x| or abs(x).")
     case .ambiguousProduct(let divisor, let factor):
@@ -55,7 +55,7 @@ extension ExpressionError.Kind {
       (
         "There is no function \(quote(name)).",
         didYouMean(nearest)
-          ?? "Define it first: \(clip(name))(x) = x^2. A product is written \(clip(name))*(…)."
+          ?? "Define it first: \(clip(name))(x) = x^2"
       )
     case .refused(let foreign, let meant): foreign.words(meant)
     case .keepsWhat:
@@ -74,7 +74,7 @@ extension ExpressionError.Kind {
     case .entryWithoutLayer(let letters, let indices):
       (
         "\(clip(letters)) alone does not say of which layer.",
-        "Write the layer after it: \(indices.count == 2 ? "W2" : "a1")[\(indices.map(String.init).joined(separator: ", "))]."
+        "Name the layer: \(indices.count == 2 ? "W2" : "a1")[\(indices.map(String.init).joined(separator: ", "))]"
       )
     case .readOnly(let name):
       (

@@ -1,6 +1,12 @@
 extension String {
   /// How many terminal columns the text takes.
-  var displayWidth: Int { reduce(0) { $0 + $1.displayWidth } }
+  var displayWidth: Int {
+    isPlain ? unicodeScalars.count : reduce(0) { $0 + $1.displayWidth }
+  }
+
+  /// Whether each of its scalars is a character of one column, as in nearly all that is drawn: nothing
+  /// has to be looked up in Unicode's tables.
+  var isPlain: Bool { unicodeScalars.allSatisfy(\.isPlain) }
 
   /// The text without what would command a terminal rather than be shown on it: the C0 and C1
   /// controls, what turns the direction of reading or has no width, and a mark at its start, which
@@ -9,8 +15,7 @@ extension String {
   /// All that comes from outside (files' names, lines typed before, arguments, lessons) goes through
   /// this on its way to a terminal.
   public var withoutControls: String {
-    // Most text is plain ASCII, which needs no look into Unicode's tables.
-    if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return self }
+    if isPlain { return self }
     let startsWithMark = unicodeScalars.first?.isMark == true
     guard startsWithMark || unicodeScalars.contains(where: \.isControl) else { return self }
     let kept = unicodeScalars.lazy.filter { !$0.isControl }.drop { $0.isMark }
@@ -61,6 +66,17 @@ private let asciiSpellings: [Character: String] = [
 ]
 
 extension Unicode.Scalar {
+  /// Whether it is a character of its own, one column wide, whatever stands beside it: ASCII, Latin 1,
+  /// Greek letters, arrows, signs of maths, lines and blocks, and patterns of dots.
+  fileprivate var isPlain: Bool {
+    switch value {
+    case 0x20..<0x7F, 0xA1..<0xAD, 0xAE...0xFF, 0x391...0x3C9, 0x2190...0x22FF, 0x2500...0x25FC,
+      0x2800...0x28FF:
+      true
+    default: false
+    }
+  }
+
   /// Whether it commands a terminal, turns the direction of reading or has no width, rather than
   /// being shown. None of these is beyond U+FFFF.
   var isControl: Bool {

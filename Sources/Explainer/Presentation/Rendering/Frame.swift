@@ -14,15 +14,23 @@ public struct Frame: Equatable, Sendable {
   }
 
   private let cells: [[Cell]]
+  private let drawn: [Line]
+  /// Paints the lines; nil where there are none. Most frames are only sent as changes.
+  private let painter: Painter?
+
   /// The lines with their colours, without line feeds.
-  public let lines: [String]
+  public var lines: [String] { painter.map { drawn.map($0.paint) } ?? [] }
+
+  /// How many lines there are.
+  public var height: Int { cells.count }
 
   /// How many columns each line takes.
   public var widths: [Int] { cells.map(\.count) }
 
   init(_ drawn: [Line], _ painter: Painter) {
     cells = drawn.map(painter.cells)
-    lines = drawn.map(painter.paint)
+    self.drawn = drawn
+    self.painter = painter
   }
 
   /// Whether both look the same.
@@ -82,7 +90,7 @@ extension Frame {
   private static let bytesOfMove = 14
 
   /// Nothing at all.
-  public static let empty = Frame(cells: [], lines: [])
+  public static let empty = Frame(cells: [], drawn: [], painter: nil)
 
   /// This frame, or as much of it from the top down as takes so many bytes to send over another one.
   public func within(_ most: Int = mostBytes, from before: Frame) -> Frame {
@@ -100,7 +108,7 @@ extension Frame {
   private func upper(_ count: Int, over before: Frame) -> Frame {
     Frame(
       cells: Array(cells.prefix(count)) + before.cells.dropFirst(count),
-      lines: Array(lines.prefix(count)) + before.lines.dropFirst(count))
+      drawn: Array(drawn.prefix(count)) + before.drawn.dropFirst(count), painter: painter)
   }
 
   /// This frame after others that lead to it, so that none sends too much.
@@ -110,9 +118,10 @@ extension Frame {
     return steps
   }
 
-  private init(cells: [[Cell]], lines: [String]) {
+  private init(cells: [[Cell]], drawn: [Line], painter: Painter?) {
     self.cells = cells
-    self.lines = lines
+    self.drawn = drawn
+    self.painter = painter
   }
 }
 
@@ -134,7 +143,7 @@ extension TextRenderer {
     // An image is sent whole, which takes too long for a moment.
     guard reply.moves, capabilities.images == nil else { return ([], .zero) }
     let frames = frames(of: reply) { $0.drawn(reply) }
-    return (frames.count == 1 || frames[0].lines.count > rows ? [] : frames, reply.pause)
+    return (frames.count == 1 || frames[0].height > rows ? [] : frames, reply.pause)
   }
 
   /// The moments of a reply and what it is at rest, each drawn in the same way; those that look alike
@@ -150,7 +159,7 @@ extension TextRenderer {
     }
     // A layout for a small window may have nothing in it that moves.
     return (before + [last]).reduce(into: []) { seen, frame in
-      guard seen.last != frame, frame.lines.count == last.lines.count else { return }
+      guard seen.last != frame, frame.height == last.height else { return }
       seen += seen.last.map(frame.inSmallSteps) ?? [frame]
     }
   }

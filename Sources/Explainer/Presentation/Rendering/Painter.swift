@@ -69,6 +69,10 @@ struct Painter {
       case .plain, .strong, .faint, .code, .problem, .verdict, .positive, .negative, .bar, .track,
         .field, .glow, .series:
         let look = look(of: span.style)
+        guard !span.text.isPlain else {
+          cells += span.text.unicodeScalars.map { Cell(Character($0), look) }
+          continue
+        }
         for character in span.text {
           cells.append(Cell(character, look))
           cells += repeatElement(.rest, count: max(String(character).displayWidth - 1, 0))

@@ -43,17 +43,33 @@ extension Painter {
   static func painted(
     _ lines: [Line], _ capabilities: TerminalCapabilities
   ) -> (lines: [String], by: Painter) {
-    var painter = Painter(capabilities)
-    var painted = lines.map(painter.paint)
-    guard capabilities.colors >= .twoHundredFiftySix, capabilities.images == nil else {
-      return (painted, painter)
+    func painted(_ detail: PictureDetail) -> (lines: [String], by: Painter) {
+      let painter = Painter(capabilities, detail)
+      return (lines.map(painter.paint), painter)
     }
-    for detail in PictureDetail.all.dropFirst() {
-      // Each line ends with a line feed.
-      guard painted.reduce(0, { $0 + $1.utf8.count + 1 }) > mostBytes else { break }
-      painter = Painter(capabilities, detail)
-      painted = lines.map(painter.paint)
+    // Each line ends with a line feed.
+    func fits(_ lines: [String]) -> Bool {
+      lines.reduce(0) { $0 + $1.utf8.count + 1 } <= mostBytes
     }
-    return (painted, painter)
+    let finest = painted(.full)
+    guard capabilities.colors >= .twoHundredFiftySix, capabilities.images == nil,
+      !fits(finest.lines)
+    else { return finest }
+    // The finest that fits, by halves: each coarser one takes fewer bytes. Where none fits, the last that
+    // is tried is the coarsest.
+    var candidates = PictureDetail.all.dropFirst()
+    var best = finest
+    var hasFitted = false
+    while !candidates.isEmpty {
+      let middle = candidates.startIndex + candidates.count / 2
+      let next = painted(candidates[middle])
+      if fits(next.lines) {
+        (best, hasFitted, candidates) = (next, true, candidates[..<middle])
+      } else {
+        if !hasFitted { best = next }
+        candidates = candidates[(middle + 1)...]
+      }
+    }
+    return best
   }
 }
