@@ -1,8 +1,10 @@
 extension Lab {
   /// The commands of the bench, in the order in which `help` lists them.
   package static let commands: [LabCommand] =
-    lookCommands + digitCommands + [drawCommand, inputsCommand] + layerCommands + computeCommands
+    lookCommands + digitCommands + [drawCommand, moveCommand, inputsCommand] + layerCommands
+    + computeCommands
     + [neuronCommand, explainCommand, plotCommand, histogramCommand] + stepCommands + knobCommands
+    + [turnCommand]
     + fileCommands
     + learnCommands
     + [

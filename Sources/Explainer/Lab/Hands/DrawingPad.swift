@@ -200,7 +200,7 @@ extension DrawingPad {
         pen: .init(row: Int(nearest: pen.y - 0.5), column: Int(nearest: pen.x - 0.5))),
       side: HeatMap(isRaw ? "as it is" : "as the network gets it", isRaw ? paper : normalized),
       outputs: reading.chart,
-      verdict: sketch.isEmpty ? "Nothing is drawn yet." : reading.verdict,
+      verdict: sketch.isEmpty ? "Nothing is drawn yet." : reading.verdict(),
       legend: reasons?.legend, layers: reading.layers,
       keys: [
         KeyMention(gesture: "drag", "draw"), KeyMention(gesture: "right drag", "rub out"),

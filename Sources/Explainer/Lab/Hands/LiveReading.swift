@@ -55,7 +55,9 @@ struct LiveReading {
   }
 
   /// The answer in a line; what it rests on in numbers, said quietly.
-  var verdict: Prose {
+  ///
+  /// - Parameter label: What it really is, where that is known; it is told where the answer differs.
+  func verdict(really label: Int? = nil) -> Prose {
     guard outputs.count > 1 else {
       return "Its only output is at \(Number.shown(outputs[0]))."
     }
@@ -70,7 +72,8 @@ struct LiveReading {
       let start = "\(first.article == "an" ? "An" : "A") \(first), or \(rival.article) \(rival)?"
       return "\(verdict: start)" + Prose("  \(brief(first)) and \(brief(rival))", .faint)
     }
-    return "\(verdict: "The network says \(first).")"
+    let really = label.map { $0 == first ? "" : " It's really \($0.withArticle)." } ?? ""
+    return "\(verdict: "The network says \(first).")" + Prose(really)
       + Prose("  \(brief(first))\(next)", .faint)
   }
 

@@ -19,22 +19,31 @@ struct HandScreenParts {
   }
 
   /// All between the title and the keys.
+  ///
+  /// - Parameter rows: Those of the window.
   func body(rows: Int) -> (field: Field, below: [Line]) {
     let field = HandFieldDrawing(renderer: renderer, view: view, size: size).draw(rows: rows)
-    guard size != .narrow else { return (field, below) }
+    let isLow = rows < Self.low
+    guard size != .narrow else { return (field, below(isLow: isLow)) }
     let left = (field.lines.map(\.width).max() ?? 0) + Self.gap
-    let right = beside(width - left, rows: field.lines.count)
-    let lines = field.lines.enumerated().map { index, line in
-      index < right.count && !right[index].isEmpty
-        ? line.padded(to: left) + right[index] : line
+    let right = beside(width - left, rows: field.lines.count, isLow: isLow)
+    let lines = (0..<max(field.lines.count, right.count)).map { row in
+      let line = row < field.lines.count ? field.lines[row] : []
+      return row < right.count && !right[row].isEmpty ? line.padded(to: left) + right[row] : line
     }
-    return (Field(lines: lines + right.dropFirst(lines.count), cells: field.cells), [])
+    return (Field(lines: lines, cells: field.cells), [])
   }
+
+  /// In fewer rows there is no room for empty ones.
+  private static let low = 22
 
   // MARK: Beside the field
 
-  private func beside(_ room: Int, rows: Int) -> [Line] {
-    let top = numbers(room) + outputs(room)
+  /// - Parameter rows: Those of the field.
+  private func beside(_ room: Int, rows: Int, isLow: Bool) -> [Line] {
+    let numbers = self.numbers(room)
+    let isClose = isLow && !numbers.isEmpty
+    let top = numbers + (numbers.isEmpty || isClose ? [] : [[]]) + outputs(room, isBare: isClose)
     let words = Array(renderer.wrap(view.verdict, to: room).prefix(2)) + legend(room)
     let side = self.side(room)
     let (upper, lower) =
@@ -44,18 +53,19 @@ struct HandScreenParts {
     // The words stand below what they are about, the layers at the foot of the picture.
     let spare = max(rows - upper.count - words.count - lower.count, 0)
     let above = [Line](repeating: [], count: min(spare, 1))
-    let under = [Line](repeating: [], count: spare - above.count)
+    let under = [Line](repeating: [], count: lower.isEmpty ? 0 : spare - above.count)
     return upper + above + words + under + lower
   }
 
   /// What belongs to a knob, above its outputs.
   private func numbers(_ room: Int) -> [Line] {
     guard case .plot(_, let numbers) = view.field else { return [] }
-    return renderer.stacked([.table(numbers)], width: room) + [[]]
+    return renderer.stacked([.table(numbers)], width: room)
   }
 
-  private func outputs(_ room: Int) -> [Line] {
+  private func outputs(_ room: Int, isBare: Bool) -> [Line] {
     var chart = view.outputs
+    if isBare { chart.title = "" }
     chart.longestBar =
       switch size {
       case .large: 50
@@ -97,7 +107,9 @@ struct HandScreenParts {
   // MARK: Layers
 
   private func layers(_ room: Int) -> [Line] {
-    view.layers.map { LampRow(renderer: renderer, width: room).draw($0) }
+    // Beside a curve stand numbers already.
+    if case .plot = view.field, size != .large { return [] }
+    return view.layers.map { LampRow(renderer: renderer, width: room).draw($0) }
   }
 
   /// Layers as fields with their numbers in them, as many as there is room for beside the picture.
@@ -112,14 +124,15 @@ struct HandScreenParts {
 
   // MARK: Below the field, where nothing fits beside it
 
-  private var below: [Line] {
+  private func below(isLow: Bool) -> [Line] {
     let best = view.outputs.bars.indices.sorted {
       view.outputs.bars[$0].value > view.outputs.bars[$1].value
     }
-    let numbers = view.outputs.numbers
-    let three = best.prefix(3).map { "\(view.outputs.bars[$0].label) \(numbers[$0])" }
+    let written = view.outputs.numbers
+    let three = best.prefix(3).map { "\(view.outputs.bars[$0].label) \(written[$0])" }
     let highest = renderer.speakable(Prose(three.joined(separator: "   "), .faint))
-    return Array(renderer.wrap(view.verdict, to: width).prefix(1)) + legend(width) + [highest]
+    return (isLow ? [] : numbers(width)) + Array(renderer.wrap(view.verdict, to: width).prefix(1))
+      + legend(width) + [highest]
   }
 }
 
