@@ -23,6 +23,7 @@ let drawDeclaration = CommandDeclaration(
   summary: "draw a digit yourself, with the mouse or the keys",
   details: [
     "On a terminal a sheet of 28×28 pixels comes up, and beside it what the network makes of your drawing as you draw. Enter makes it the current digit; Escape leaves all as it was.",
+    "With keys alone: \(Prose(keys: DrawingPad.bindings())).",
     "Your drawing is scaled and centered as MNIST's digits are; \(code: "n") leaves it as it lies on the sheet, and so does \(code: "raw").",
     "A file does the same without a terminal. Each line is a touch of the pen, \(code: "stroke 22,20 40,8 66,14"): points from 0 to 100, across and down. \(code: "digit 3") before them says what is meant, \(code: "pen 1.5") how wide the pen is, and \(code: "rub 60,10 70,16") rubs out.",
   ],

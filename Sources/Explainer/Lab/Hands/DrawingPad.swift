@@ -148,7 +148,14 @@ enum PadAction: Equatable, Sendable {
 
 extension DrawingPad {
   /// The keys, with what they do now.
-  var bindings: [KeyBinding<PadAction>] {
+  private var bindings: [KeyBinding<PadAction>] {
+    Self.bindings(tool, brush: brush, isRaw: isRaw, showsReasons: showsReasons)
+  }
+
+  /// The keys, with what they do on an empty sheet or on one of another kind.
+  static func bindings(
+    _ tool: Tool = .nothing, brush: Int = 2, isRaw: Bool = false, showsReasons: Bool = false
+  ) -> [KeyBinding<PadAction>] {
     [
       KeyBinding(.left, action: .move(across: -1, down: 0), label: "move"),
       KeyBinding(.right, action: .move(across: 1, down: 0), label: "move"),
