@@ -41,7 +41,7 @@ struct Grammar {
   private func fill(_ part: Usage, _ choices: inout Choices) -> String {
     switch part {
     case .text(let text): return text
-    case .place(let name): return words.word(for: name, &choices)
+    case .placeholder(let name): return words.word(for: name, &choices)
     case .glued(let parts): return parts.map { fill($0, &choices) }.joined()
     case .choice(let options): return fill(choices.pick(options), &choices)
     case .optional(let parts):
@@ -81,16 +81,16 @@ struct Grammar {
   /// A line with one of its words another, twice or gone.
   private func spoiled(_ line: String, _ choices: inout Choices) -> String {
     var words = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-    let place = choices.next(below: words.count)
+    let index = choices.next(below: words.count)
     switch choices.next(below: 5) {
-    case 0: words.remove(at: place)
-    case 1: words.insert(words[place], at: place)
-    case 2: words[place] = self.words.text(&choices)
+    case 0: words.remove(at: index)
+    case 1: words.insert(words[index], at: index)
+    case 2: words[index] = self.words.text(&choices)
     case 3:
-      let key = words[place].prefix { $0 != "=" }
-      words[place] = key.count < words[place].count ? key + "=" : ""
-      words[place] += self.words.number(&choices)
-    default: words[place] = String(words[place].dropLast())
+      let key = words[index].prefix { $0 != "=" }
+      words[index] = key.count < words[index].count ? key + "=" : ""
+      words[index] += self.words.number(&choices)
+    default: words[index] = String(words[index].dropLast())
     }
     return words.joined(separator: " ")
   }

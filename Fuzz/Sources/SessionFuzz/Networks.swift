@@ -52,12 +52,12 @@ enum Networks {
     var bytes = bytes
     var generator = SeededGenerator(seed: damage)
     for _ in 0...generator.next(below: 4) where !bytes.isEmpty {
-      let place = generator.next(below: bytes.count)
+      let offset = generator.next(below: bytes.count)
       switch generator.next(below: 4) {
-      case 0: bytes[place] = 0xff
-      case 1: bytes[place] ^= 1 << UInt8(generator.next(below: 8))
-      case 2: bytes[place] = UInt8(generator.next(below: 256))
-      default: if generator.next(below: 4) == 0 { bytes.removeLast(bytes.count - place) }
+      case 0: bytes[offset] = 0xff
+      case 1: bytes[offset] ^= 1 << UInt8(generator.next(below: 8))
+      case 2: bytes[offset] = UInt8(generator.next(below: 256))
+      default: if generator.next(below: 4) == 0 { bytes.removeLast(bytes.count - offset) }
       }
     }
     return bytes

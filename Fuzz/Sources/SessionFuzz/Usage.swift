@@ -4,7 +4,7 @@ indirect enum Usage: Sendable {
   /// What stands as it is.
   case text(String)
   /// What is to be filled in, in capitals: `LAYER.NEURON`.
-  case place(String)
+  case placeholder(String)
   /// Parts without a space between them: `rate=` and `R`.
   case glued([Usage])
   /// One of several.
@@ -83,8 +83,8 @@ indirect enum Usage: Sendable {
     }
 
     private static func plain(_ word: String) -> Usage {
-      let isPlace = word.allSatisfy { $0.isUppercase || $0 == "." || $0 == "_" }
-      return isPlace && word.contains(where: \.isLetter) ? .place(word) : .text(word)
+      let isPlaceholder = word.allSatisfy { $0.isUppercase || $0 == "." || $0 == "_" }
+      return isPlaceholder && word.contains(where: \.isLetter) ? .placeholder(word) : .text(word)
     }
   }
 }

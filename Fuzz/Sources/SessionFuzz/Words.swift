@@ -69,9 +69,9 @@ struct Words {
   }
 
   /// What stands in a place of that name; for a name never seen, anything.
-  func word(for place: String, _ choices: inout Choices) -> String {
+  func word(for name: String, _ choices: inout Choices) -> String {
     if choices.once(in: 16) { return choices.once(in: 2) ? text(&choices) : number(&choices) }
-    switch place {
+    switch name {
     case "LAYER.NEURON", "L.N", "NEURON": return neuron(&choices)
     case "LAYER": return choices.once(in: 2) ? layer(&choices) : neuron(&choices)
     case "KNOB": return knob(&choices)

@@ -37,7 +37,7 @@ extension Lesson {
   }
 
   /// Something and where it stands.
-  public struct Placed<Content: Equatable & Sendable>: Equatable, Sendable {
+  public struct Located<Content: Equatable & Sendable>: Equatable, Sendable {
     /// What stands there.
     public let content: Content
     /// Where.
@@ -55,7 +55,7 @@ extension Lesson {
   }
 
   /// A line to carry out: a command or an expression.
-  package typealias Command = Placed<String>
+  package typealias Command = Located<String>
 
   /// What stands under one heading.
   public struct Step: Equatable, Sendable {

@@ -6,7 +6,7 @@ struct LessonFields {
   struct Field: Equatable {
     let key: String
     /// What stands between the key and the colon: the sample of a `wrong`.
-    let sample: Lesson.Placed<String>?
+    let sample: Lesson.Located<String>?
     var value: String
     let location: Lesson.Location
     let valueLocation: Lesson.Location

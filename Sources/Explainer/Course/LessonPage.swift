@@ -32,11 +32,11 @@ enum LessonPage {
   /// Words above and below the last picture; those after it beside it; those before it, too; all
   /// that with fewer empty lines; and without any.
   private static func arrangements(_ blocks: [Block]) -> [[Block]] {
-    guard let place = blocks.lastIndex(where: { !$0.isWords }) else { return [blocks, blocks] }
-    let picture = blocks[place]
-    let after = Array(blocks[(place + 1)...])
-    let start = blocks[..<place].lastIndex { !$0.isWords || $0.isTitle }.map { $0 + 1 } ?? 0
-    let before = Array(blocks[start..<place])
+    guard let index = blocks.lastIndex(where: { !$0.isWords }) else { return [blocks, blocks] }
+    let picture = blocks[index]
+    let after = Array(blocks[(index + 1)...])
+    let start = blocks[..<index].lastIndex { !$0.isWords || $0.isTitle }.map { $0 + 1 } ?? 0
+    let before = Array(blocks[start..<index])
     let head = blocks[..<start]
     let title = blocks.prefix { $0.isTitle }
     let line = before.last.flatMap { $0.isCommandLine ? $0 : nil }
@@ -47,7 +47,7 @@ enum LessonPage {
     let within = picture.with(before: before, after: after)
     let closeWithin = picture.with(before: close(before), after: close(after))
     let whole: [ArraySlice<Block>] = [
-      blocks[...], blocks[..<place] + [beside], head + [within],
+      blocks[...], blocks[..<index] + [beside], head + [within],
       head + text + [under(picture)] + close(after), head + text + [under(closer)],
       head + [closeWithin], title + close(Array(blocks[title.endIndex...])),
     ]

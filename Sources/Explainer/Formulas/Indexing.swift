@@ -25,31 +25,31 @@ struct IndexedPositions {
     case .vector(let count):
       if indices.count > 1 { throw .needs(.matrix, operand: 0) }
       let entries = try next(indices[0], of: count, .entries)
-      return (entries.places, entries.isOne ? .number : .vector(entries.places.count))
+      return (entries.positions, entries.isOne ? .number : .vector(entries.positions.count))
     case .matrix(let height, let width):
       let rows = try next(indices[0], of: height, .rows)
       let columns =
         indices.count == 1
-        ? Places(places: Array(0..<width), isOne: false)
+        ? Positions(positions: Array(0..<width), isOne: false)
         : try next(indices[1], of: width, .columns)
-      let positions = columns.places.flatMap { column in
-        rows.places.map { column * height + $0 }
+      let positions = columns.positions.flatMap { column in
+        rows.positions.map { column * height + $0 }
       }
       if rows.isOne, columns.isOne { return (positions, .number) }
       if rows.isOne || columns.isOne { return (positions, .vector(positions.count)) }
-      return (positions, .matrix(rows: rows.places.count, columns: columns.places.count))
+      return (positions, .matrix(rows: rows.positions.count, columns: columns.positions.count))
     }
   }
 
-  private struct Places {
-    var places: [Int]
+  private struct Positions {
+    var positions: [Int]
     /// Whether one is meant, which is no list.
     var isOne: Bool
   }
 
   private mutating func next(
     _ index: Syntax.Index, of count: Int, _ axis: ExpressionError.Axis
-  ) throws(OperationError) -> Places {
+  ) throws(OperationError) -> Positions {
     switch index {
     case .mask where operands[operand + 1].number == nil:
       operand += 1
@@ -57,40 +57,40 @@ struct IndexedPositions {
     case .entries, .mask:
       operand += 1
       guard case .vector = operands[operand].shape else {
-        let place = try whole(operands[operand].number, 0..<count, axis, of: count)
-        return Places(places: [place], isOne: true)
+        let position = try whole(operands[operand].number, 0..<count, axis, of: count)
+        return Positions(positions: [position], isOne: true)
       }
-      let places = try operands[operand].entries.map { (number) throws(OperationError) in
+      let positions = try operands[operand].entries.map { (number) throws(OperationError) in
         try whole(number, 0..<count, axis, of: count)
       }
-      return Places(places: places, isOne: false)
+      return Positions(positions: positions, isOne: false)
     case .through:
       let first = try end(0..<count, axis, of: count)
       let last = try end(0..<count, axis, of: count)
       guard first <= last else {
         throw OperationError(.reversedRange(from: first, to: last), operand: operand - 1)
       }
-      return Places(places: Array(first...last), isOne: false)
+      return Positions(positions: Array(first...last), isOne: false)
     case .upTo(let from, let to):
       let first = from ? try end(0..<count, axis, of: count) : 0
       let last = to ? try end(0..<count + 1, axis, of: count) : count
       guard first < last else {
         throw OperationError(.emptySlice(from: first, to: last), operand: operand)
       }
-      return Places(places: Array(first..<last), isOne: false)
+      return Positions(positions: Array(first..<last), isOne: false)
     }
   }
 
   /// The places for which a condition holds.
   private func held(
     _ holds: [Bool], of count: Int, _ axis: ExpressionError.Axis
-  ) throws(OperationError) -> Places {
+  ) throws(OperationError) -> Positions {
     guard holds.count == count else {
       throw OperationError(.maskCount(holds.count, of: count, axis), operand: operand)
     }
-    let places = holds.indices.filter { holds[$0] }
-    guard !places.isEmpty else { throw OperationError(.maskEmpty, operand: operand) }
-    return Places(places: places, isOne: false)
+    let positions = holds.indices.filter { holds[$0] }
+    guard !positions.isEmpty else { throw OperationError(.maskEmpty, operand: operand) }
+    return Positions(positions: positions, isOne: false)
   }
 
   /// The next operand as one end of a slice.
@@ -109,10 +109,10 @@ struct IndexedPositions {
     guard number == number.rounded() else {
       throw OperationError(.indexNotWhole(number), operand: operand)
     }
-    let place = number < 0 ? number + Double(count) : number
-    guard place >= 0, place < Double(range.upperBound) else {
+    let position = number < 0 ? number + Double(count) : number
+    guard position >= 0, position < Double(range.upperBound) else {
       throw OperationError(.indexOutOfRange(number, count: count, axis: axis), operand: operand)
     }
-    return Int(place)
+    return Int(position)
   }
 }

@@ -52,14 +52,14 @@ extension Parser {
       return refused(.secondSlope, [], at: mark)
     }
     let whole = mark.range.lowerBound..<tokens[end].range.upperBound
-    let place = String(
+    let position = String(
       characters[tokens[bracket].range.upperBound..<tokens[end].range.lowerBound])
-    return refused(.secondSlope, [difference(of: name, at: place, for: whole)], at: mark)
+    return refused(.secondSlope, [difference(of: name, at: position, for: whole)], at: mark)
   }
 
   /// The line with a difference of slopes in some place.
-  private func difference(of name: String, at place: String, for range: Range<Int>) -> String {
-    let steps = "(\(name)'(\(place) + 0.001) - \(name)'(\(place) - 0.001))/0.002"
+  private func difference(of name: String, at position: String, for range: Range<Int>) -> String {
+    let steps = "(\(name)'(\(position) + 0.001) - \(name)'(\(position) - 0.001))/0.002"
     return line(range, as: range.count == characters.count ? steps : "(\(steps))")
   }
 
@@ -70,10 +70,10 @@ extension Parser {
     if case .name(let name) = token.kind, tokens[first + 1].kind == .symbol(.transpose),
       tokens[first + 2].kind == .symbol(.comma)
     {
-      let place = String(
+      let position = String(
         characters[tokens[first + 3].range.lowerBound..<tokens[end].range.lowerBound])
       let range = mark.range.lowerBound..<tokens[end].range.upperBound
-      return refused(.secondSlope, [difference(of: name, at: place, for: range)], at: mark)
+      return refused(.secondSlope, [difference(of: name, at: position, for: range)], at: mark)
     }
     var parser = self
     guard (try? parser.choice()) != nil, parser.token.kind == .symbol(.comma),
@@ -82,8 +82,8 @@ extension Parser {
       case let names = body.names.filter({ LayerName($0) == nil && Constant.named[$0] == nil }),
       names.count == 1
     else { return fail(.slopeOfWhat, at: mark) }
-    let place = tokens[first].range.lowerBound
-    return refused(.slopeOfValue, [line(place..<place, as: "\(names[0]) -> ")], at: mark)
+    let position = tokens[first].range.lowerBound
+    return refused(.slopeOfValue, [line(position..<position, as: "\(names[0]) -> ")], at: mark)
   }
 
   // MARK: Choices and loops

@@ -45,8 +45,8 @@ extension Parser {
     let mark = advance()
     try emit(.name(name), from: start, mark: mark)
     for index in indices {
-      let place = Start(node: nodes.count, token: start.token)
-      try emit(.number(Double(index)), from: place, mark: mark)
+      let start = Start(node: nodes.count, token: start.token)
+      try emit(.number(Double(index)), from: start, mark: mark)
     }
     try emit(.index(indices.map { _ in .entries }), from: start, mark: mark)
   }

@@ -42,9 +42,9 @@ extension NetworkDiagram {
   private static func strongest(_ count: Int, _ terms: [Float]) -> [(Int, Float)] {
     var best: [(index: Int, term: Float)] = []
     for (index, term) in terms.enumerated() where term != 0 && term.isFinite {
-      let place = best.firstIndex { abs($0.term) < abs(term) } ?? best.count
-      guard place < count else { continue }
-      best.insert((index, term), at: place)
+      let rank = best.firstIndex { abs($0.term) < abs(term) } ?? best.count
+      guard rank < count else { continue }
+      best.insert((index, term), at: rank)
       if best.count > count { best.removeLast() }
     }
     return best.map { ($0.index, $0.term) }

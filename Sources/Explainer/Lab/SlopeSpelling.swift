@@ -25,8 +25,8 @@ struct SlopeSpelling {
     ] where line.hasPrefix(start) {
       let rest = String(line.dropFirst(start.count))
       if rest.contains(" respect ") || rest.contains(" wrt ") { return "gradient of \(rest)" }
-      let (formula, place) = parts(rest)
-      return gradient(of: formula, for: nil, at: place, lab)
+      let (formula, point) = parts(rest)
+      return gradient(of: formula, for: nil, at: point, lab)
     }
     return nil
   }
@@ -40,8 +40,8 @@ struct SlopeSpelling {
         guard !name.isEmpty, bench(lab, lacks: sign, sign + name) else { return nil }
         let after = name.count < rest.count ? rest.dropFirst(name.count) : ""
         let entry = after.hasPrefix("[") ? after.prefix { $0 != "]" } + "]" : ""
-        let (formula, place) = parts(String(after.dropFirst(entry.count)).trimmed)
-        return gradient(of: formula, for: name + entry, at: place, lab)
+        let (formula, point) = parts(String(after.dropFirst(entry.count)).trimmed)
+        return gradient(of: formula, for: name + entry, at: point, lab)
       }
     }
     return nil
@@ -54,15 +54,15 @@ struct SlopeSpelling {
       sides[1].first == sign, sides[0].count > 1, sides[1].count > 1
     else { return nil }
     let (above, rest) = (String(sides[0].dropFirst()), String(sides[1].dropFirst()))
-    let (below, place) = parts(rest)
+    let (below, point) = parts(rest)
     guard bench(lab, lacks: sides[0].nameAtStart, sides[1].nameAtStart),
       below.isEntry, above.isEntry
     else { return nil }
     guard costs.contains(above), lab.bindings[above] == nil, lab.functions[above] == nil else {
-      return gradient(of: above, for: below, at: place, lab)
+      return gradient(of: above, for: below, at: point, lab)
     }
     if (try? Knob(below, in: lab.network)) != nil { return "gradient \(below)" }
-    return gradient(of: "sum((a\(lab.network.outputLayer) - y)^2)", for: below, at: place, lab)
+    return gradient(of: "sum((a\(lab.network.outputLayer) - y)^2)", for: below, at: point, lab)
   }
 
   /// Whether the names of a quotient are none of the learner's.
@@ -71,19 +71,19 @@ struct SlopeSpelling {
   }
 
   /// What stands before and after the last `at`.
-  private static func parts(_ text: String) -> (formula: String, place: String?) {
+  private static func parts(_ text: String) -> (formula: String, point: String?) {
     let words = text.split(whereSeparator: \.isWhitespace)
     guard let index = words.lastIndex(of: "at"), index > 0, index + 1 < words.count else {
       return (text, nil)
     }
-    var place = String(text[words[index + 1].startIndex...])
+    var point = String(text[words[index + 1].startIndex...])
     // at x = 3
-    if let sign = place.firstIndex(of: "=") { place = String(place[place.index(after: sign)...]) }
-    return (String(text[..<words[index].startIndex]).trimmed, place.trimmed)
+    if let sign = point.firstIndex(of: "=") { point = String(point[point.index(after: sign)...]) }
+    return (String(text[..<words[index].startIndex]).trimmed, point.trimmed)
   }
 
   private static func gradient(
-    of formula: String, for name: String?, at place: String?, _ lab: Lab
+    of formula: String, for name: String?, at point: String?, _ lab: Lab
   ) -> String? {
     var formula = formula
     var variable = name
@@ -102,7 +102,7 @@ struct SlopeSpelling {
       return nil
     }
     return "gradient of \(formula) with respect to \(variable)"
-      + (place.map { " at \($0)" } ?? "")
+      + (point.map { " at \($0)" } ?? "")
   }
 }
 

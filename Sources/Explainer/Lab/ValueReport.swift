@@ -168,8 +168,8 @@ extension ValueReport {
     let sentence: Prose =
       low == high
       ? "\(value.shape.description)\(count == 1 ? "" : ", all") \(strong: Number.readable(low))."
-      : "\(value.shape.description); the largest is \(place(of: high))"
-        + (low < 0 ? "; the smallest is \(place(of: low))." : ".")
+      : "\(value.shape.description); the largest is \(location(of: high))"
+        + (low < 0 ? "; the smallest is \(location(of: low))." : ".")
     let hidden = count - Self.mostNumbers
     guard hidden > 0, !isPicture else { return sentence }
     return sentence
@@ -179,7 +179,7 @@ extension ValueReport {
 
 extension ValueReport {
   /// Where a number stands in a vector: its entry, or how many it has.
-  private func place(of number: Double) -> Prose {
+  private func location(of number: Double) -> Prose {
     let entries = value.entries
     let count = entries.count { $0 == number }
     let shown: Prose = "\(strong: Number.precise(number))"

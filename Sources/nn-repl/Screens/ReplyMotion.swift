@@ -61,14 +61,14 @@ struct ReplyMotion {
     let changes = after.changes(from: before)
     guard !changes.isEmpty else { return "" }
     let below = LineLayout.Position(row: after.height + gap, column: 0)
-    var place = below
+    var cursor = below
     let text = changes.map { change in
       let start = LineLayout.Position(row: change.line, column: change.column)
       // The column after a piece does not matter: every move begins at the left.
-      defer { place = start }
-      return CursorMove.from(place, to: start) + change.written
+      defer { cursor = start }
+      return CursorMove.from(cursor, to: start) + change.written
     }
-    return ScreenFrame.inOnePiece(text.joined() + CursorMove.from(place, to: below))
+    return ScreenFrame.inOnePiece(text.joined() + CursorMove.from(cursor, to: below))
   }
 }
 

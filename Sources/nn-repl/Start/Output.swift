@@ -80,7 +80,7 @@ struct Output {
     var capabilities = capabilities
     capabilities.images = images
     let window = isTerminal ? capabilities.columns : nil
-    return format.renderer(OutputPlace(capabilities, width: width ?? window))
+    return format.renderer(OutputDestination(capabilities, width: width ?? window))
   }
 
   /// Shows the reply to a line. Into a pipe, problems go to the standard error, so that what was

@@ -174,7 +174,7 @@ struct MotionTests {
       still.blocks = moving.blocks.map(\.still)
       #expect(moving.moves && !still.moves)
       for format in OutputFormat.all where format.reader != .viewer {
-        let renderer = format.renderer(OutputPlace(.pipe, width: 80))
+        let renderer = format.renderer(OutputDestination(.pipe, width: 80))
         let typed = TypedLine(line)
         #expect(
           renderer.render(moving, to: typed, at: nil) == renderer.render(still, to: typed, at: nil))

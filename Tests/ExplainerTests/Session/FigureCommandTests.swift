@@ -151,7 +151,7 @@ struct FigureCommandTests {
       [
         .text(
           .init(
-            content: "a<b & \"c\"", place: .init(0, 0), anchor: .start, size: 9, isBold: false,
+            content: "a<b & \"c\"", position: .init(0, 0), anchor: .start, size: 9, isBold: false,
             paint: .init(0)))
       ]
     ).svg(title: "<script>", description: "\u{1B}]&\u{0}")

@@ -115,10 +115,10 @@ enum AnswerPhrases {
   static let equals = words("so is are makes gives equals therefore hence thus")
 
   /// What a number may stand behind: `neuron 5`.
-  static let things = places.union(words("number no nr no. nr. answer value"))
+  static let things = positions.union(words("number no nr no. nr. answer value"))
 
   /// What is one of several in a row, so that a number after it says which.
-  static let places = words("neuron output row column place position index entry")
+  static let positions = words("neuron output row column place position index entry")
 
   /// What a share may be given in.
   static let percents: Set<String> = ["%", "percent", "cent", "pct", "pc", "percents"]

@@ -97,7 +97,7 @@ extension AnswerReading {
       AnswerPhrases.things.contains(first.lowercased())
     else { return [] }
     let numbers = numbers(in: words.dropFirst().joined(separator: " "))
-    return AnswerPhrases.places.contains(first.lowercased()) ? numbers.map(\.asPlace) : numbers
+    return AnswerPhrases.positions.contains(first.lowercased()) ? numbers.map(\.asOrdinal) : numbers
   }
 
   /// The number before a comma and a remark: `16 rows, one for each neuron`.
@@ -128,7 +128,7 @@ extension AnswerReading {
     if let ordinal = small.first.flatMap(SpelledNumber.ordinal),
       small.count == 1 || small.dropFirst().elementsEqual(["one"])
     {
-      return [WrittenNumber(whole: Double(ordinal)).asPlace]
+      return [WrittenNumber(whole: Double(ordinal)).asOrdinal]
     }
     return SpelledNumber.number(small).map { [$0] } ?? []
   }
@@ -216,7 +216,7 @@ extension AnswerReading {
   }
 
   /// A place among others by an ordinal or a number in words: `the second one`, `last`; from 1.
-  var place: Place? {
+  var position: Position? {
     let words = self.words.filter { !AnswerPhrases.markers.contains($0) && $0 != "one" }
     guard words.count == 1, let word = words.first else {
       return text.lowercased() == "one" ? .number(1) : nil
@@ -225,11 +225,11 @@ extension AnswerReading {
     if word == "top" { return .number(1) }
     if word == "middle" { return .middle }
     if let ordinal = SpelledNumber.ordinal(word), ordinal > 0 { return .number(ordinal) }
-    return SpelledNumber.number([word]).flatMap { Int(exactly: $0.value) }.map(Place.number)
+    return SpelledNumber.number([word]).flatMap { Int(exactly: $0.value) }.map(Position.number)
   }
 
   /// Where something stands.
-  enum Place: Equatable {
+  enum Position: Equatable {
     case number(Int)
     case middle, last
 

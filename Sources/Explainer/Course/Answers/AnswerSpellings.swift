@@ -18,7 +18,7 @@ enum AnswerSpellings {
     /// Whole, from 1 to 20.
     case small
     /// The same, where it is asked which one.
-    case place
+    case ordinal
   }
 
   private struct Spelling {
@@ -69,8 +69,8 @@ enum AnswerSpellings {
     + [
       Spelling(.small) { words[Int($0) ?? 0] },
       Spelling(.small) { "It is \(words[Int($0) ?? 0])." },
-      Spelling(.small) { "\(words[Int($0) ?? 0]) pixels" }, Spelling(.place) { ordinal($0) },
-      Spelling(.place) { "the \(ordinal($0))" }, Spelling(.place) { "neuron \($0)" },
+      Spelling(.small) { "\(words[Int($0) ?? 0]) pixels" }, Spelling(.ordinal) { ordinal($0) },
+      Spelling(.ordinal) { "the \(ordinal($0))" }, Spelling(.ordinal) { "neuron \($0)" },
     ]
 
   private static let words = [
@@ -111,21 +111,21 @@ enum AnswerSpellings {
 extension AnswerSpellings {
   /// A number in all the ways that suit it.
   ///
-  /// - Parameter isPlace: whether it says which one of several.
-  static func number(_ value: Double, isPlace: Bool = false) -> [String] {
+  /// - Parameter isOrdinal: whether it says which one of several.
+  static func number(_ value: Double, isOrdinal: Bool = false) -> [String] {
     guard value.isFinite, value.magnitude < 1e9 else { return [] }
     let texts =
       value == value.rounded()
       ? [String(Int(value))]
       : roundings(value)
     let all = texts.prefix(1).flatMap { text in
-      numbers.filter { suits($0.fit, text, value, isPlace) }.map { $0.write(text) }
+      numbers.filter { suits($0.fit, text, value, isOrdinal) }.map { $0.write(text) }
     }
     return all + texts.dropFirst()
   }
 
   private static func suits(
-    _ fit: Fit, _ text: String, _ value: Double, _ isPlace: Bool
+    _ fit: Fit, _ text: String, _ value: Double, _ isOrdinal: Bool
   ) -> Bool {
     let isWhole = !text.contains(".")
     return switch fit {
@@ -136,7 +136,7 @@ extension AnswerSpellings {
     case .share: text.hasPrefix("0.") || text.hasPrefix("-0.")
     case .count: isWhole && value >= 0
     case .small: isWhole && (1...20).contains(value)
-    case .place: isPlace && isWhole && (1...20).contains(value)
+    case .ordinal: isOrdinal && isWhole && (1...20).contains(value)
     }
   }
 
@@ -172,8 +172,8 @@ extension AnswerSpellings {
   ]
 
   /// An option by its mark, its place and its text.
-  static func option(_ text: String, mark: String, place: Int) -> [String] {
-    let placed = ordinals.dropFirst(place).prefix(1).flatMap { word in
+  static func option(_ text: String, mark: String, position: Int) -> [String] {
+    let placed = ordinals.dropFirst(position).prefix(1).flatMap { word in
       [word, "the \(word)", "the \(word) one", "The \(word) option.", "I think the \(word)"]
     }
     return optionPatterns.map { $0(text, mark) } + placed

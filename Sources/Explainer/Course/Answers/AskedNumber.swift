@@ -4,19 +4,19 @@ import Presentation
 /// What a question wants that a number answers.
 struct AskedNumber {
   /// Whether it asks which one of several, so that `the fourth` answers it.
-  let isPlace: Bool
+  let isOrdinal: Bool
   /// How many numbers it wants.
   let count: Int
 
   /// - Parameter count: of the numbers in the right answer.
   init(_ question: Question, count: Int) {
     let words = AnswerReading.words(of: question.text.text)
-    isPlace = words.contains("which") || words.contains("place") || words.contains("position")
+    isOrdinal = words.contains("which") || words.contains("place") || words.contains("position")
     self.count = count
   }
 
   /// What is said to `the fourth`, where it is asked how many.
-  func noPlace(_ text: String) -> ErrorMessage {
+  func notHowMany(_ text: String) -> ErrorMessage {
     ErrorMessage(
       "'\(text.excerpt)' says which one, and not how many.", "Type a number. \(Self.stuck)")
   }

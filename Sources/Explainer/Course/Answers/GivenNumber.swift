@@ -40,8 +40,8 @@ extension AnswerReading {
     _ line: FormulaLine, on lab: Lab, for asked: AskedNumber
   ) throws(CourseError) -> GivenAnswer {
     let answer = try given(line, on: lab, count: asked.count)
-    let fitting = answer.candidates.filter { asked.isPlace || $0.written?.isPlace != true }
-    guard !fitting.isEmpty else { throw .notAnAnswer(asked.noPlace(answer.text)) }
+    let fitting = answer.candidates.filter { asked.isOrdinal || $0.written?.isOrdinal != true }
+    guard !fitting.isEmpty else { throw .notAnAnswer(asked.notHowMany(answer.text)) }
     return GivenAnswer(candidates: fitting, text: answer.text, unlike: answer.unlike)
   }
 

@@ -27,12 +27,12 @@ extension Lesson {
 extension ChoiceQuestion {
   /// - Parameter uses: how often each place was right so far.
   fileprivate mutating func shuffle(_ uses: inout [Int: Int], _ chance: inout OptionChance) {
-    let places = texts.indices.filter { !isLast($0) }
-    var order = chance.shuffled(places) + texts.indices.filter(isLast)
-    if let place = order.firstIndex(of: rightOption), places.contains(rightOption) {
-      let least = places.indices.map { uses[$0, default: 0] }.min() ?? 0
-      let free = places.indices.filter { uses[$0, default: 0] == least }
-      order.swapAt(place, free[chance.below(free.count)])
+    let positions = texts.indices.filter { !isLast($0) }
+    var order = chance.shuffled(positions) + texts.indices.filter(isLast)
+    if let position = order.firstIndex(of: rightOption), positions.contains(rightOption) {
+      let least = positions.indices.map { uses[$0, default: 0] }.min() ?? 0
+      let free = positions.indices.filter { uses[$0, default: 0] == least }
+      order.swapAt(position, free[chance.below(free.count)])
     }
     uses[order.firstIndex(of: rightOption) ?? 0, default: 0] += 1
     shown = order

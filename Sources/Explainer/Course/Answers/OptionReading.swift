@@ -38,7 +38,7 @@ struct OptionReading {
       let other = byWords(AnswerReading.words(of: rest))
       return other == nil || other == index ? index : nil
     }
-    if let index = reading.place.flatMap({ $0.index(of: texts.count) }) { return index - 1 }
+    if let index = reading.position.flatMap({ $0.index(of: texts.count) }) { return index - 1 }
     return byWords(reading.words) ?? byYesNo(reading) ?? byHead(reading) ?? byMention(reading)
   }
 
@@ -70,7 +70,7 @@ struct OptionReading {
 
   /// `24` for "the one with 24".
   private func byMention(_ reading: AnswerReading) -> Int? {
-    guard let given = AnswerReading.value(reading.text), reading.numbers.first?.isPlace != true
+    guard let given = AnswerReading.value(reading.text), reading.numbers.first?.isOrdinal != true
     else { return nil }
     return only(
       texts.indices.filter { index in

@@ -8,7 +8,7 @@ struct WrittenNumber: Equatable {
   /// How many of its last digits are zeros before the point, which may be there for their place only.
   let spareZeros: Int
   /// Whether it says which one rather than how many: `fourth`, `neuron 4`.
-  var isPlace = false
+  var isOrdinal = false
 
   init(value: Double, decimals: Int, spareZeros: Int = 0) {
     (self.value, self.decimals, self.spareZeros) = (value, decimals, spareZeros)
@@ -30,10 +30,10 @@ struct WrittenNumber: Equatable {
   }
 
   /// The number of something that stands in a row.
-  var asPlace: WrittenNumber {
-    var place = self
-    place.isPlace = true
-    return place
+  var asOrdinal: WrittenNumber {
+    var ordinal = self
+    ordinal.isOrdinal = true
+    return ordinal
   }
 
   /// The number with the other sign.

@@ -37,7 +37,7 @@ struct ChoiceQuestion: QuestionKind {
   }
 
   static func sample(
-    _ sample: Lesson.Placed<String>, _ fields: LessonFields
+    _ sample: Lesson.Located<String>, _ fields: LessonFields
   ) throws(LessonLineError) -> Question.Wrong.Sample {
     let count = fields.all("option").count
     let number = try option(sample.content, key: "wrong", of: count, at: sample.location)
@@ -84,10 +84,10 @@ struct ChoiceQuestion: QuestionKind {
   func judge(
     _ answer: FormulaLine, to question: Question, on lab: inout Lab, _ model: LessonModel
   ) throws(CourseError) -> AnswerVerdict {
-    guard let place = reading.meant(by: AnswerReading(answer.text)) else {
+    guard let index = reading.meant(by: AnswerReading(answer.text)) else {
       throw .noSuchOption(answer.text, marks: shown.indices.map(reading.mark))
     }
-    let option = shown[place]
+    let option = shown[index]
     if option == rightOption {
       return AnswerVerdict(isRight: true, [.prose(CoursePhrases.right(question))])
     }
@@ -117,7 +117,7 @@ extension ChoiceQuestion {
       + positionErrors(check)
       + texts.indices.flatMap { index in
         check.spellings(
-          AnswerSpellings.option(texts[index].text, mark: mark(of: index), place: index),
+          AnswerSpellings.option(texts[index].text, mark: mark(of: index), position: index),
           right: index == rightOption,
           wrong: check.question.wrongs.firstIndex { $0.text == String(index + 1) }, judge)
       }

@@ -52,7 +52,7 @@ struct NumberQuestion: QuestionKind {
     case .unknown:
       return AnswerVerdict(
         isRight: false,
-        [.prose(CoursePhrases.notYet(given, result, key, isPlace: asked.isPlace))])
+        [.prose(CoursePhrases.notYet(given, result, key, isOrdinal: asked.isOrdinal))])
     }
   }
 

@@ -52,7 +52,7 @@ struct OrderQuestion: QuestionKind {
 
   /// A sample is how a wrong order begins, by the numbers of the lines as the author wrote them.
   static func sample(
-    _ sample: Lesson.Placed<String>, _ fields: LessonFields
+    _ sample: Lesson.Located<String>, _ fields: LessonFields
   ) throws(LessonLineError) -> Question.Wrong.Sample {
     let count = fields.all("line").count
     let words = sample.content.split { " ,>".contains($0) }

@@ -83,7 +83,7 @@ struct PredictQuestion: QuestionKind {
     let isRight = result.finding.isRight
     let distance = AnswerCheck.distance(estimate, key.expected)
     let remark =
-      isRight ? nil : NearMiss(result.given, key.expected, isPlace: false).flatMap(\.remark)
+      isRight ? nil : NearMiss(result.given, key.expected, isOrdinal: false).flatMap(\.remark)
     let told = [wrong.map { question.wrongs[$0].message } ?? remark, question.praise]
       .compactMap { $0 }
     let all =

@@ -9,7 +9,7 @@ struct Question: Sendable {
       /// By the value of an answer, or by a predicate of the bench.
       case value(Lesson.Expression)
       /// By the words of an answer, of which the kind of question knows what they mean.
-      case words(Lesson.Placed<String>)
+      case words(Lesson.Located<String>)
     }
 
     let sample: Sample
@@ -41,7 +41,7 @@ struct Question: Sendable {
   let text: Prose
   let wrongs: [Wrong]
   /// The last may contain the answer.
-  let hints: [Lesson.Placed<Prose>]
+  let hints: [Lesson.Located<Prose>]
   /// An expression that shows how to get the answer, where the author gives one.
   let solution: Lesson.Expression?
   /// What to add once it is answered.

@@ -16,7 +16,7 @@ protocol QuestionKind: Equatable, Sendable {
   init(_ fields: LessonFields) throws(LessonLineError)
   /// Reads what stands between `wrong` and the colon.
   static func sample(
-    _ sample: Lesson.Placed<String>, _ fields: LessonFields
+    _ sample: Lesson.Located<String>, _ fields: LessonFields
   ) throws(LessonLineError) -> Question.Wrong.Sample
 
   // MARK: Asking
@@ -118,7 +118,7 @@ enum Answering: Equatable {
 
 extension QuestionKind {
   static func sample(
-    _ sample: Lesson.Placed<String>, _ fields: LessonFields
+    _ sample: Lesson.Located<String>, _ fields: LessonFields
   ) throws(LessonLineError) -> Question.Wrong.Sample {
     .value(try AskParser.expression(sample.content, at: sample.location))
   }

@@ -7,14 +7,14 @@ extension QuestionCheck {
     _ key: AnswerKey, _ judge: (String) throws(CourseError) -> AnswerVerdict
   ) -> [LessonError] {
     guard key.expected.shape.count == 1 else { return [] }
-    let isPlace = AskedNumber(question, count: 1).isPlace
+    let isOrdinal = AskedNumber(question, count: 1).isOrdinal
     let right = spellings(
-      AnswerSpellings.number(key.expected.entries[0], isPlace: isPlace), right: true, wrong: nil,
-      judge)
+      AnswerSpellings.number(key.expected.entries[0], isOrdinal: isOrdinal), right: true,
+      wrong: nil, judge)
     return right
       + key.wrongs.enumerated().flatMap { index, value -> [LessonError] in
         guard let value, value.shape.count == 1 else { return [] }
-        let lines = AnswerSpellings.number(value.entries[0], isPlace: isPlace)
+        let lines = AnswerSpellings.number(value.entries[0], isOrdinal: isOrdinal)
         return spellings(
           lines.filter { !key.isShared($0, by: index) }, right: false, wrong: index, judge)
       }
@@ -76,7 +76,7 @@ struct ChoiceBalance {
     }
   }
 
-  var errors: [LessonError] { places + answers + repeated }
+  var errors: [LessonError] { positions + answers + repeated }
 
   /// Of three questions of yes or no, not all have the same answer.
   private var answers: [LessonError] {
@@ -96,16 +96,16 @@ struct ChoiceBalance {
   }
 
   /// No letter is right more than half the time, and the right option is not always the longest.
-  private var places: [LessonError] {
+  private var positions: [LessonError] {
     guard choices.count > 1, let line = choices.last?.question.line else { return [] }
     var errors: [LessonError] = []
-    let places = Dictionary(grouping: choices) { $0.choice.rightOption }
-    for (place, same) in places.sorted(by: { $0.key < $1.key }) where same.count * 2 > choices.count
-    {
+    let positions = Dictionary(grouping: choices) { $0.choice.rightOption }
+    for (position, same) in positions.sorted(by: { $0.key < $1.key })
+    where same.count * 2 > choices.count {
       errors.append(
         lesson.error(
           .sameLetter(
-            String("abcdefghi".dropFirst(place).prefix(1)), times: same.count, of: choices.count),
+            String("abcdefghi".dropFirst(position).prefix(1)), times: same.count, of: choices.count),
           line: same.last?.question.line ?? line))
     }
     if choices.allSatisfy({ $0.choice.isLongestRight }) {

@@ -35,7 +35,7 @@ struct YesNoQuestion: QuestionKind {
   }
 
   static func sample(
-    _ sample: Lesson.Placed<String>, _ fields: LessonFields
+    _ sample: Lesson.Located<String>, _ fields: LessonFields
   ) throws(LessonLineError) -> Question.Wrong.Sample {
     guard let word = word(sample.content) else {
       throw LessonLineError(

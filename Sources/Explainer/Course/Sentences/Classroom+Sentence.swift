@@ -41,7 +41,7 @@ extension Classroom {
     switch sentence.intent {
     case .meaning, .show: reply(about: sentence, line, error)
     case .other: reply(toTalk: sentence, line)
-    case .stuck, .solution, .why, .next, .skip, .back, .again, .place, .commands, .begin, .leave,
+    case .stuck, .solution, .why, .next, .skip, .back, .again, .whereAmI, .commands, .begin, .leave,
       .agree, .yes, .no, .thanks, .greeting, .slip:
       if course.fork != nil {
         words(SentencePhrases.playing, sentence)
@@ -141,7 +141,7 @@ extension Classroom {
     case .skip: return event(.skip, host)
     case .back: return event(.back, host)
     case .again: return event(.again, host)
-    case .place: return event(.whereAmI, host)
+    case .whereAmI: return event(.whereAmI, host)
     case .leave: return words(SentencePhrases.leave, sentence)
     case .slip: return words(SentencePhrases.slip, pointer, of: sentence)
     case .yes, .no:
@@ -189,7 +189,7 @@ extension Classroom {
     case .thanks: return words(SentencePhrases.welcome, SentencePhrases.free, of: sentence)
     case .greeting: return words(SentencePhrases.hello, SentencePhrases.free, of: sentence)
     case .commands: return words(SentencePhrases.commands, sentence)
-    case .stuck, .solution, .skip, .back, .place, .no, .meaning, .show, .other:
+    case .stuck, .solution, .skip, .back, .whereAmI, .no, .meaning, .show, .other:
       return words(SentencePhrases.free, sentence)
     }
   }

@@ -14,7 +14,7 @@ struct Sentence: Equatable, Sendable {
     /// The same once more.
     case again
     /// Where in the lesson they are.
-    case place
+    case whereAmI
     /// What can be typed.
     case commands
     /// To begin with the course.

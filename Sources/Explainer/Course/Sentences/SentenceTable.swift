@@ -98,7 +98,7 @@ enum SentenceTable {
       """
     ),
     (
-      .place,
+      .whereAmI,
       """
       where am I / where are we / where was I / where were we / how far am I / how far have
       I come / how much is left / how long is this / how many steps are left / how many

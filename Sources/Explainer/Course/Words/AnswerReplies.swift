@@ -51,12 +51,12 @@ extension CoursePhrases {
 
   /// To a wrong number of which the lesson knows nothing: what is right about it, or which way to go.
   static func notYet(
-    _ given: GivenAnswer, _ result: AnswerKey.Result, _ key: AnswerKey, isPlace: Bool
+    _ given: GivenAnswer, _ result: AnswerKey.Result, _ key: AnswerKey, isOrdinal: Bool
   ) -> Prose {
     let value = result.given.value
     let plain = notYet(
       given.text, value, key.expected.shape, isWritten: result.given.written != nil)
-    guard let clue = NearMiss(result.given, key.expected, isPlace: isPlace)?.clue else {
+    guard let clue = NearMiss(result.given, key.expected, isOrdinal: isOrdinal)?.clue else {
       return plain
     }
     return "\(plain) \(clue)"

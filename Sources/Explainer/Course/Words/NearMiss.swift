@@ -13,7 +13,7 @@ enum NearMiss {
   case tooLarge, tooSmall
 
   /// Nil where nothing that could be said would help: places in a row have no size.
-  init?(_ given: GivenNumber, _ expected: Value, isPlace: Bool) {
+  init?(_ given: GivenNumber, _ expected: Value, isOrdinal: Bool) {
     guard given.value.shape.count == 1, expected.shape.count == 1 else {
       let turned = Value(given.value.shape, given.value.entries.map { -$0 })
       guard AnswerCheck.matches(turned, expected) else { return nil }
@@ -22,9 +22,9 @@ enum NearMiss {
     }
     let size = Size(given, expected.entries[0])
     guard size.given.isFinite else { return nil }
-    if let slip = Self.slip(size), !isPlace || slip == .sign {
+    if let slip = Self.slip(size), !isOrdinal || slip == .sign {
       self = slip
-    } else if isPlace {
+    } else if isOrdinal {
       return nil
     } else {
       self = Self.direction(size)

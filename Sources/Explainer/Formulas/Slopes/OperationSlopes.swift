@@ -99,9 +99,9 @@ func transposedSlopes(_ slopes: [Double], of shape: Shape) -> [Double] {
 }
 
 /// Slopes put where their entries stand, 0 elsewhere.
-func scattered(_ slopes: [Double], to places: [Int], of count: Int) -> [Double] {
+func scattered(_ slopes: [Double], to positions: [Int], of count: Int) -> [Double] {
   var all = [Double](repeating: 0, count: count)
-  for (place, slope) in zip(places, slopes) { all[place] += slope }
+  for (position, slope) in zip(positions, slopes) { all[position] += slope }
   return all
 }
 
@@ -132,8 +132,8 @@ func extremeSlopes(
   _ arguments: [Value], _ value: Value, _ slopes: [Double], _ isTaken: (Double, Double) -> Bool
 ) -> [[Double]] {
   guard arguments.count == 2 else {
-    let place = arguments[0].entries.firstIndex(of: value.entries[0]) ?? 0
-    return [scattered(slopes, to: [place], of: arguments[0].shape.count)]
+    let position = arguments[0].entries.firstIndex(of: value.entries[0]) ?? 0
+    return [scattered(slopes, to: [position], of: arguments[0].shape.count)]
   }
   let (a, b) = (arguments[0], arguments[1])
   let taken = joined(a.entries, b.entries) { isTaken($0, $1) ? 1.0 : 0 }

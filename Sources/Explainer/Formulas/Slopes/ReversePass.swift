@@ -85,8 +85,8 @@ struct ReversePass {
     for (index, line) in lines.enumerated() {
       guard let value = try? function.apply([line.value]) else { continue }
       let outer = isOne ? [slopes[index]] : line.positions.map { slopes[$0] }
-      for (place, slope) in zip(line.positions, function.slopes([line.value], value, outer)[0]) {
-        all[place] += slope
+      for (index, slope) in zip(line.positions, function.slopes([line.value], value, outer)[0]) {
+        all[index] += slope
       }
     }
     return all
@@ -150,11 +150,11 @@ extension Evaluator {
   }
 
   private func slope(
-    of function: OwnFunction, _ name: String, at place: Double, _ meter: inout Meter
+    of function: OwnFunction, _ name: String, at point: Double, _ meter: inout Meter
   ) throws(OperationError) -> Double {
     let found: NamedSlopes
     do throws(ExpressionError) {
-      var pass = try ReversePass(of: function.body, inside(function, [.number(place)]), &meter)
+      var pass = try ReversePass(of: function.body, inside(function, [.number(point)]), &meter)
       guard pass.value.number != nil else {
         throw ExpressionError(kind: .noSingleValue(pass.value.shape), range: 0..<0)
       }

@@ -13,16 +13,16 @@ struct FormulaGradientReport {
   /// What the formula comes to.
   private let value: Double
   /// What the name stands for, and the slopes in the same shape.
-  private let place: Value
+  private let point: Value
   private let slopes: Value
   private let isBackpropagations: Bool
 
   /// - Throws: where the formula or the name can't be read or has no value.
   init(_ line: String, _ lab: Lab) throws(LabError) {
-    let place: String?
-    (formula, name, place) = try Self.parts(of: line)
+    let point: String?
+    (formula, name, point) = try Self.parts(of: line)
     var lab = lab
-    if let place { lab.bindings[name] = try Self.value(place, for: name, lab) }
+    if let point { lab.bindings[name] = try Self.value(point, for: name, lab) }
     let names = lab.names
     let target = try Self.read(name, lab)
     guard target.names.count == 1, let base = target.names.first else {
@@ -32,7 +32,7 @@ struct FormulaGradientReport {
     guard names.value(of: base) != nil || LayerName(base) != nil else {
       throw .slopeNowhere(formula: formula, name: name)
     }
-    self.place = try lab.value(of: target, name)
+    self.point = try lab.value(of: target, name)
     do {
       let gradient = try FormulaGradient(of: syntax, in: names)
       value = gradient.value
@@ -47,12 +47,12 @@ struct FormulaGradientReport {
 
   /// The number that a name is to stand for.
   private static func value(
-    _ place: String, for name: String, _ lab: Lab
+    _ point: String, for name: String, _ lab: Lab
   ) throws(LabError) -> Value {
     guard LayerName(name) == nil, name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }),
       Function.named[name] == nil
     else { throw .noNameForSlope(name) }
-    return try lab.value(of: FormulaLine(place))
+    return try lab.value(of: FormulaLine(point))
   }
 
   /// The formula before the last "with respect to", the name after it, and where, if that is said.
@@ -110,7 +110,7 @@ struct FormulaGradientReport {
     let agreement: [Block] =
       isBackpropagations
       ? [.prose("Backpropagation finds the same: this formula is the cost that it works on.")] : []
-    guard let slope = slopes.number, let now = place.number else {
+    guard let slope = slopes.number, let now = point.number else {
       let many = ValueReport(slopes).blocks
       let sentence: Prose =
         "One slope for each entry of \(code: name.excerpt); the formula is \(Number.readable(value))."

@@ -42,14 +42,14 @@ struct PixelLead {
 
   /// Where the ink does most for one and for the other.
   func sentence(_ first: Int, _ second: Int) -> String {
-    let places = [(first, place(1)), (second, place(-1))].compactMap { output, place in
-      place.map { "for \(output) in \($0)" }
+    let locations = [(first, location(1)), (second, location(-1))].compactMap { output, location in
+      location.map { "for \(output) in \($0)" }
     }
-    return places.isEmpty ? "" : "The ink does most \(places.joined(separator: "; "))."
+    return locations.isEmpty ? "" : "The ink does most \(locations.joined(separator: "; "))."
   }
 
   /// The square with the largest sum of one sign; nil where there is none of that sign.
-  private func place(_ sign: Float) -> String? {
+  private func location(_ sign: Float) -> String? {
     let starts = 0...(Digit.side - Self.side)
     var best: (sum: Float, row: Int, column: Int) = (0, 0, 0)
     for row in starts {

@@ -112,15 +112,15 @@ private struct Sign {
   /// there is none of this sign.
   var words: String? {
     guard let strongest else { return nil }
-    let place =
+    let position =
       map.rows > 1
       ? "row \(strongest.index / map.columns + map.notes.first), column \(strongest.index % map.columns + map.notes.first)"
       : "entry \(strongest.index)"
     guard strongest.others == 0 else {
       return
-        "\(Number.grouped(strongest.others + 1)) are the strongest \(name) ones, the first at \(place)"
+        "\(Number.grouped(strongest.others + 1)) are the strongest \(name) ones, the first at \(position)"
     }
-    return "the strongest \(name) one is at \(place)" + area
+    return "the strongest \(name) one is at \(position)" + area
   }
 
   private var area: String {

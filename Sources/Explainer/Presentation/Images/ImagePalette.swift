@@ -47,11 +47,11 @@ struct ImagePalette {
   }
 
   /// What each pixel's colour stands for, looked up once where neighbours are equal.
-  private static func runs(of pixels: [UInt32], _ place: (UInt32) -> UInt8) -> [UInt8] {
+  private static func runs(of pixels: [UInt32], _ lookup: (UInt32) -> UInt8) -> [UInt8] {
     var last: (color: UInt32, index: UInt8)?
     return pixels.map { color in
       if let last, last.color == color { return last.index }
-      let index = place(shown(color))
+      let index = lookup(shown(color))
       last = (color, index)
       return index
     }

@@ -59,12 +59,12 @@ extension Pixmap {
   /// The colour of each pixel with what shows through; clear where there is next to none.
   fileprivate func colors(on ground: UInt32) -> [UInt32] {
     (0..<width * height).map { pixel in
-      let place = 4 * pixel
-      let cover = UInt32(bytes[place + 3])
+      let offset = 4 * pixel
+      let cover = UInt32(bytes[offset + 3])
       guard cover >= Self.least else { return 0 }
       func part(_ index: Int, _ shift: UInt32) -> UInt32 {
         let below = ground >> shift & 0xFF
-        let mixed = UInt32(bytes[place + index]) * cover + below * (255 - cover)
+        let mixed = UInt32(bytes[offset + index]) * cover + below * (255 - cover)
         return (mixed + 127) / 255
       }
       return part(0, 16) << 24 | part(1, 8) << 16 | part(2, 0) << 8 | 255

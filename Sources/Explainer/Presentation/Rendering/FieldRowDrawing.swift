@@ -12,9 +12,9 @@ struct FieldRowDrawing {
       return nil
     }
     let scale = SignedScale(map.scale == .signed ? map.values : [])
-    let places = map.values.indices.map { Self.field(String($0)) }.joined()
+    let indices = map.values.indices.map { Self.field(String($0)) }.joined()
     return [
-      [Span(places, .faint)],
+      [Span(indices, .faint)],
       map.values.map { value in
         let pixel: Pixel = map.scale == .ink ? .ink(value) : .signed(scale.strength(value))
         let style: Style = renderer.capabilities.colors == .none ? .plain : .field(pixel)

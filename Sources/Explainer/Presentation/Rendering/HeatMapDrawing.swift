@@ -159,10 +159,10 @@ extension HeatMapDrawing {
     for column in range {
       let isEdge = edges.contains(column)
       guard isEdge || column % step == 0 else { continue }
-      let place = (column - drawn.firstColumn) * drawn.columnsPerPixel
+      let start = (column - drawn.firstColumn) * drawn.columnsPerPixel
       let isHidden = !isEdge && edges.contains { abs($0 - column) * drawn.columnsPerPixel < 3 }
-      guard place >= line.width, !isHidden else { continue }
-      line.append(Span(String(repeating: " ", count: place - line.width)))
+      guard start >= line.width, !isHidden else { continue }
+      line.append(Span(String(repeating: " ", count: start - line.width)))
       line.append(Span(String(column), isEdge ? .verdict : .faint))
     }
     return line
@@ -303,9 +303,10 @@ extension HeatMap {
   /// The rows and columns of a large picture that hold anything but 0, and one more around them; nil
   /// where that is most of it.
   fileprivate var partWithNumbers: (rows: Range<Int>, columns: Range<Int>)? {
-    let places = values.indices.filter { values[$0] != 0 }
-    guard rows > 16, let first = places.first, let last = places.last,
-      let left = places.map({ $0 % columns }).min(), let right = places.map({ $0 % columns }).max()
+    let nonzero = values.indices.filter { values[$0] != 0 }
+    guard rows > 16, let first = nonzero.first, let last = nonzero.last,
+      let left = nonzero.map({ $0 % columns }).min(),
+      let right = nonzero.map({ $0 % columns }).max()
     else { return nil }
     let part = max(0, first / columns - 1)..<min(rows, last / columns + 2)
     return part.count <= rows / 2 ? (part, max(0, left - 1)..<min(columns, right + 2)) : nil

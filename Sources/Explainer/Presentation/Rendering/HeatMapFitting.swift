@@ -25,8 +25,8 @@ extension HeatMap {
     let (newRows, newColumns) = (rows / step, columns / step)
     return HeatMap(
       title, rows: newRows, columns: newColumns,
-      values: (0..<newRows * newColumns).map { place in
-        mean(place / newColumns * step, place % newColumns * step, step)
+      values: (0..<newRows * newColumns).map { index in
+        mean(index / newColumns * step, index % newColumns * step, step)
       }, scale: scale)
   }
 

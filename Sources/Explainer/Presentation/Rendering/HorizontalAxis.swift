@@ -46,7 +46,7 @@ struct HorizontalAxis {
 
   /// The line with its ticks, and the numbers below, each in the middle under its tick; a place may be
   /// marked on it.
-  func draw(margin: String, unicode: Bool, marking place: Double? = nil) -> [Line] {
+  func draw(margin: String, unicode: Bool, marking value: Double? = nil) -> [Line] {
     let ticks = scale.multiples.map { Int(nearest: column(scale.value($0))) }
     let line = (0..<columns).map { column in
       ticks.contains(column) ? (unicode ? "┬" : "+") : unicode ? "─" : "-"
@@ -58,7 +58,7 @@ struct HorizontalAxis {
       numbers += String(repeating: " ", count: max(start - numbers.count, 0)) + label
     }
     let corner = Span(margin + (unicode ? "└" : "+"), .faint)
-    let mark = place.map { Int(nearest: column($0)) }.flatMap {
+    let mark = value.map { Int(nearest: column($0)) }.flatMap {
       line.indices.contains($0) ? $0 : nil
     }
     let drawn =

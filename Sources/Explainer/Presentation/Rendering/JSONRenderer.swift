@@ -38,7 +38,7 @@ public struct JSONRenderer: ReplyRenderer {
   }
 
   /// The same; where the line stands is among the facts.
-  public func render(_ reply: Reply, to line: TypedLine, at place: String?) -> String {
+  public func render(_ reply: Reply, to line: TypedLine, at location: String?) -> String {
     render(reply, to: line.text)
   }
 

@@ -37,7 +37,8 @@ struct LineCanvas {
   ///
   /// - Parameter part: how much of it is drawn, from where it begins.
   mutating func add(
-    from: NetworkDiagramPlan.Place, to: NetworkDiagramPlan.Place, part: Double = 1, _ stroke: Stroke
+    from: NetworkDiagramPlan.Anchor, to: NetworkDiagramPlan.Anchor, part: Double = 1,
+    _ stroke: Stroke
   ) {
     let (across, down) = unicode ? (2, 4) : (1, 1)
     let start = (x: from.column * across + across / 2, y: from.line * down + down / 3)
@@ -47,9 +48,9 @@ struct LineCanvas {
     for step in stride(from: 0, through: drawn, by: 1 + (unicode ? stroke.space : 0)) {
       let x = start.x + Self.share(end.x - start.x, step, length)
       let y = start.y + Self.share(end.y - start.y, step, length)
-      let place = y / down * columns + x / across
-      let bits = (cells[place]?.bits ?? 0) | Self.bit(x % across, y % down)
-      cells[place] = Cell(bits: bits, stroke: stroke)
+      let index = y / down * columns + x / across
+      let bits = (cells[index]?.bits ?? 0) | Self.bit(x % across, y % down)
+      cells[index] = Cell(bits: bits, stroke: stroke)
     }
   }
 

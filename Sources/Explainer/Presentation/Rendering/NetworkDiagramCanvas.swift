@@ -14,11 +14,11 @@ struct NetworkDiagramCanvas {
 
   /// Writes characters over what is there.
   mutating func put(_ spans: Line, _ column: Int, _ line: Int) {
-    var place = column
+    var x = column
     for span in spans {
       for character in span.text {
-        cells[line][place] = Span(String(character), span.style)
-        place += 1
+        cells[line][x] = Span(String(character), span.style)
+        x += 1
       }
     }
   }

@@ -90,11 +90,11 @@ struct NetworkDiagramPlan {
       before + counts.count * size.neuronWidth + 1 + size.labelGap + label + size.valueWidth
     let gap = gapCount > 0 ? min((room - fixed) / gapCount, size.gaps.most) : 0
     guard gap >= size.gaps.least || gapCount == 0 && fixed <= room else { return nil }
-    place(diagram, slots: slots, before: before, gap: gap)
+    arrange(diagram, slots: slots, before: before, gap: gap)
     width = fixed + gap * gapCount
   }
 
-  private mutating func place(_ diagram: NetworkDiagram, slots: Int, before: Int, gap: Int) {
+  private mutating func arrange(_ diagram: NetworkDiagram, slots: Int, before: Int, gap: Int) {
     var left = before + (window == nil ? 0 : gap)
     for layer in diagram.layers.indices.dropFirst(firstLayer) {
       if layer == diagram.outputLayer { left += 1 }
@@ -120,7 +120,7 @@ struct NetworkDiagramPlan {
 
 extension NetworkDiagramPlan {
   /// A place at the edge of a neuron or of the picture.
-  struct Place {
+  struct Anchor {
     var column: Int
     var line: Int
   }
@@ -135,16 +135,17 @@ extension NetworkDiagramPlan {
   var hidesLines: Bool { connections.contains { ends($0, isMarked: false) == nil } }
 
   /// From the column after where a term comes from to the one before the neuron that adds it.
-  func ends(_ connection: NetworkDiagram.Connection, isMarked: Bool) -> (from: Place, to: Place)? {
+  func ends(_ connection: NetworkDiagram.Connection, isMarked: Bool) -> (from: Anchor, to: Anchor)?
+  {
     guard let end = line(connection.to, of: connection.layer) else { return nil }
     let target = columns[connection.layer - firstLayer]
-    let to = Place(column: target.left - (isMarked ? 2 : 1), line: end)
+    let to = Anchor(column: target.left - (isMarked ? 2 : 1), line: end)
     let layer = connection.layer - 1
     guard layer < firstLayer, let window else {
       guard let start = line(connection.from, of: layer) else { return nil }
       let source = columns[layer - firstLayer]
-      return (Place(column: source.left + size.neuronWidth, line: start), to)
+      return (Anchor(column: source.left + size.neuronWidth, line: start), to)
     }
-    return (Place(column: window.width, line: pictureTop + window.line(of: connection.from)), to)
+    return (Anchor(column: window.width, line: pictureTop + window.line(of: connection.from)), to)
   }
 }

@@ -19,12 +19,12 @@ public struct OutputFormat: Sendable {
   /// Who reads it.
   public let reader: Reader
   /// What makes it, for some place.
-  public let renderer: @Sendable (OutputPlace) -> any ReplyRenderer
+  public let renderer: @Sendable (OutputDestination) -> any ReplyRenderer
 
   /// A form of replies.
   init(
     _ name: String, for reader: Reader,
-    renderer: @escaping @Sendable (OutputPlace) -> any ReplyRenderer
+    renderer: @escaping @Sendable (OutputDestination) -> any ReplyRenderer
   ) {
     self.name = name
     self.reader = reader
@@ -52,7 +52,7 @@ public struct OutputFormat: Sendable {
 }
 
 /// Where replies are shown.
-public struct OutputPlace: Sendable {
+public struct OutputDestination: Sendable {
   /// What can be shown there.
   public var capabilities: TerminalCapabilities
   /// How long a line may be; nil where nobody said so, and there is no window.
@@ -73,7 +73,7 @@ public protocol ReplyRenderer: Sendable {
   ///   - reply: what there is to say.
   ///   - line: the line that it answers.
   ///   - place: where that line stands, to be told with what is wrong; nil where that is plain.
-  func render(_ reply: Reply, to line: TypedLine, at place: String?) -> String
+  func render(_ reply: Reply, to line: TypedLine, at location: String?) -> String
 
   /// What stands before the first reply.
   func opening(for reply: Reply, to line: TypedLine) -> String

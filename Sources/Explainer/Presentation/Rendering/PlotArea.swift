@@ -35,14 +35,14 @@ struct PlotArea {
   var isPlain = false
 
   /// A character of the field.
-  struct Place: Hashable {
+  struct Position: Hashable {
     let row: Int
     let column: Int
   }
 
   /// Whether it lies in the field.
-  func contains(_ place: Place) -> Bool {
-    (0..<rows).contains(place.row) && (0..<axis.columns).contains(place.column)
+  func contains(_ position: Position) -> Bool {
+    (0..<rows).contains(position.row) && (0..<axis.columns).contains(position.column)
   }
 
   /// Dots in a character: across and down.
@@ -61,7 +61,7 @@ struct PlotArea {
   }
 
   /// The curves, and over them what else there is.
-  func draw(_ curves: [Curve], under overlay: [Place: Span] = [:]) -> [Line] {
+  func draw(_ curves: [Curve], under overlay: [Position: Span] = [:]) -> [Line] {
     var cells = [Cell](repeating: Cell(), count: rows * axis.columns)
     for (index, curve) in curves.enumerated().reversed() {
       let stroke = CurveStroke(index, unicode: unicode)
@@ -77,7 +77,7 @@ struct PlotArea {
       (0..<axis.columns).reduce(into: Line()) { line, column in
         let cell = cells[row * axis.columns + column]
         let span =
-          overlay[Place(row: row, column: column)]
+          overlay[Position(row: row, column: column)]
           ?? (cell.bits == 0 ? background(row, column) : glyph(cell))
         if line.last?.style == span.style {
           line[line.count - 1].text += span.text
@@ -117,28 +117,28 @@ struct PlotArea {
 
   /// Every dot on the way from sample to sample, except across gaps and poles.
   private func path(of curve: Curve) -> [Dot] {
-    let places = curve.points.map { point in
+    let dots = curve.points.map { point in
       point.y.map { (x: x(point.x), y: y($0)) }
     }
     let heights = curve.points.map(\.y)
     func height(_ index: Int) -> Double? { heights.indices.contains(index) ? heights[index] : nil }
     var path: [Dot] = []
-    for (index, place) in places.enumerated() {
-      guard let place else { continue }
+    for (index, dot) in dots.enumerated() {
+      guard let dot else { continue }
       let isPole =
         showsPoles
         && Jump.isPole(height(index - 2), height(index - 1), height(index), height(index + 1))
-      guard index > 0, let before = places[index - 1], !isPole else {
-        path.append(Dot(x: place.x, y: place.y, number: path.count))
+      guard index > 0, let before = dots[index - 1], !isPole else {
+        path.append(Dot(x: dot.x, y: dot.y, number: path.count))
         continue
       }
-      let length = max(abs(place.x - before.x), abs(place.y - before.y))
+      let length = max(abs(dot.x - before.x), abs(dot.y - before.y))
       for step in 0..<length {
         let share = Double(step + 1) / Double(length)
         path.append(
           Dot(
-            x: before.x + Int(nearest: share * Double(place.x - before.x)),
-            y: before.y + Int(nearest: share * Double(place.y - before.y)), number: path.count))
+            x: before.x + Int(nearest: share * Double(dot.x - before.x)),
+            y: before.y + Int(nearest: share * Double(dot.y - before.y)), number: path.count))
       }
     }
     return path

@@ -9,13 +9,14 @@ struct StepTitleDrawing {
 
   func draw(_ title: StepTitle) -> [Line] {
     let name = renderer.speakable("\(Prose(title.lesson, .faint))  \(strong: title.title)")
-    let place = bar(title) + renderer.speakable(Prose("  \(title.number)/\(title.count)", .faint))
-    let gap = width - name.width - place.width
+    let number = Prose("  \(title.number)/\(title.count)", .faint)
+    let progress = bar(title) + renderer.speakable(number)
+    let gap = width - name.width - progress.width
     guard gap >= 2 else {
       let start = Prose("\(title.lesson) \(title.number)/\(title.count)", .faint)
       return renderer.wrap("\(start)  \(strong: title.title)", to: width)
     }
-    return [name + [Span(String(repeating: " ", count: gap))] + place]
+    return [name + [Span(String(repeating: " ", count: gap))] + progress]
   }
 
   private func bar(_ title: StepTitle) -> Line {

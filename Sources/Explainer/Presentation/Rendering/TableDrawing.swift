@@ -113,7 +113,7 @@ private struct Grid {
   /// A row, every cell in its column.
   func line(_ row: [Line]) -> Line {
     Line(
-      zip(row, columns).map { $1.place($0).blanked }
+      zip(row, columns).map { $1.aligned($0).blanked }
         .joined(separator: [Span(String(repeating: " ", count: gap))])
     ).trimmedEnd
   }
@@ -139,7 +139,7 @@ private struct Column {
     }
   }
 
-  func place(_ line: Line) -> Line {
+  func aligned(_ line: Line) -> Line {
     let room = width - line.width
     let lead =
       switch alignment {

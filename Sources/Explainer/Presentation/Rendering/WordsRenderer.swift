@@ -13,9 +13,9 @@ public struct WordsRenderer: ReplyRenderer {
   public init(width: Int? = nil) { self.width = width }
 
   /// One line for each thing said.
-  public func render(_ reply: Reply, to line: TypedLine, at place: String?) -> String {
+  public func render(_ reply: Reply, to line: TypedLine, at location: String?) -> String {
     var lines = said(reply.blocks) + wayOn(reply.next)
-    if let error = reply.error { lines += said(error, at: place) }
+    if let error = reply.error { lines += said(error, at: location) }
     // Of a drawing that a lesson holds nothing is left.
     return lines.filter { !$0.isEmpty }.map { broken($0) + "\n" }.joined()
   }
@@ -54,10 +54,10 @@ public struct WordsRenderer: ReplyRenderer {
     return ["Go on with \(lines.dropLast().joined(separator: ", ")) or \(last)."]
   }
 
-  private func said(_ error: ErrorMessage, at place: String?) -> [String] {
-    let start = place.map { Prose($0, .code) + ": " } ?? ""
+  private func said(_ error: ErrorMessage, at location: String?) -> [String] {
+    let start = location.map { Prose($0, .code) + ": " } ?? ""
     let message = SpokenText(start + Prose(error.message)).sentence
-    let excerpt = error.excerpt.map { [SpokenText(Prose(Self.place(of: $0))).sentence] } ?? []
+    let excerpt = error.excerpt.map { [SpokenText(Prose(Self.location(of: $0))).sentence] } ?? []
     return [message] + excerpt + [SpokenText(Self.typable(error.hint)).sentence]
   }
 
@@ -78,7 +78,7 @@ public struct WordsRenderer: ReplyRenderer {
   }
 
   /// Where in the line the mistake is, as carets under it would show.
-  private static func place(of excerpt: ErrorMessage.Excerpt) -> String {
+  private static func location(of excerpt: ErrorMessage.Excerpt) -> String {
     let characters = Array(excerpt.line)
     let start = excerpt.range.lowerBound
     guard start < characters.count else { return "That is at the end of the line" }

@@ -13,10 +13,10 @@ extension CellStrip {
       2 * margin + Double(columns) * pitch, 2 * margin + Double(rows) * (pitch + 12) - 6)
     var strip = Graphic(
       size, [.box(Graphic.Box(0, 0, size.width, size.height), Pen.darkPaper, corner: 6)])
-    for (place, index) in shown.enumerated() {
+    for (slot, index) in shown.enumerated() {
       let center = Graphic.Point(
-        margin + (Double(place % perRow) + 0.5) * pitch,
-        margin + Double(place / perRow) * (pitch + 12) + pitch / 2)
+        margin + (Double(slot % perRow) + 0.5) * pitch,
+        margin + Double(slot / perRow) * (pitch + 12) + pitch / 2)
       let rim = Graphic.Stroke(light.paint(.quiet), width: 1)
       strip.shapes.append(
         .disc(center, radius: radius, fill: cells[index].map(light.lamp), rim: rim))

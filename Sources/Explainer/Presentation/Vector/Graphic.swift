@@ -106,7 +106,7 @@ extension Graphic {
 
     package var content: String
     /// On the line that letters stand on.
-    package var place: Point
+    package var position: Point
     package var anchor: Anchor
     /// The height of a line without room between lines.
     package var size: Double
@@ -134,11 +134,11 @@ extension Graphic {
 
 extension Graphic {
   /// Adds all of another picture, its corner at a place.
-  mutating func add(_ other: Graphic, at place: Point) {
+  mutating func add(_ other: Graphic, at position: Point) {
     if let ground = other.ground {
-      shapes.append(.box(Box(place.x, place.y, other.size.width, other.size.height), ground))
+      shapes.append(.box(Box(position.x, position.y, other.size.width, other.size.height), ground))
     }
-    shapes += other.shapes.map { $0.moved(by: place) }
+    shapes += other.shapes.map { $0.moved(by: position) }
   }
 
   /// Pictures below one another.
@@ -194,7 +194,7 @@ extension Graphic.Shape {
       squares.corner = moved(squares.corner)
       return .squares(squares)
     case .text(var text):
-      text.place = moved(text.place)
+      text.position = moved(text.position)
       return .text(text)
     }
   }

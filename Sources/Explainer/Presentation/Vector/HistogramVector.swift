@@ -27,7 +27,7 @@ struct HistogramVector {
     for (index, bin) in histogram.bins.enumerated() where bin.count > 0 {
       let left = frame.field.left + Double(index) * slot
       // What is there is seen, however little it is.
-      let top = min(frame.place(first.from, Double(bin.count)).y, frame.field.bottom - 1)
+      let top = min(frame.position(first.from, Double(bin.count)).y, frame.field.bottom - 1)
       drawing.shapes += [
         .box(Graphic.Box(left + 1, top, slot - 2, frame.field.bottom - top), pen.axis),
         pen.text(

@@ -18,12 +18,12 @@ enum Lettering {
   /// The lines that make a text.
   static func strokes(of text: Graphic.Text) -> [[Graphic.Point]] {
     let scale = text.size / Alphabet.unit
-    var left = text.place.x - text.anchor.share * text.width
+    var left = text.position.x - text.anchor.share * text.width
     return letters(of: text.content).flatMap { letter -> [[Graphic.Point]] in
       defer { left += letter.width * step(text.size, text.isBold) }
       return letter.strokes.map { stroke in
         stroke.map {
-          Graphic.Point(left + $0.x * scale, text.place.y - $0.y * scale)
+          Graphic.Point(left + $0.x * scale, text.position.y - $0.y * scale)
         }
       }
     }

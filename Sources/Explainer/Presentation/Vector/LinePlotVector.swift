@@ -53,45 +53,45 @@ struct LinePlotVector {
 
   private var touching: Graphic.Stroke { Graphic.Stroke(pen.paint(.hand), width: 3) }
 
-  private func ball(_ place: Graphic.Point) -> Graphic.Shape {
+  private func ball(_ center: Graphic.Point) -> Graphic.Shape {
     .disc(
-      place, radius: Self.ballRadius, fill: Pen.onDark.paint(.verdict),
+      center, radius: Self.ballRadius, fill: Pen.onDark.paint(.verdict),
       rim: Graphic.Stroke(pen.paint(.verdict), width: 1.5))
   }
 
   /// As long whatever its slope, a ball where it touches, and a mark on the axis below.
   private func shapes(_ tangent: LinePlot.Tangent, _ frame: PlotFrame) -> [Graphic.Shape] {
-    let place = frame.place(tangent.x, tangent.y)
-    let beside = frame.place(tangent.x + (frame.x.to - frame.x.from), tangent.y)
+    let center = frame.position(tangent.x, tangent.y)
+    let beside = frame.position(tangent.x + (frame.x.to - frame.x.from), tangent.y)
     let (across, height) = (frame.field.width, frame.y.to - frame.y.from)
     // How far it falls, in points, on the way across the field.
     let fall =
       -tangent.slope * ((frame.x.to - frame.x.from) / height) * frame.field.height
-    guard beside.x.isFinite, fall.isFinite, place.y.isFinite, place.x.isFinite else { return [] }
+    guard beside.x.isFinite, fall.isFinite, center.y.isFinite, center.x.isFinite else { return [] }
     let length = (across * across + fall * fall).squareRoot()
     let (dx, dy) = (across / length * Self.reach, fall / length * Self.reach)
     let ends = frame.field.clipped(
-      Graphic.Point(place.x - dx, place.y - dy), Graphic.Point(place.x + dx, place.y + dy))
+      Graphic.Point(center.x - dx, center.y - dy), Graphic.Point(center.x + dx, center.y + dy))
     let foot = frame.field.bottom
     let mark: [Graphic.Point] = [
-      Graphic.Point(place.x, foot + 1), Graphic.Point(place.x - 4, foot + 8),
-      Graphic.Point(place.x + 4, foot + 8), Graphic.Point(place.x, foot + 1),
+      Graphic.Point(center.x, foot + 1), Graphic.Point(center.x - 4, foot + 8),
+      Graphic.Point(center.x + 4, foot + 8), Graphic.Point(center.x, foot + 1),
     ]
     return [
       .line(
-        [Graphic.Point(place.x, place.y), Graphic.Point(place.x, foot)],
+        [Graphic.Point(center.x, center.y), Graphic.Point(center.x, foot)],
         Graphic.Stroke(pen.paint(.verdict), width: 1, dash: .init(on: 2, off: 4))),
       .line(ends, touching), .line(mark, Graphic.Stroke(pen.paint(.verdict), width: 2)),
-      ball(place),
+      ball(center),
     ]
   }
 }
 
 extension Graphic {
   /// The picture with another one on it.
-  func adding(_ other: Graphic, at place: Point) -> Graphic {
+  func adding(_ other: Graphic, at position: Point) -> Graphic {
     var all = self
-    all.add(other, at: place)
+    all.add(other, at: position)
     return all
   }
 }

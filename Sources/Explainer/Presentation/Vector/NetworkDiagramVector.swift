@@ -124,8 +124,8 @@ struct NetworkDiagramVector {
       largest[connection.layer] = max(largest[connection.layer] ?? 0, abs(connection.term))
     }
     return connections.strongestFirst.reversed().compactMap { connection in
-      guard let from = place(connection.from, of: connection.layer - 1),
-        let to = place(connection.to, of: connection.layer)
+      guard let from = position(connection.from, of: connection.layer - 1),
+        let to = position(connection.to, of: connection.layer)
       else { return nil }
       let strength = NetworkDiagram.lineStrength(
         of: connection.term, largest: largest[connection.layer] ?? 1)
@@ -140,7 +140,7 @@ struct NetworkDiagramVector {
   }
 
   /// The middle of a neuron or of a pixel; nil where it is not shown.
-  private func place(_ index: Int, of layer: Int) -> Graphic.Point? {
+  private func position(_ index: Int, of layer: Int) -> Graphic.Point? {
     if layer < firstLayer, let picture, let map = diagram.picture {
       let side = picture.width / Double(map.columns)
       let (row, column) = index.quotientAndRemainder(dividingBy: map.columns)
@@ -162,7 +162,7 @@ extension NetworkDiagramVector {
     let isOutput = layer == diagram.outputLayer
     var shapes: [Graphic.Shape] = []
     for index in column.shown {
-      guard let center = place(index, of: layer) else { continue }
+      guard let center = position(index, of: layer) else { continue }
       let neuron = diagram.layers[layer][index]
       let level = min(max(neuron.brightness.isNaN ? 0 : neuron.brightness, 0), 1)
       let radius = min(Self.radius, column.pitch * 0.42)
@@ -259,7 +259,7 @@ extension NetworkDiagramVector {
   /// Whether there are lines that would end at neurons left out.
   private var hidesLines: Bool {
     connections.contains {
-      place($0.from, of: $0.layer - 1) == nil || place($0.to, of: $0.layer) == nil
+      position($0.from, of: $0.layer - 1) == nil || position($0.to, of: $0.layer) == nil
     }
   }
 }

@@ -89,7 +89,7 @@ extension Pen {
   ) -> Graphic.Shape {
     .text(
       Graphic.Text(
-        content: content.withoutControls, place: Graphic.Point(x, y), anchor: anchor, size: size,
+        content: content.withoutControls, position: Graphic.Point(x, y), anchor: anchor, size: size,
         isBold: bold, paint: paint ?? ink))
   }
 

@@ -24,23 +24,23 @@ package struct Pixmap: Equatable, Sendable {
   mutating func blend(_ paint: Graphic.Paint, _ coverage: Float, x: Int, y: Int) {
     let cover = coverage * Float(paint.opacity)
     guard cover > 0 else { return }
-    let place = 4 * (y * width + x)
+    let offset = 4 * (y * width + x)
     guard cover < 1 else {
-      bytes[place] = paint.red
-      bytes[place + 1] = paint.green
-      bytes[place + 2] = paint.blue
-      bytes[place + 3] = 255
+      bytes[offset] = paint.red
+      bytes[offset + 1] = paint.green
+      bytes[offset + 2] = paint.blue
+      bytes[offset + 3] = 255
       return
     }
-    let below = Float(bytes[place + 3]) / 255 * (1 - cover)
+    let below = Float(bytes[offset + 3]) / 255 * (1 - cover)
     let whole = cover + below
     func mixed(_ new: UInt8, _ old: UInt8) -> UInt8 {
       UInt8(min((Float(new) * cover + Float(old) * below) / whole + 0.5, 255))
     }
-    bytes[place] = mixed(paint.red, bytes[place])
-    bytes[place + 1] = mixed(paint.green, bytes[place + 1])
-    bytes[place + 2] = mixed(paint.blue, bytes[place + 2])
-    bytes[place + 3] = UInt8(min(whole * 255 + 0.5, 255))
+    bytes[offset] = mixed(paint.red, bytes[offset])
+    bytes[offset + 1] = mixed(paint.green, bytes[offset + 1])
+    bytes[offset + 2] = mixed(paint.blue, bytes[offset + 2])
+    bytes[offset + 3] = UInt8(min(whole * 255 + 0.5, 255))
   }
 }
 

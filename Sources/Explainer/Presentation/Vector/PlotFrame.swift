@@ -58,7 +58,7 @@ struct PlotFrame {
   }
 
   /// Where a point lies.
-  func place(_ x: Double, _ y: Double) -> Graphic.Point {
+  func position(_ x: Double, _ y: Double) -> Graphic.Point {
     Graphic.Point(
       field.left + self.x.share(x) * field.width, field.bottom - self.y.share(y) * field.height)
   }
@@ -71,11 +71,11 @@ struct PlotFrame {
     }
     var shapes: [Graphic.Shape] = []
     for tick in y.ticks {
-      let left = place(x.from, tick.value)
+      let left = position(x.from, tick.value)
       let isZero = tick.value == 0
       shapes.append(
         line(
-          left, place(x.to, tick.value),
+          left, position(x.to, tick.value),
           Graphic.Stroke(isZero ? pen.axis : pen.rule, width: isZero ? 0.75 : 1)))
       shapes.append(line(Graphic.Point(left.x - 4, left.y), left, stroke))
       shapes.append(
@@ -83,17 +83,17 @@ struct PlotFrame {
           tick.label, left.x - 7, left.y + 3.5, .end, size: Pen.small, pen.paint(.quiet)))
     }
     for tick in x.ticks {
-      let bottom = place(tick.value, y.from)
+      let bottom = position(tick.value, y.from)
       if tick.value == 0, x.from < 0 {
-        shapes.append(line(bottom, place(0, y.to), Graphic.Stroke(pen.axis, width: 0.75)))
+        shapes.append(line(bottom, position(0, y.to), Graphic.Stroke(pen.axis, width: 0.75)))
       }
       shapes.append(line(bottom, Graphic.Point(bottom.x, bottom.y + 4), stroke))
       shapes.append(
         pen.text(
           tick.label, bottom.x, bottom.y + 16, .middle, size: Pen.small, pen.paint(.quiet)))
     }
-    shapes.append(line(place(x.from, y.from), place(x.from, y.to), stroke))
-    shapes.append(line(place(x.from, y.from), place(x.to, y.from), stroke))
+    shapes.append(line(position(x.from, y.from), position(x.from, y.to), stroke))
+    shapes.append(line(position(x.from, y.from), position(x.to, y.from), stroke))
     return shapes
   }
 
@@ -108,7 +108,7 @@ struct PlotFrame {
       let continues =
         index > 0 && heights[index - 1].y != nil && !(showsPoles && Jump.isPole(heights, index))
       if !continues || runs.isEmpty { runs.append([]) }
-      runs[runs.count - 1].append(place(point.x, y))
+      runs[runs.count - 1].append(position(point.x, y))
     }
     return runs.map { .line($0, stroke) }
   }

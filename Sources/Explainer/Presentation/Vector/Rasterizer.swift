@@ -203,8 +203,8 @@ extension Rasterizer {
       if isOn, runs.isEmpty { runs.append([from]) }
       while length - done > left {
         done += left
-        let place = Graphic.Point(from.x + dx * done / length, from.y + dy * done / length)
-        if isOn { runs[runs.count - 1].append(place) } else { runs.append([place]) }
+        let point = Graphic.Point(from.x + dx * done / length, from.y + dy * done / length)
+        if isOn { runs[runs.count - 1].append(point) } else { runs.append([point]) }
         isOn.toggle()
         left = isOn ? dash.on : dash.off
       }

@@ -130,7 +130,7 @@ private struct SVGWriter {
   private mutating func write(_ line: Graphic.Text) {
     let content = escaped(line.content)
     guard !content.isEmpty else { return }
-    text += "<text x=\"\(number(line.place.x))\" y=\"\(number(line.place.y))\" "
+    text += "<text x=\"\(number(line.position.x))\" y=\"\(number(line.position.y))\" "
     text += "font-size=\"\(number(line.size))\""
     switch line.anchor {
     case .start: break

@@ -6,7 +6,7 @@ struct LetteringTests {
   private func strokes(_ text: String) -> [[Graphic.Point]] {
     Lettering.strokes(
       of: Graphic.Text(
-        content: text, place: .init(0, 0), anchor: .start, size: 100, isBold: false,
+        content: text, position: .init(0, 0), anchor: .start, size: 100, isBold: false,
         paint: .init(0)))
   }
 
@@ -42,7 +42,7 @@ struct LetteringTests {
   @Test func `text stands where it is anchored`() {
     func left(_ anchor: Graphic.Text.Anchor) -> Double {
       let text = Graphic.Text(
-        content: "HH", place: .init(50, 0), anchor: anchor, size: 100, isBold: false,
+        content: "HH", position: .init(50, 0), anchor: anchor, size: 100, isBold: false,
         paint: .init(0))
       return Lettering.strokes(of: text).joined().map(\.x).min() ?? 0
     }

@@ -22,9 +22,9 @@ struct PlotFrameTests {
     let frame = PlotFrame(
       x: PlotAxis(from: 0, to: 10, length: 100), y: PlotAxis(.covering(0, 10)), width: 100,
       height: 50)
-    #expect(frame.place(0, 10) == .init(frame.field.left, frame.field.top))
-    #expect(frame.place(10, 0) == .init(frame.field.right, frame.field.bottom))
-    #expect(frame.place(5, 5) == .init(frame.field.left + 50, frame.field.top + 25))
+    #expect(frame.position(0, 10) == .init(frame.field.left, frame.field.top))
+    #expect(frame.position(10, 0) == .init(frame.field.right, frame.field.bottom))
+    #expect(frame.position(5, 5) == .init(frame.field.left + 50, frame.field.top + 25))
   }
 
   @Test func `a curve is interrupted at gaps and at poles`() {

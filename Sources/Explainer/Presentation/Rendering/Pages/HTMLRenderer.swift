@@ -11,7 +11,7 @@ public struct HTMLRenderer: ReplyRenderer {
   public init() {}
 
   /// The article of one line.
-  public func render(_ reply: Reply, to line: TypedLine, at place: String?) -> String {
+  public func render(_ reply: Reply, to line: TypedLine, at location: String?) -> String {
     let blocks = reply.blocks + reply.commandsToGoOn
     let parts =
       [heading(line)] + markup(blocks) + (reply.error.map { [HTMLProblem($0).markup] } ?? [])
