@@ -41,6 +41,24 @@ import Testing
     try prompt.expectGoodEnd()
   }
 
+  /// As tmux 3.3a hands on a drag, one with the right button and one with Shift, whose press it keeps.
+  @Test func whatTmuxSendsDrawsAndRubsOut() throws {
+    let prompt = try Prompt(environment: ["TERM": "screen-256color", "TMUX": "/tmp/none,1,0"])
+    try openPad(prompt)
+    prompt.type("\u{1b}[<0;8;5M\u{1b}[<32;10;5M\u{1b}[<32;12;5M\u{1b}[<32;14;5M\u{1b}[<0;14;5m")
+    try prompt.expect("there is ink") { !$0.text.contains("Nothing is drawn yet.") }
+    prompt.type("\u{1b}[<2;8;5M\u{1b}[<34;10;5M\u{1b}[<34;12;5M\u{1b}[<34;14;5M\u{1b}[<2;14;5m")
+    try prompt.expect("the right button took it away") { $0.text.contains("Nothing is drawn yet.") }
+    prompt.type("\u{1b}[<0;8;5M\u{1b}[<32;10;5M\u{1b}[<0;10;5m")
+    try prompt.expect("there is ink") { !$0.text.contains("Nothing is drawn yet.") }
+    prompt.type("\u{1b}[<36;8;5M\u{1b}[<36;10;5M\u{1b}[<4;10;5m")
+    try prompt.expect("Shift took it away") { $0.text.contains("Nothing is drawn yet.") }
+    prompt.press(.escape)
+    try prompt.expectPrompt()
+    #expect(prompt.screen.modes == [25, 2004])
+    try prompt.expectGoodEnd()
+  }
+
   @Test func keysAloneDraw() throws {
     let prompt = try Prompt(environment: ["TERM": "vt100"])
     try openPad(prompt)

@@ -54,14 +54,21 @@ extension DrawingPad {
     switch pointer.phase {
     case .press:
       lift()
-      guard pointer.place.isInside else { return .goesOn }
-      pen = place
-      isPointed = true
-      set(pointer.button == .first ? .draws : .rubs)
-    case .drag: if isPointed { move(to: place) }
+      if pointer.place.isInside { take(pointer.button, at: place) }
+    case .drag where isPointed: move(to: place)
+    // From beside the sheet, or where the press was lost: some terminals keep that with Shift.
+    case .drag: if pointer.place.isInside { take(pointer.button, at: place) }
     case .release: if isPointed { lift() }
     }
     return .goesOn
+  }
+
+  /// The mouse takes the pen.
+  private mutating func take(_ button: HandPointer.Button, at place: Drawing.Point) {
+    lift()
+    pen = place
+    isPointed = true
+    set(button == .first ? .draws : .rubs)
   }
 
   private static func onPaper(_ coordinate: Float) -> Float {
