@@ -39,9 +39,9 @@ struct LessonActTests {
   @Test func `an answer is made of what it is about, also under a name`() throws {
     var session = try bundledSession()
     _ = session.play("lesson recap one-activation")
-    #expect(session.play("x = a1[9]").contains("x takes a1, which the network has worked out"))
+    #expect(session.play("x = a1[8]").contains("x takes a1, which the network has worked out"))
     #expect(session.play("x").contains("Your answer takes a1"))
-    #expect(session.play("w = W1[9]*a0", "sigmoid(w + b1[9])").contains("✓"))
+    #expect(session.play("w = W1[8]*a0", "sigmoid(w + b1[8])").contains("✓"))
   }
 
   @Test func `what the network has ready is no answer, and a value needs no name`() throws {

@@ -77,7 +77,7 @@ struct EverydayAnswersTests {
     at("a-function", "what-goes-in", "the activations", "Activations", "activations!"),
     at("a-function", "last-step", "W3[3]·a2 + b3[3]", "z3[3]"),
     at("relu", "by-hand", "5", "0 + 5", "0 + 5 = 5", "it's 5"),
-    at("recap", "verdict", "2", "a 2", "two", "it's a 2"),
+    at("recap", "verdict", "3", "a 3", "three", "it's a 3"),
     at("recap", "knobs", "13002", "13,002 of them", "12960 weights + 42 biases"),
     at("cost", "by-chance", "11.2", "about 11", "11", "112/10 = 11.2", "11 or so"),
     at("cost", "shrug", "2.5", "2½", "2 1/2", "two and a half", "10 * 0.25", "10 x 0.5^2"),
