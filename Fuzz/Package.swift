@@ -23,6 +23,7 @@ let package = Package(
     fuzzer("safetensors", "Core"),
     fuzzer("drawing", "Core"),
     fuzzer("picture", "Core"),
+    fuzzer("strokes", "Core"),
     fuzzer("lesson", "Core", "Explainer", "Lessons"),
     fuzzer("progress", "Core", "Explainer", "Lessons"),
     fuzzer("session", "SessionFuzz"),

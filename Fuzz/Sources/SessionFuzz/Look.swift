@@ -98,7 +98,8 @@ struct Look {
 }
 
 /// Text as a terminal gets it.
-private struct Shown {
+/// Lines as they are shown somewhere.
+struct Shown {
   let text: String
   let capabilities: TerminalCapabilities
 

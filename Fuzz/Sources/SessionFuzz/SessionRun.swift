@@ -46,7 +46,8 @@ public struct SessionRun {
     return World.Kind(
       hasData: words.contains("data"), hasBrokenData: words.contains("broken"),
       progress: number.magnitude > 1000 ? 0 : Int(number.magnitude),
-      isReadOnly: words.contains("readonly"), damage: UInt64(number.magnitude))
+      isReadOnly: words.contains("readonly"), hasScreen: words.contains("screen"),
+      damage: UInt64(number.magnitude))
   }
 
   private static func world(_ choices: inout Choices) -> World.Kind {
@@ -54,7 +55,8 @@ public struct SessionRun {
     return World.Kind(
       hasData: flags & 1 != 0, hasBrokenData: flags == 15,
       progress: flags & 8 != 0 ? choices.next(below: 13) : 0,
-      isReadOnly: flags & 6 == 6, damage: UInt64(choices.next(below: 256)))
+      isReadOnly: flags & 6 == 6, hasScreen: flags % 3 != 0,
+      damage: UInt64(choices.next(below: 256)))
   }
 
   private mutating func type(_ typed: String) {
@@ -64,8 +66,15 @@ public struct SessionRun {
     let before = session
     _ = session.highlights(of: line)
     _ = session.completions(for: line, host: host)
-    let reply = session.reply(to: line, host: host)
+    var reply = session.reply(to: line, host: host)
     host.note(line)
+    if case .hand(let screen) = reply.next {
+      violations.expect(session.state == before.state, "a screen alone changes nothing", line)
+      var play = HandPlay(screen, seed: lines.count)
+      play.run(&violations)
+      guard let kept = play.kept else { return conclude(violations) }
+      reply = session.keep(kept, host: host)
+    }
     let look = Look(reply, line, typed: lines, turn: lines.count, view: host.view)
     look.atRendering(&violations)
     look.atWords(&violations)

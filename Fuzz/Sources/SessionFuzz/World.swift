@@ -18,6 +18,8 @@ final class World: CourseHost, TrainingObserver {
     var progress = 0
     /// Whether nothing can be written.
     var isReadOnly = false
+    /// Whether there is a terminal for screens that take single keys.
+    var hasScreen = false
     /// Where `broken.safetensors` is broken.
     var damage: UInt64 = 0
     static let plain = Kind()
@@ -27,6 +29,7 @@ final class World: CourseHost, TrainingObserver {
   }
 
   let dataFolder: String?
+  var hasScreen: Bool { kind.hasScreen }
   private(set) var history: [String] = []
   /// The last training as it was shown, to be drawn.
   private(set) var view: TrainingView?
@@ -87,6 +90,10 @@ final class World: CourseHost, TrainingObserver {
     [
       "course/01-a.md": Array(Self.lesson.utf8), "course/02-b.md": Array("# no lesson".utf8),
       "notes.md": Array(Self.lesson.utf8),
+      "three.strokes": Array("digit 3\nstroke 20,10 70,20 40,50 70,80 20,90\n".utf8),
+      "two.strokes": Array(
+        "stroke 10,10 90,90\npen 3\nrub 50,50 60,60\ndigit 0 pen 2\nstroke 50,50".utf8),
+      "odd.strokes": Array("stroke 10,10 x\n".utf8),
     ].merging(IDXFiles.contents) { first, _ in first }
   }
 
@@ -128,7 +135,8 @@ extension World {
   static let paths =
     Networks.files.keys.sorted() + Pictures.files.keys.sorted() + [
       "broken.safetensors", "locked.safetensors", "nowhere.safetensors", "mine.safetensors",
-      "\"a b.safetensors\"", "notes.md", "odd.md", "course", "course/", "data", "",
+      "\"a b.safetensors\"", "notes.md", "odd.md",
+      "three.strokes", "two.strokes", "odd.strokes", "course", "course/", "data", "",
     ]
 
   /// Names of lessons, a few of which do not exist.

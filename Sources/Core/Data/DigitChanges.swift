@@ -23,26 +23,24 @@ extension Digit {
 
   /// Moved by so many pixels; what leaves the field is lost, what comes in is black.
   public func shifted(right: Float, down: Float) -> Digit {
-    sampled { ($0 - right, $1 - down) }
+    posed(DigitPose(right: right, down: down))
   }
 
   /// Turned clockwise around the middle.
   public func rotated(degrees: Float) -> Digit {
-    let (sine, cosine) = sineAndCosine(degrees: degrees)
-    return sampled { (cosine * $0 + sine * $1, cosine * $1 - sine * $0) }
+    posed(DigitPose(degrees: degrees))
   }
 
   /// Made larger (above 1) or smaller (below 1) around the middle.
   ///
   /// - Parameter factor: above 0.
   public func scaled(by factor: Float) -> Digit {
-    precondition(factor > 0)
-    return sampled { ($0 / factor, $1 / factor) }
+    posed(DigitPose(factor: factor))
   }
 
   /// A picture whose pixel at (x, y), measured from the middle, is this picture at `source(x, y)`,
   /// mixed from the four nearest pixels.
-  private func sampled(from source: (Float, Float) -> (Float, Float)) -> Digit {
+  func sampled(from source: (Float, Float) -> (Float, Float)) -> Digit {
     let middle = Float(Self.side - 1) / 2
     var result: [Float] = []
     result.reserveCapacity(Self.pixelCount)

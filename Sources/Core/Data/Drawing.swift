@@ -33,33 +33,7 @@ public struct Drawing: Equatable, Sendable {
 
   /// The picture, with MNIST's normalisation: the ink fits 20×20 pixels, its centre of mass is
   /// where MNIST has it.
-  public func rasterized() -> Digit {
-    let paths = strokes.map { Self.smooth($0) }
-    let points = paths.joined()
-    guard let first = points.first else { return .blank }
-    var low = first
-    var high = first
-    for point in points {
-      low = Point(x: min(low.x, point.x), y: min(low.y, point.y))
-      high = Point(x: max(high.x, point.x), y: max(high.y, point.y))
-    }
-    let longer = max(high.x - low.x, high.y - low.y)
-    let scale = longer > 0 ? (Float(Digit.inkSide) - 2 * penRadius) / longer : 0
-    let middle = Float(Digit.side) / 2
-    let centred = Self.moved(
-      paths, scale: scale, x: middle - scale * (low.x + high.x) / 2,
-      y: middle - scale * (low.y + high.y) / 2)
-    guard let (x, y) = ink(along: centred).centerOfMass else { return .blank }
-    let target = Digit.centerOfMass
-    return Digit(
-      pixels: ink(along: Self.moved(centred, scale: 1, x: target - x, y: target - y)).ink)
-  }
-
-  private static func moved(
-    _ paths: [[Point]], scale: Float, x: Float, y: Float
-  ) -> [[Point]] {
-    paths.map { $0.map { Point(x: $0.x * scale + x, y: $0.y * scale + y) } }
-  }
+  public func rasterized() -> Digit { Sketch(self).normalized().digit }
 
   /// A smooth curve through the points (a uniform Catmull–Rom spline, `steps` steps from one point
   /// to the next). A point given twice makes a corner.
@@ -86,12 +60,6 @@ public struct Drawing: Equatable, Sendable {
     let cubic = (d - a) + 3 * (b - c)
     let square = 2 * a - 5 * b + 4 * c - d
     return b + t * ((c - a) + t * (square + t * cubic)) / 2
-  }
-
-  private func ink(along paths: [[Point]]) -> InkImage {
-    var ink = [Float](repeating: 0, count: Digit.pixelCount)
-    for path in paths { Self.addInk(along: path, penRadius: penRadius, to: &ink) }
-    return InkImage(width: Digit.side, height: Digit.side, ink: ink)
   }
 
   /// Draws a path: ink falls off over one pixel at the edge of the line, full within `penRadius` − ½

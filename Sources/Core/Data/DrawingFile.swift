@@ -30,14 +30,27 @@ public enum DrawingFile {
 
   private static func heading(_ words: [ArraySlice<UInt8>]) -> Drawing? {
     guard words.count == 2 || words.count == 4 && words[2].elementsEqual("pen".utf8),
-      let digit = number(words[1]), (0...9).contains(digit), digit == digit.rounded()
+      let digit = digit(words[1])
     else { return nil }
-    guard words.count == 4 else { return Drawing(digit: Int(digit), strokes: []) }
-    guard let pen = number(words[3]), pen > 0, pen < 5 else { return nil }
-    return Drawing(digit: Int(digit), penRadius: pen, strokes: [])
+    guard words.count == 4 else { return Drawing(digit: digit, strokes: []) }
+    return pen(words[3]).map { Drawing(digit: digit, penRadius: $0, strokes: []) }
   }
 
-  private static func stroke(_ words: ArraySlice<ArraySlice<UInt8>>) -> [Drawing.Point]? {
+  /// Which digit a word names.
+  static func digit(_ word: ArraySlice<UInt8>) -> Int? {
+    guard let digit = number(word), (0...9).contains(digit), digit == digit.rounded() else {
+      return nil
+    }
+    return Int(digit)
+  }
+
+  /// The radius of a pen.
+  static func pen(_ word: ArraySlice<UInt8>) -> Float? {
+    number(word).flatMap { $0 > 0 && $0 < 5 ? $0 : nil }
+  }
+
+  /// The points of a stroke; nil where a word is none, or there is no word.
+  static func stroke(_ words: ArraySlice<ArraySlice<UInt8>>) -> [Drawing.Point]? {
     let points = words.compactMap { word -> Drawing.Point? in
       guard let comma = word.firstIndex(of: UInt8(ascii: ",")), let x = number(word[..<comma]),
         let y = number(word[(comma + 1)...]), reach.contains(x), reach.contains(y)

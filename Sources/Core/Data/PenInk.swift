@@ -101,7 +101,8 @@ extension Kernels {
 }
 
 extension Drawing.Point {
-  fileprivate func distance(toSegmentFrom start: Self, to end: Self) -> Float {
+  /// How far it is from a straight piece of a line.
+  func distance(toSegmentFrom start: Self, to end: Self) -> Float {
     let (dx, dy) = (end.x - start.x, end.y - start.y)
     let length = dx * dx + dy * dy
     let along = length > 0 ? ((x - start.x) * dx + (y - start.y) * dy) / length : 0

@@ -168,12 +168,26 @@ public struct FiniteDifference: Sendable {
     return cost(ofOutputs: sums[sums.count - 1])
   }
 
+  /// The cost where one number of the input stands an amount higher than it does.
+  public func cost(input: Int, nudgedBy amount: Double) -> Double {
+    let column = network.layers[0].weights.column(input)
+    let z = zip(sums[0], column).map { $0 + amount * Double($1) }
+    let all = weightedInputs(from: 1, z)
+    return cost(ofOutputs: all[all.count - 1])
+  }
+
   /// The weighted inputs of a layer and of all after it, where one of its parameters is nudged.
   private func weightedInputs(
     layer: Int, neuron: Int, input: Int?, nudgedBy amount: Double
   ) -> [[Double]] {
     var z = sums[layer - 1]
     z[neuron] += amount * (input.map { inputs[layer - 1][$0] } ?? 1)
+    return weightedInputs(from: layer, z)
+  }
+
+  /// The same where those of the first of them are known.
+  private func weightedInputs(from layer: Int, _ first: [Double]) -> [[Double]] {
+    var z = first
     var all = [z]
     for (before, next) in zip(network.layers[(layer - 1)...], network.layers[layer...]) {
       z = next.sums(z.map(before.activation.preciseValue))

@@ -111,6 +111,7 @@ extension Classroom {
     } catch {
       reply = self.reply(toWords: line, after: error, host: host) ?? Reply(error)
     }
+    if case .hand = reply.next { isNoted = false }
     if isNoted { note(line, reply, from: before) }
     course.lastVerdict = nil
     if let notice = course.notice {
@@ -118,6 +119,18 @@ extension Classroom {
       course.notice = nil
     }
     return reply
+  }
+
+  /// Keeps what a screen under the hand was left with, as if a line had done it.
+  package mutating func keep(_ screen: HandScreen, host: any CourseHost) -> Reply {
+    guard let (command, line) = screen.keeping else { return Reply() }
+    let meaning = Result { () throws(CourseError) -> ClassroomLine<ClassroomCommand> in
+      let arguments = try onBench { () throws(LabError) in
+        try Arguments(command.declaration, line: line)
+      }
+      return .command(.lab(command), arguments)
+    }
+    return reply(to: line, meaning, host: host)
   }
 
   private mutating func execute(
@@ -163,6 +176,8 @@ extension Classroom {
     let act = LessonAct(line: line, formula: formula, isMove: isMove, before: bench)
     let reply: Reply
     do { reply = try bench.record(line, work) } catch { throw .lab(error) }
+    // A screen that comes up has done nothing yet.
+    if case .hand = reply.next { return reply }
     guard course.isInLesson, !course.takesAnswers, let more = try? handle(.acted(act), host) else {
       return reply
     }

@@ -30,6 +30,9 @@ public protocol Host {
   /// Makes the observer of the training that is about to begin.
   func trainingObserver() -> any TrainingObserver
 
+  /// Whether somebody sits at a terminal on which a screen can be shown that takes single keys.
+  var hasScreen: Bool { get }
+
   /// Whether the user asked the running command to stop.
   var isInterrupted: Bool { get }
 }
@@ -45,6 +48,9 @@ extension Host {
 extension Host {
   /// Nobody is watching.
   public func trainingObserver() -> any TrainingObserver { NoObserver() }
+
+  /// Nobody looks at a screen.
+  public var hasScreen: Bool { false }
 
   /// Nobody is there to ask.
   public var isInterrupted: Bool { false }

@@ -1,9 +1,10 @@
 extension Lab {
   /// The commands of the bench, in the order in which `help` lists them.
   package static let commands: [LabCommand] =
-    lookCommands + digitCommands + [inputsCommand] + layerCommands + computeCommands
-    + [readCommand, neuronCommand, explainCommand, plotCommand, histogramCommand] + stepCommands
-    + knobCommands + fileCommands
+    lookCommands + digitCommands + [readCommand, drawCommand, moveCommand, inputsCommand]
+    + layerCommands + computeCommands
+    + [neuronCommand, explainCommand, plotCommand, histogramCommand] + stepCommands + knobCommands
+    + [turnCommand] + fileCommands
     + learnCommands
     + [
       costCommand, gradientCommand, descendCommand, confusionCommand, epochCommand, trainCommand,

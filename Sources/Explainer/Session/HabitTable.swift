@@ -44,6 +44,7 @@ enum HabitTable {
   /// Commands that a change comes of; what to type is told, and not done.
   private static let otherNames = [
     "load": "open", "store": "save", "fit": "train", "predict": "classify", "reload": "reset",
+    "paint": "draw", "sketch": "draw",
   ]
 
   /// - Parameter isPlain: Whether the words are English ones as well, so that more words with them are

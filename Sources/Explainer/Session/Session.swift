@@ -59,13 +59,25 @@ public struct Session: Sendable {
   public mutating func reply(to line: String, host: some CourseHost) -> Reply {
     var isAboutPrompt = false
     let reply = obey(line, host: host, &isAboutPrompt)
+    note(reply, isAboutPrompt: isAboutPrompt)
+    return reply
+  }
+
+  /// Keeps what a screen under the hand was left with, as one change that `undo` takes back.
+  public mutating func keep(_ screen: HandScreen, host: some CourseHost) -> Reply {
+    let reply = classroom.keep(screen, host: host)
+    note(reply, isAboutPrompt: false)
+    return reply
+  }
+
+  /// Remembers the figures of a reply, to speak of them later.
+  private mutating func note(_ reply: Reply, isAboutPrompt: Bool) {
     let shown = reply.figures
     if !shown.isEmpty {
       (figures, hasSaidMore) = (shown, false)
     } else if reply.error == nil, !reply.blocks.isEmpty, !isAboutPrompt {
       hasSaidMore = true
     }
-    return reply
   }
 
   /// Executes a line, or what it stands for where the line itself means nothing here.

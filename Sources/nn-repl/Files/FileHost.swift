@@ -12,6 +12,8 @@ final class FileHost: CourseHost {
   /// How somebody is asked a question to be answered with yes or no. Where nobody is there to ask,
   /// what was typed is meant.
   var confirm: (Prose) -> Bool = { _ in true }
+  /// Whether a screen can be shown that takes single keys.
+  var hasScreen = false
   private let progress: ProgressStore?
 
   /// - Parameters:

@@ -12,9 +12,11 @@ extension KeyName {
     case .down: self = .down
     case .enter: self = .enter
     case .escape: self = .escape
+    case .tab: self = .tab
+    case .pageUp: self = .pageUp
     case .pageDown: self = .pageDown
-    case .alt, .tab, .backTab, .backspace, .home, .end, .pageUp, .insert, .delete, .wordLeft,
-      .wordRight, .function, .mouse, .paste, .resize:
+    case .alt, .backTab, .backspace, .home, .end, .insert, .delete, .wordLeft, .wordRight,
+      .function, .mouse, .paste, .resize:
       return nil
     }
   }
@@ -23,7 +25,6 @@ extension KeyName {
 extension Array {
   /// What a key does here; nil for one that is not bound.
   func action<Action>(for key: Key) -> Action? where Element == KeyBinding<Action> {
-    guard let name = KeyName(key) else { return nil }
-    return first { $0.keys.contains(name) }?.action
+    KeyName(key).flatMap { action(for: $0) }
   }
 }

@@ -122,6 +122,7 @@ final class Program {
     let editor = LineEditors.choose(
       terminal: terminal, services: services, history: history,
       usesColor: output.capabilities.colors != .none, question: output.question)
+    host.hasScreen = terminal != nil && output.format.reader == .viewer
     host.confirm = { [output] question in
       Confirmation(question: output.line(question), terminal: terminal, editor: editor).isGiven
     }
@@ -193,7 +194,16 @@ extension Program {
   /// what it showed last stays above the next prompt.
   private func show(_ reply: Reply, on terminal: TerminalGuard?, mayMove: Bool) {
     if reply.next == .clear, terminal != nil { writeToTerminal(TerminalMode.clearedScreen) }
-    guard case .keys = reply.next, let terminal, output.format.reader == .viewer else {
+    guard let terminal, output.format.reader == .viewer else {
+      return output.show(reply, on: terminal, mayMove: mayMove)
+    }
+    if case .hand(let hand) = reply.next {
+      let kept = HandStage(terminal: terminal, output: output).run(hand)
+      let reply =
+        kept.map { session.keep($0, host: host) } ?? Reply([.prose("Nothing has changed.")])
+      return output.show(reply, on: terminal)
+    }
+    guard case .keys = reply.next else {
       return output.show(reply, on: terminal, mayMove: mayMove)
     }
     let screen = KeyScreen(terminal: terminal, output: output) { [self] line in

@@ -67,6 +67,8 @@ struct ControlSequence {
     default: action = final == 0x4d ? .press : .release
     }
     let button = code & 0x40 != 0 ? .none : buttons[code & 3]
-    return MouseReport(action: action, button: button, column: number(1) - 1, row: number(2) - 1)
+    return MouseReport(
+      action: action, button: button, column: number(1) - 1, row: number(2) - 1,
+      isShifted: code & 4 != 0)
   }
 }

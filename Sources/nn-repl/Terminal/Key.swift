@@ -43,4 +43,6 @@ struct MouseReport: Equatable, Sendable {
   var column: Int
   /// Cells from the top edge, from 0.
   var row: Int
+  /// Whether Shift was held.
+  var isShifted = false
 }

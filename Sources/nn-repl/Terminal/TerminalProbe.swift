@@ -45,6 +45,12 @@ enum TerminalProbe {
       || ["tmux", "screen"].contains { type.hasPrefix($0) }
   }
 
+  /// Whether there may be a mouse that tells what it does: not on a console, nor on what is as old.
+  static var mayHaveMouse: Bool {
+    let type = environment("TERM") ?? ""
+    return !["linux", "vt", "ansi", "cons"].contains { type.hasPrefix($0) }
+  }
+
   /// Whether the terminal joins and splits wrapped lines when its width changes. There is no way
   /// to ask, so this goes by those known to do it.
   static var reflowsOnResize: Bool {

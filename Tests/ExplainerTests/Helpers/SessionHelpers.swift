@@ -19,6 +19,7 @@ struct ScriptedHost: CourseHost {
   let files = Files()
   var dataFolder: String?
   var history: [String] = []
+  var hasScreen = false
 
   func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
     guard let bytes = files.contents[path] else { throw .notFound(path) }

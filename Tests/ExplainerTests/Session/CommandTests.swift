@@ -125,7 +125,10 @@ struct CommandTests {
     for command in SessionCommand.all {
       #expect(try reply("help \(command.name)").error == nil)
       for example in command.declaration.examples {
-        let host = ScriptedHost()
+        let host = ScriptedHost.withScreen
+        host.files.contents["three.strokes"] = Array("digit 3\nstroke 1,2 3,4\n".utf8)
+        host.files.contents["digits.strokes"] = Array(
+          String(repeating: "digit 3\nstroke 1,2 3,4\n", count: 3).utf8)
         host.files.contents["mine.safetensors"] = Lessons.network
         for name in ["photo.png", "number.png"] { host.files.contents[name] = picture }
         for lesson in Lessons.course {

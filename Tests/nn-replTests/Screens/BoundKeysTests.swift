@@ -15,6 +15,8 @@ import Testing
     case .down: Array("\u{1b}[B".utf8)
     case .enter: [0x0d]
     case .escape: [0x1b]
+    case .tab: [0x09]
+    case .pageUp: Array("\u{1b}[5~".utf8)
     case .pageDown: Array("\u{1b}[6~".utf8)
     }
   }
@@ -41,7 +43,7 @@ import Testing
   }
 
   @Test func otherKeysDoNothing() {
-    for key: Key in [.character("x"), .tab, .home, .function(1), .paste("q"), .resize] {
+    for key: Key in [.character("x"), .insert, .home, .function(1), .paste("q"), .resize] {
       #expect(TrainingScreenAction.bindings.action(for: key) == nil)
       #expect(PagerAction.bindings.action(for: key) == nil)
     }

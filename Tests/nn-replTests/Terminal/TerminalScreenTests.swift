@@ -7,16 +7,21 @@ import Testing
   struct Borrower: Sendable, CustomTestStringConvertible {
     var line: String
     var legend: String
+    /// Whether the mouse is read; its keys then stand below what it points at.
+    var hasMouse = false
     var testDescription: String { line }
 
     static let all = [
       Borrower(line: "step", legend: "q leave"),
       Borrower(line: "train drawn epochs=5000 validate=100", legend: "q stop and keep"),
+      Borrower(line: "draw", legend: " leave", hasMouse: true),
     ]
 
     func isShown(on screen: Screen) -> Bool {
-      screen.modes.contains(1049) && !screen.modes.contains(25)
-        && screen.lines.last?.contains(legend) == true
+      let lines = hasMouse ? screen.lines : screen.lines.suffix(1)
+      return screen.modes.contains(1049) && !screen.modes.contains(25)
+        && [1002, 1006].allSatisfy { screen.modes.contains($0) == hasMouse }
+        && lines.contains { $0.contains(legend) }
     }
   }
 

@@ -36,6 +36,11 @@ enum TimeFrames {
         isSlow = isSlow || row.isSlow
         print(row.text(columns, rows))
       }
+      for line in ["draw", "move", "turn W3[3,1]"] {
+        let row = try hand(line, renderer, rows)
+        isSlow = isSlow || row.isSlow
+        print(row.text(columns, rows))
+      }
       let row = try training(renderer, rows)
       isSlow = isSlow || row.isSlow
       print(row.text(columns, rows))
@@ -67,6 +72,39 @@ enum TimeFrames {
     }
     return row
   }
+
+  /// A screen under the hand, drawn after each thing that the hand does.
+  private static func hand(
+    _ line: String, _ renderer: TextRenderer, _ rows: Int
+  ) throws -> MotionRow {
+    var session = try session()
+    guard case .hand(var screen) = session.reply(to: line, host: Desk(hasScreen: true)).next else {
+      preconditionFailure("it brings a screen up")
+    }
+    var row = MotionRow(name: line)
+    var frames: [Frame] = []
+    for event in Self.events {
+      row.drawings.append(
+        milliseconds {
+          _ = screen.take(event)
+          frames.append(renderer.screen(screen.view, rows: rows).frame)
+        })
+    }
+    row.add(frames)
+    return row
+  }
+
+  /// A digit is drawn with the mouse, and keys are pressed.
+  private static let events: [HandEvent] = {
+    let way = (0..<200).map { step -> HandEvent in
+      let share = Float(step) / 200
+      let place = FieldPlace(
+        x: 14 + 9 * share.remainder(dividingBy: 0.31) * 4, y: 3 + 22 * share)
+      return .pointer(HandPointer(step == 0 ? .press : .drag, at: place))
+    }
+    let keys: [HandEvent] = [.key(.right), .key(.character(".")), .key(.pageDown), .key(.left)]
+    return way + [.key(.character("w"))] + (0..<10).flatMap { _ in keys }
+  }()
 
   /// A training whose screen is drawn again and again.
   private static func training(_ renderer: TextRenderer, _ rows: Int) throws -> MotionRow {
@@ -168,6 +206,7 @@ final class ScreenWatcher: TrainingObserver {
 /// A world with nothing in it but somebody who may watch a training.
 struct Desk: CourseHost {
   var watcher: ScreenWatcher?
+  var hasScreen = false
 
   func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] { throw .notFound(path) }
   func write(_ bytes: [UInt8], to path: String) throws(FileError) {}

@@ -16,7 +16,8 @@ extension Classroom {
     if let reply = reply(toLetter: line, host) ?? reply(toRemark: line) { return reply }
     guard let sentence = Sentence(line), !isCommand(line) else { return nil }
     let isTaught = sentence.intent == .meaning && Glossary[sentence.subject] != nil
-    let isInTable = sentence.intent != .other && (isTaught || !beginsWithCommand(line))
+    let isInTable =
+      sentence.intent != .other && (isTaught || !beginsWithCommand(line, takingWords: true))
     if !isInTable, !error.isAboutWords(of: line) { return nil }
     var next = self
     guard let reply = next.reply(to: sentence, line, error, host) else { return nil }
@@ -30,9 +31,13 @@ extension Classroom {
     return ClassroomCommand.all.contains { $0.name == word }
   }
 
-  private func beginsWithCommand(_ line: String) -> Bool {
+  /// - Parameter takingWords: Whether only commands count that take words after their name; after
+  ///   others, as in "move on", none can be meant for them.
+  private func beginsWithCommand(_ line: String, takingWords: Bool = false) -> Bool {
     let first = SentenceReading.words(line).first
-    return ClassroomCommand.all.contains { $0.name == first }
+    return ClassroomCommand.all.contains {
+      $0.name == first && !(takingWords && $0.declaration.usages == [$0.name])
+    }
   }
 
   private mutating func reply(

@@ -5,7 +5,7 @@ import Presentation
 let digitCommands: [LabCommand] = [
   LabCommand(
     CommandDeclaration(
-      "digit", .look, .changesLab, DigitWords.formsWithSteps,
+      "digit", .look, .changesLab, DigitWords.formsWithSteps + [drawForm],
       summary: "show the current digit, or choose and change it",
       details: [
         "Every other command works on the current digit, so choose one here and then ask about it.",
@@ -14,8 +14,7 @@ let digitCommands: [LabCommand] = [
       ],
       examples: [
         "digit 7", "digit 3 2", "digit noise 4", "digit shift 3 0", "digit rotate 20",
-        "digit cover 4 8 6 10",
-        "digit photo.png steps",
+        "digit cover 4 8 6 10", "digit photo.png steps",
       ]),
     run: { lab, arguments, host throws(LabError) in
       if let path = try arguments.value(.pictureFile) {
@@ -23,6 +22,7 @@ let digitCommands: [LabCommand] = [
         lab.current = picture.current
         return pictureReply(picture, showsSteps: arguments.has(DigitWords.steps))
       }
+      if arguments.keyword == "draw" { return try lab.pad(host).reply }
       let before = lab.current.digit
       lab.current = try DigitWords.choose(arguments, in: &lab, host)
       let change = try DigitWords.change(arguments)

@@ -106,13 +106,9 @@ extension KnobGradientReport {
     let reach = max(2, abs(value))
     let ends = RoundNumber.ends(
       around: (places.min() ?? value) - reach, (places.max() ?? value) + reach)
-    let points = (0...96).map { ends.low + (ends.high - ends.low) * Double($0) / 96 }
-    var plot = LinePlot(
-      [.init("the cost", Curve(points.map { .init(x: $0, y: cost(at: $0)) }))],
-      from: ends.low, to: ends.high)
+    var plot = LinePlot(costFrom: ends.low, to: ends.high, cost)
     plot.tangent = LinePlot.Tangent(
       x: value, y: slopes.cost, slope: Double(slope), label: "\(knob.name) now")
-    plot.reachesZero = true
     return plot
   }
 

@@ -25,7 +25,7 @@ struct PictureSteps {
     }
 
     init(_ name: String, _ title: String, _ map: HeatMap) {
-      (self.name, self.title, self.map) = (name, title, map.noted { $0.isCompact = true })
+      (self.name, self.title, self.map) = (name, title, map.noted { $0.isDense = true })
     }
   }
 
@@ -74,7 +74,7 @@ struct PictureSteps {
   private func middle(_ words: [Prose]) -> Layout {
     let steps = steps(18)
     var last = steps[4].map.withoutEmptyRows
-    last.notes.isCompact = true
+    last.notes.isDense = true
     return Layout(
       columns: 72,
       [

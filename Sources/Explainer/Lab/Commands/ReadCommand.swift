@@ -121,7 +121,7 @@ private struct ReadDigit {
   /// The picture and the three brightest outputs.
   func blocks(_ place: String, _ activation: Activation) -> [Block] {
     var map = HeatMap("", written.digit)
-    map = map.around(map).noted { $0.isCompact = true }
+    map = map.around(map).noted { $0.isDense = true }
     map.title = answer.map { "\(place): \($0.withArticle)" } ?? "\(place): can't say"
     var chart = BarChart(
       "", order.prefix(3).map { .init(String($0), outputs[$0]) },

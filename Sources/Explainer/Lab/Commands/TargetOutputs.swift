@@ -2,7 +2,7 @@ import Core
 import Presentation
 
 /// What `cost` and `gradient` are told at the end of a line: which cost, and the target.
-struct TargetOutputs {
+struct TargetOutputs: Equatable, Sendable {
   /// Which cost; the film's where none is named.
   private(set) var kind = Cost.squares
   /// The digit that is the target, where it is one.

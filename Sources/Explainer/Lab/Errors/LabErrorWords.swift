@@ -233,7 +233,9 @@ extension LabError: ExplainedError {
         "There are \(Number.grouped(count)) separate pieces of ink in \(file.excerpt).",
         "Cut out one row of at most \(most) digits."
       )
+    case .unreadableStrokes(let file, let error): error.wording(of: file.excerpt)
     case .file(let error): error.explanation
+    case .needsScreen(let kind): kind.withoutScreen
     }
   }
 

@@ -26,6 +26,8 @@ public struct BarChart: Equatable, Sendable {
   public var length: Double?
   /// How many columns the longest bar takes at most; more would not be read better.
   public var longestBar = 24
+  /// Whether two decimals are enough, for numbers that change while one looks at them.
+  package var isBrief = false
   /// Whether its numbers are not there yet: only their places are drawn.
   package var isWaiting = false
 
@@ -51,11 +53,18 @@ public struct BarChart: Equatable, Sendable {
 
   /// Whether all would be read as 0 with as many decimals as others have, and some are not.
   package var isTiny: Bool {
-    bars.allSatisfy { Number.tenThousandths($0.value) == 0 } && bars.contains { $0.value != 0 }
+    !isBrief && bars.allSatisfy { Number.tenThousandths($0.value) == 0 }
+      && bars.contains { $0.value != 0 }
+  }
+
+  /// Whether a number is written as 0 where others of usual size are.
+  func isWrittenAsZero(_ value: Double) -> Bool {
+    isBrief ? value.magnitude < 0.005 : Number.tenThousandths(value) == 0
   }
 
   /// The numbers as they are written.
   package var numbers: [String] {
+    guard !isBrief else { return bars.map { NumberGrid.shown($0.value) } }
     let isTiny = isTiny
     return bars.map { isTiny ? Number.precise($0.value) : Number.shown($0.value) }
   }

@@ -62,9 +62,10 @@ public struct PictureNotes: Equatable, Sendable {
   public var first = 0
   /// Whether it is drawn at twice the usual size where the line is long enough.
   public var isLarge = false
-
-  /// Whether it stays at one column a pixel even where it is small.
-  public var isCompact = false
+  /// Whether two rows share a line, however small the picture is.
+  public var isDense = false
+  /// Whether all of it is drawn, also where most of it is nothing.
+  public var isWhole = false
 
   /// Nothing besides the numbers.
   public init() {}

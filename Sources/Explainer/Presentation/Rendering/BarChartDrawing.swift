@@ -106,7 +106,7 @@ struct BarShares {
     let full = chart.fullLength
     let isTiny = chart.isTiny
     values = chart.bars.map { bar in
-      guard !chart.isWaiting, isTiny || Number.tenThousandths(bar.value) != 0 else { return 0 }
+      guard !chart.isWaiting, isTiny || !chart.isWrittenAsZero(bar.value) else { return 0 }
       return bar.value.isNaN ? 0 : min(max(bar.value / full, -1), 1)
     }
     reach =
@@ -129,6 +129,6 @@ extension BarChart {
     guard !pointsOut(index) else { return .verdict }
     let value = bars[index].value
     let before = bars.count { $0.value > value }
-    return before <= 2 && Number.tenThousandths(value) != 0 ? .plain : .faint
+    return before <= 2 && !isWrittenAsZero(value) ? .plain : .faint
   }
 }

@@ -173,11 +173,11 @@ extension HeatMapDrawing {
   private func drawn(_ map: HeatMap, room: Int) -> Drawn {
     let map = map.fitted(columns: room, rows: Self.mostRows)
     let scale = SignedScale(map.scale == .signed ? map.values : [])
-    let isSmall = !map.notes.isCompact && map.rows <= 16 && map.columns * 2 <= room
+    let isSmall = map.rows <= 16 && map.columns * 2 <= room && !map.notes.isDense
     let isLarge = map.notes.isLarge && map.columns * 2 <= room
     // Twice as large, finer steps would be more than 20 KB to send.
     let pixels = map.pixels(scale).map { isLarge ? $0.rounded(to: 7) : $0 }
-    if capabilities.colors == .none, map.scale == .signed, scale.isFlat,
+    if capabilities.colors == .none, map.scale == .signed, scale.isFlat, !map.notes.isWhole,
       let part = map.partWithNumbers, part.columns.count * 2 <= room
     {
       return Drawn(

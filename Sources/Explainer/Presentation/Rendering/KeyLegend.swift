@@ -1,18 +1,18 @@
 // What the keys of a screen do, in a row below it or in a sentence.
 
 /// Keys of one label: the way back and forth shares one.
-private struct LegendItem {
+struct LegendItem {
   var keys: [String]
   let label: String
 }
 
 extension [LegendItem] {
-  /// The bindings that are to be mentioned, neighbours of the same label as one.
-  fileprivate init<Action>(_ bindings: [KeyBinding<Action>], isShort: Bool, usesSigns: Bool) {
+  /// What is to be mentioned, neighbours of the same label as one.
+  init(_ mentions: [KeyMention], isShort: Bool, usesSigns: Bool) {
     self = []
-    for binding in bindings {
-      guard let label = (isShort ? binding.shortLabel : nil) ?? binding.label else { continue }
-      let names = binding.keys.map { usesSigns ? $0.sign : $0.name }
+    for mention in mentions {
+      guard let label = (isShort ? mention.shortLabel : nil) ?? mention.label else { continue }
+      let names = usesSigns ? mention.signs : mention.names
       let shortest = names.min { $0.count < $1.count }
       let key = (isShort ? shortest : nil) ?? names[0]
       if last?.label == label {
@@ -21,6 +21,10 @@ extension [LegendItem] {
         append(LegendItem(keys: [key], label: label))
       }
     }
+  }
+
+  init<Action>(_ bindings: [KeyBinding<Action>], isShort: Bool, usesSigns: Bool) {
+    self.init(bindings.map(KeyMention.init), isShort: isShort, usesSigns: usesSigns)
   }
 }
 
@@ -38,7 +42,11 @@ extension TextRenderer {
   }
 
   private func legendLines<Action>(of bindings: [KeyBinding<Action>], isShort: Bool) -> [Line] {
-    let items = [LegendItem](bindings, isShort: isShort, usesSigns: capabilities.unicode)
+    legendLines(of: [LegendItem](bindings, isShort: isShort, usesSigns: capabilities.unicode))
+  }
+
+  /// As many items in a line as fit.
+  func legendLines(of items: [LegendItem]) -> [Line] {
     let gap = Span("  ")
     return items.reduce(into: [Line]()) { lines, item in
       let piece = speakable("\(code: item.keys.joined(separator: " ")) \(item.label)")

@@ -5,7 +5,7 @@ import Core
 /// The strength of a number is (|w| / s)^0.6. In proportion, most of a trained layer would look empty;
 /// with a much smaller power, even noise would look like a wall. One huge number does not blacken the
 /// rest: s is at most four times what nine in ten of those that are not 0 stay below.
-struct SignedScale {
+package struct SignedScale {
   /// The size of full strength.
   private let full: Float
   /// Whether all that are not 0 have one size, as weights set by hand often do.
@@ -15,7 +15,8 @@ struct SignedScale {
   private static let flatStrength: Float = 0.75
   private static let power: Float = 0.6
 
-  init(_ values: [Float]) {
+  /// The scale of a picture.
+  package init(_ values: [Float]) {
     let sizes = values.lazy.map { abs($0) }.filter { $0 > 0 && $0.isFinite }.sorted()
     let largest = sizes.last ?? 0
     isFlat = sizes.first == largest
@@ -28,7 +29,7 @@ struct SignedScale {
 
   /// The strength of a number, with its sign: from −1 to 1, and 0 for what is no number. By
   /// `logarithm` and `exponential`, so that pictures too are the same on every machine.
-  func strength(_ value: Float) -> Float {
+  package func strength(_ value: Float) -> Float {
     guard value != 0, value.isFinite, full > 0 else { return 0 }
     let size =
       isFlat

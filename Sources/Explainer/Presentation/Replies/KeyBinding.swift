@@ -3,7 +3,7 @@ public enum KeyName: Hashable, Sendable {
   case character(Character)
   /// Ctrl with a letter, written small.
   case control(Character)
-  case left, right, up, down, enter, escape, pageDown
+  case left, right, up, down, enter, escape, tab, pageUp, pageDown
 
   /// What stands on it.
   public var name: String {
@@ -17,6 +17,8 @@ public enum KeyName: Hashable, Sendable {
     case .down: "Down"
     case .enter: "Enter"
     case .escape: "Escape"
+    case .tab: "Tab"
+    case .pageUp: "PageUp"
     case .pageDown: "PageDown"
     }
   }
@@ -28,7 +30,7 @@ public enum KeyName: Hashable, Sendable {
     case .right: "→"
     case .up: "↑"
     case .down: "↓"
-    case .character, .control, .enter, .escape, .pageDown: name
+    case .character, .control, .enter, .escape, .tab, .pageUp, .pageDown: name
     }
   }
 }
@@ -59,6 +61,13 @@ public struct KeyBinding<Action: Equatable & Sendable>: Equatable, Sendable {
     self.action = action
     self.label = label
     self.shortLabel = shortLabel
+  }
+}
+
+extension Array {
+  /// What a key does here; nil for one that is not bound.
+  public func action<Action>(for key: KeyName) -> Action? where Element == KeyBinding<Action> {
+    first { $0.keys.contains(key) }?.action
   }
 }
 

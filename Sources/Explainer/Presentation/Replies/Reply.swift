@@ -9,6 +9,8 @@ public struct Reply: Equatable, Sendable {
     case clear
     /// On a terminal the reply stands on a screen of its own, and these keys lead on from it.
     case keys([LineKey])
+    /// A screen under the learner's hand comes up, and what it is left with is kept, or not.
+    case hand(HandScreen)
   }
 
   /// From top to bottom.

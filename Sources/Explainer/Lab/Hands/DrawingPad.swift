@@ -1,0 +1,260 @@
+import Core
+import Presentation
+
+/// A sheet of paper of 28×28 pixels, a pen, and the network looking over one's shoulder.
+struct DrawingPad: LabHand {
+  /// What the pen does where it goes.
+  enum Tool: Equatable, Sendable { case nothing, draws, rubs }
+
+  var command: CommandDeclaration { drawDeclaration }
+  var line: String { "draw" }
+
+  private let network: Network
+  private var paper = Revisions(Sketch())
+  /// Whether the network gets the paper as it is.
+  private(set) var isRaw = false
+  private var showsReasons = false
+  private var pen = Drawing.Point(x: Float(Digit.side) / 2 + 0.5, y: Float(Digit.side) / 2 + 0.5)
+  private var tool = Tool.nothing
+  /// Whether the pen is held by the mouse, which lets it go when its button is released.
+  private var isPointed = false
+  private var brush = 2
+
+  init(on lab: Lab) { network = lab.network }
+
+  /// The radius of each brush, in pixels.
+  private static let brushes: [Float] = [0.7, Drawing.usualPen, 1.6, 2.2]
+  private var radius: Float { Self.brushes[brush - 1] }
+
+  /// What is drawn, in pixels of the paper.
+  var sketch: Sketch { paper.now }
+
+  /// The picture that the network gets.
+  var digit: Digit { isRaw ? sketch.asDrawn() : sketch.normalized().digit }
+
+  func keep(on lab: inout Lab) throws(LabError) -> Reply {
+    lab.current = CurrentDigit(digit, label: nil, origin: "your drawing")
+    return try lab.drawnReply(sketch, isRaw: isRaw)
+  }
+}
+
+// MARK: What the hand does
+
+extension DrawingPad {
+  mutating func take(_ event: HandEvent) -> HandStep {
+    switch event {
+    case .key(let key): bindings.action(for: key).map { obey($0) } ?? .goesOn
+    case .pointer(let pointer): follow(pointer)
+    }
+  }
+
+  private mutating func follow(_ pointer: HandPointer) -> HandStep {
+    let place = Drawing.Point(
+      x: Self.onPaper(pointer.place.x), y: Self.onPaper(pointer.place.y))
+    switch pointer.phase {
+    case .press:
+      lift()
+      if pointer.place.isInside { take(pointer.button, at: place) }
+    case .drag where isPointed: move(to: place)
+    // From beside the sheet, or where the press was lost: some terminals keep that with Shift.
+    case .drag: if pointer.place.isInside { take(pointer.button, at: place) }
+    case .release: if isPointed { lift() }
+    }
+    return .goesOn
+  }
+
+  /// The mouse takes the pen.
+  private mutating func take(_ button: HandPointer.Button, at place: Drawing.Point) {
+    lift()
+    pen = place
+    isPointed = true
+    set(button == .first ? .draws : .rubs)
+  }
+
+  private static func onPaper(_ coordinate: Float) -> Float {
+    min(max(coordinate, 0.5), Float(Digit.side) - 0.5)
+  }
+
+  private mutating func obey(_ action: PadAction) -> HandStep {
+    switch action {
+    case .move(let across, let down):
+      // On the middle of a pixel, wherever a mouse has left it.
+      move(
+        to: Drawing.Point(
+          x: Self.onPaper(pen.x.rounded(.down) + 0.5 + Float(across)),
+          y: Self.onPaper(pen.y.rounded(.down) + 0.5 + Float(down))))
+    case .pen: tool == .draws ? lift() : set(.draws)
+    case .rub: tool == .rubs ? lift() : set(.rubs)
+    case .brush(let change):
+      brush = min(max(brush + change, 1), Self.brushes.count)
+      // What is being drawn goes on in the new width.
+      if tool == .draws, !isPointed { begin() }
+    case .undo:
+      lift()
+      paper.undo()
+    case .redo:
+      lift()
+      paper.redo()
+    case .clear:
+      lift()
+      if !sketch.isEmpty { paper.change { $0 = Sketch() } }
+    case .raw: isRaw.toggle()
+    case .reasons: showsReasons.toggle()
+    case .keep: return sketch.isEmpty ? .goesOn : .kept
+    case .leave: return .left
+    }
+    return .goesOn
+  }
+
+  private mutating func lift() { (tool, isPointed) = (.nothing, false) }
+
+  private mutating func set(_ new: Tool) {
+    tool = new
+    switch new {
+    case .nothing: break
+    case .draws: begin()
+    case .rubs:
+      let (pen, radius) = (pen, radius)
+      paper.change { $0.rub(from: pen, to: pen, radius: radius) }
+    }
+  }
+
+  private mutating func begin() {
+    let stroke = Sketch.Stroke([pen], penRadius: radius)
+    paper.change { $0.strokes.append(stroke) }
+  }
+
+  private mutating func move(to place: Drawing.Point) {
+    let (start, radius) = (pen, radius)
+    guard place != start else { return }
+    pen = place
+    switch tool {
+    case .nothing: break
+    case .draws:
+      guard isRoomLeft else { break }
+      paper.amend { $0.strokes[$0.strokes.count - 1].points.append(place) }
+    case .rubs: paper.amend { $0.rub(from: start, to: place, radius: radius) }
+    }
+  }
+
+  private var isRoomLeft: Bool {
+    !sketch.isEmpty
+      && sketch.strokes.reduce(0) { $0 + $1.points.count } < SketchFile.mostPoints
+  }
+}
+
+// MARK: Keys
+
+/// What a key does on the drawing pad.
+enum PadAction: Equatable, Sendable {
+  case move(across: Int, down: Int)
+  case pen, rub, undo, redo, clear, raw, reasons, keep, leave
+  /// Wider, or narrower.
+  case brush(Int)
+}
+
+extension DrawingPad {
+  /// The keys, with what they do now.
+  private var bindings: [KeyBinding<PadAction>] {
+    Self.bindings(tool, brush: brush, isRaw: isRaw, showsReasons: showsReasons)
+  }
+
+  /// The keys, with what they do on an empty sheet or on one of another kind.
+  static func bindings(
+    _ tool: Tool = .nothing, brush: Int = 2, isRaw: Bool = false, showsReasons: Bool = false
+  ) -> [KeyBinding<PadAction>] {
+    [
+      KeyBinding(.left, action: .move(across: -1, down: 0), label: "move"),
+      KeyBinding(.right, action: .move(across: 1, down: 0), label: "move"),
+      KeyBinding(.up, action: .move(across: 0, down: -1), label: "move"),
+      KeyBinding(.down, action: .move(across: 0, down: 1), label: "move"),
+      KeyBinding(
+        .character(" "), action: .pen, label: tool == .draws ? "pen up" : "pen down",
+        shortLabel: "pen"),
+      KeyBinding(
+        .character("x"), action: .rub, label: tool == .rubs ? "stop rubbing" : "rub out",
+        shortLabel: "rub"),
+      KeyBinding(.character("["), action: .brush(-1), label: "brush \(brush)"),
+      KeyBinding(.character("]"), action: .brush(1), label: "brush \(brush)"),
+      KeyBinding(.character("u"), action: .undo, label: "undo"),
+      KeyBinding(.character("r"), action: .redo, label: "redo"),
+      KeyBinding(.character("c"), action: .clear, label: "clear"),
+      KeyBinding(
+        .character("n"), action: .raw, label: isRaw ? "center it" : "leave it raw",
+        shortLabel: isRaw ? "center" : "raw"),
+      KeyBinding(
+        .character("w"), action: .reasons, label: showsReasons ? "just the ink" : "why?",
+        shortLabel: showsReasons ? "ink" : "why?"),
+      KeyBinding(.enter, action: .keep, label: "keep it", shortLabel: "keep"),
+      KeyBinding(
+        .escape, .character("q"), .control("c"), .control("d"), action: .leave,
+        label: "leave all as it was", shortLabel: "leave"),
+    ]
+  }
+}
+
+// MARK: What is seen
+
+extension DrawingPad {
+  var view: HandView {
+    let paper = sketch.asDrawn()
+    let (normalized, placement) = sketch.normalized()
+    let reading = LiveReading(network, (isRaw ? paper : normalized).pixels)
+    let reasons = showsReasons && !sketch.isEmpty ? reading.lead : nil
+    var picture = HeatMap("", paper)
+    if let reasons {
+      picture = picture.noted {
+        $0.tints = ReasonTints(reasons.parts, isRaw ? .asDrawn : placement, on: paper).tints
+      }
+    }
+    return HandView(
+      title: "Draw a digit", hints: hints,
+      field: .picture(
+        picture,
+        pen: .init(row: Int(nearest: pen.y - 0.5), column: Int(nearest: pen.x - 0.5))),
+      side: HeatMap(isRaw ? "as it is" : "as the network gets it", isRaw ? paper : normalized),
+      outputs: reading.chart,
+      verdict: sketch.isEmpty ? "Nothing is drawn yet." : reading.verdict(),
+      legend: reasons?.legend, layers: reading.layers,
+      keys: [
+        KeyMention(gesture: "drag", "draw"), KeyMention(gesture: "right drag", "rub out"),
+      ] + bindings.map { KeyMention($0) })
+  }
+
+  private var hints: [String] {
+    switch tool {
+    case .nothing:
+      ["press and drag, or move with the arrows and press Space", "drag, or arrows and Space"]
+    case .draws: ["the pen is down"]
+    case .rubs: ["the rubber is down"]
+    }
+  }
+}
+
+/// The strongest reasons for a verdict on the ink that gives them: each pixel of the paper in the
+/// colour of the pixel of the network's picture that it becomes.
+struct ReasonTints {
+  /// By their place on the paper, from −1 to 1.
+  let tints: [Int: Float]
+
+  /// Weaker reasons leave the ink as it is.
+  private static let weakest: Float = 0.35
+  /// Less is no ink to speak of.
+  private static let leastInk: Float = 0.1
+
+  init(_ parts: [Float], _ placement: Sketch.Placement, on paper: Digit) {
+    let scale = SignedScale(parts)
+    var tints: [Int: Float] = [:]
+    for index in paper.pixels.indices where paper.pixels[index] > Self.leastInk {
+      let middle = Drawing.Point(
+        x: Float(index % Digit.side) + 0.5, y: Float(index / Digit.side) + 0.5)
+      let place = placement.place(of: middle)
+      let side = Float(0)...(Float(Digit.side) - 0.5)
+      guard side.contains(place.x), side.contains(place.y) else { continue }
+      let strength = scale.strength(
+        parts[Int(nearest: place.y - 0.5) * Digit.side + Int(nearest: place.x - 0.5)])
+      if strength.magnitude >= Self.weakest { tints[index] = strength }
+    }
+    self.tints = tints
+  }
+}
