@@ -129,8 +129,11 @@ struct HandScreenParts {
       view.outputs.bars[$0].value > view.outputs.bars[$1].value
     }
     let written = view.outputs.numbers
-    let three = best.prefix(3).map { "\(view.outputs.bars[$0].label) \(written[$0])" }
-    let highest = renderer.speakable(Prose(three.joined(separator: "   "), .faint))
+    // Three, or as many as a line holds: outputs of a strange network are long to write.
+    let highest = (0...3).reversed().lazy
+      .map { best.prefix($0).map { "\(view.outputs.bars[$0].label) \(written[$0])" } }
+      .map { renderer.speakable(Prose($0.joined(separator: "   "), .faint)) }
+      .first { $0.width <= width } ?? []
     return (isLow ? [] : numbers(width)) + Array(renderer.wrap(view.verdict, to: width).prefix(1))
       + legend(width) + [highest]
   }
