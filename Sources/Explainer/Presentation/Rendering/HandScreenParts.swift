@@ -130,7 +130,8 @@ struct HandScreenParts {
     }
     let written = view.outputs.numbers
     // Three, or as many as a line holds: outputs of a strange network are long to write.
-    let highest = (0...3).reversed().lazy
+    let highest =
+      (0...3).reversed().lazy
       .map { best.prefix($0).map { "\(view.outputs.bars[$0].label) \(written[$0])" } }
       .map { renderer.speakable(Prose($0.joined(separator: "   "), .faint)) }
       .first { $0.width <= width } ?? []
