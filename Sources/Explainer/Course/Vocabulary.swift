@@ -134,7 +134,10 @@ struct LessonWords {
     for wrong in question.wrongs { Self.add(wrong.message, to: &text) }
     for hint in question.hints { Self.add(hint.content, to: &text) }
     for option in question.kind.options { Self.add(option, to: &text) }
-    text.code += question.kind.consequences.map(\.content)
+    // What a question of deeds sets up is not shown; what it asks for is its model answer.
+    if !(question.kind is DoQuestion) {
+      text.code += question.kind.consequences.map(\.content)
+    }
     text.code += question.modelAnswer
     if let picture = question.picture { text.code.append(picture.content) }
     texts.append(text)

@@ -8,24 +8,17 @@ struct LessonActTests {
   @Test func `looking is shown and never an answer, and undo is never scolded`() throws {
     var session = try bundledSession()
     _ = session.play("lesson bias", "skip")
-    _ = session.play("lesson a-messy-three your-own-rule")
-    for line in ["a0[28*15 + 12]", "classify", "neuron 3.3", "q = 3"] {
+    _ = session.play("lesson a-messy-three break-again")
+    for line in ["pixel 17 10", "classify", "neuron 3.3", "q = 3"] {
       #expect(!session.play(line).contains("Not yet"), "\(line)")
     }
-    #expect(session.play("rule(p) = p[28*6 + 13] < 0.5").contains("It gives 0 for both."))
+    #expect(session.play("digit 8 1").contains("Lit there"))
     #expect(!session.play("undo").contains("Not yet"))
-    _ = session.play("lesson a-messy-three rule-meets-others")
-    let shown = session.play("a0[28*15 + 12]<.5")
-    #expect(!shown.contains("Not yet") && shown.hasPrefix("0"), "\(shown)")
-  }
-
-  @Test func `one rule is held against both pictures`() throws {
-    var session = try bundledSession()
-    _ = session.play("lesson a-messy-three your-own-rule")
-    #expect(session.play("rule(p) = 1").contains("It gives 1 for both."))
-    let other = session.play("rule(p) = p[28*17 + 10] > 0.5").replacing("\n", with: " ")
-    #expect(other.contains("Turn it around."))
-    #expect(session.play("rule(p) = p[28*17 + 10] < 0.5").contains("Done."))
+    #expect(session.play("digit 3").contains("Bring an 8."))
+    #expect(session.play("digit 8 6").contains("Done."))
+    _ = session.play("lesson backpropagation third-lever")
+    let shown = session.play("W3[3]")
+    #expect(!shown.contains("Not yet") && shown.contains("16 entries"), "\(shown)")
   }
 
   @Test func `what is asked for is made of what it is about, and half of it is half`() throws {
