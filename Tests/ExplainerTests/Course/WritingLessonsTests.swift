@@ -6,7 +6,8 @@ import Testing
 /// The guide for authors says what is so.
 struct WritingLessonsTests {
   private func guide() throws -> String {
-    try String(contentsOf: packageFolder.appending(path: "docs/WRITING-LESSONS.md"), encoding: .utf8)
+    let file = packageFolder.appending(path: "docs/WRITING-LESSONS.md")
+    return try String(contentsOf: file, encoding: .utf8)
   }
 
   @Test func `its lesson is sound and has every kind of question`() throws {
