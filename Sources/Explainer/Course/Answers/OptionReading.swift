@@ -5,13 +5,14 @@ struct OptionReading {
   private let texts: [String]
   private let words: [[String]]
   /// Whether they stand with letters before them, as their texts are numbers.
-  let isLettered: Bool
+  var isLettered: Bool {
+    texts.contains { !AnswerReading.numbers(in: AnswerTypography.plain($0)).isEmpty }
+  }
 
   /// - Parameter texts: as they stand on the screen, from the top.
   init(_ texts: [String]) {
     self.texts = texts
     words = texts.map(AnswerReading.words(of:))
-    isLettered = texts.contains { !AnswerReading.numbers(in: AnswerTypography.plain($0)).isEmpty }
   }
 
   /// What stands before one of them.
