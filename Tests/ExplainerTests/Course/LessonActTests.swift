@@ -14,11 +14,23 @@ struct LessonActTests {
     }
     #expect(session.play("digit 8 1").contains("Lit there"))
     #expect(!session.play("undo").contains("Not yet"))
-    #expect(session.play("digit 3").contains("Bring an 8."))
+    #expect(session.play("digit 3").contains("It has to be an 8"))
     #expect(session.play("digit 8 6").contains("Done."))
     _ = session.play("lesson backpropagation third-lever")
     let shown = session.play("W3[3]")
     #expect(!shown.contains("Not yet") && shown.contains("16 entries"), "\(shown)")
+  }
+
+  @Test func `only an 8 is taken for an 8, and only a drawing for a drawing`() throws {
+    var session = try bundledSession()
+    _ = session.play("lesson a-messy-three break-again")
+    for line in ["digit 0", "digit 5", "digit blank"] {
+      #expect(session.play(line).contains("Not yet."), "\(line)")
+    }
+    #expect(session.play("digit 8", "digit shift 4 0").contains("Done."))
+    _ = session.play("lesson weights look-at-digits")
+    #expect(session.play("digit invert").contains("Not yet."))
+    #expect(session.play("digit 9").contains("Done."))
   }
 
   @Test func `what is asked for is made of what it is about, and half of it is half`() throws {

@@ -71,7 +71,7 @@ struct EverydayAnswersTests {
     at(
       "counting", "learning", "weights and biases", "the weights and the biases.",
       "biases and weights"),
-    at("matrix-form", "rows-of-w1", "sixteen rows", "16 rows, one per neuron", "count(b1)"),
+    at("matrix-form", "rows-of-w1", "ten rows", "10 rows, one per neuron", "count(b3)"),
     at("matrix-form", "how-long", "16 entries", "sixteen", "rows(W2)"),
     at("matrix-form", "break-it", "W2·a1", "W2*a1", "w2 * a1"),
     at("a-function", "what-goes-in", "the activations", "Activations", "activations!"),
@@ -117,7 +117,7 @@ struct EverydayAnswersTests {
     at("counting", "into-layer-1", "12560", "800", "784", "1254", "25088", "12,554", "13002"),
     at("counting", "the-biases", "826", "3", "26", "24", "41", "43", "4.2"),
     at("counting", "all-together", "12960", "826", "12560", "-13002", "13000", "13020"),
-    at("matrix-form", "rows-of-w1", "784", "12544", "10", "15", "17", "-16", "160"),
+    at("matrix-form", "rows-of-w1", "784", "160", "16", "9", "11", "-10", "7840"),
     at("cost", "shrug", "5", "2.25", "0.25", "25", "10", "-2.5"),
     at("gradient-descent", "how-far", "6.2", "1.2", "-1", "4.8", "-3.8", "38"),
     at("training", "mini-batches", "600000", "10", "60000", "600", "6001"),

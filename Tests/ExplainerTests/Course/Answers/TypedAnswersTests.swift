@@ -56,7 +56,7 @@ struct TypedAnswersTests {
       "the fourth one", "the fourth from the top", "neuron 4", "4 (the fourth)", "Fourth!",
       "it's the fourth"),
     Asked("counting", "the-biases", "42", "forty-two", "forty two", "42 biases", "16+16+10 = 42"),
-    Asked("matrix-form", "rows-of-w1", "16 rows", "16", "sixteen"),
+    Asked("matrix-form", "rows-of-w1", "10 rows", "10", "ten"),
     // Other numbers.
     Asked(
       "neurons", "from-a-file", "204/255", "0.8", ".8", "0.80", "80%", "80 %", "0,8", "4/5", "⅘"),
