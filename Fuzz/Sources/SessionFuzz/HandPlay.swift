@@ -34,14 +34,14 @@ struct HandPlay {
     guard generator.next(below: 3) == 0 else {
       return .key(Self.keys[generator.next(below: Self.keys.count)])
     }
-    let place = FieldPlace(
+    let point = FieldPoint(
       x: Float(generator.next(below: 400)) / 10 - 6, y: Float(generator.next(below: 400)) / 10 - 6,
       isInside: generator.next(below: 5) > 0)
     let phases: [HandPointer.Phase] = [.press, .drag, .drag, .drag, .release]
     return .pointer(
       HandPointer(
         phases[generator.next(below: phases.count)],
-        generator.next(below: 4) == 0 ? .second : .first, at: place))
+        generator.next(below: 4) == 0 ? .second : .first, at: point))
   }
 
   private mutating func look(_ violations: inout Violations) {

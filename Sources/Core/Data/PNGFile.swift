@@ -15,22 +15,10 @@ public enum PNGFile {
     rgba: [UInt8], width: Int, height: Int, description: String
   ) -> [UInt8] {
     precondition(width > 0 && height > 0 && rgba.count == 4 * width * height)
-    var image = unsafe png_image()
-    unsafe image.version = png_uint_32(PNG_IMAGE_VERSION)
-    unsafe image.width = png_uint_32(width)
-    unsafe image.height = png_uint_32(height)
-    unsafe image.format = png_uint_32(PNG_FORMAT_FLAG_COLOR | PNG_FORMAT_FLAG_ALPHA)
+    var image = unsafe image(width, height, PNG_FORMAT_FLAG_COLOR | PNG_FORMAT_FLAG_ALPHA)
     // Pictures of few colours: the fast way makes them hardly larger.
     unsafe image.flags = png_uint_32(PNG_IMAGE_FLAG_FAST)
-    // What does not shrink grows by the frames of zlib's blocks and of PNG's chunks.
-    let bound = rgba.count + height + rgba.count / 256 + 4096
-    let file = unsafe [UInt8](unsafeUninitializedCapacity: bound) { buffer, count in
-      var size = bound
-      let isWritten = unsafe png_image_write_to_memory(
-        &image, buffer.baseAddress, &size, 0, rgba, 0, nil)
-      count = isWritten == 0 ? 0 : size
-    }
-    precondition(!file.isEmpty, "libpng could not write a picture")
+    let file = unsafe written(image, rgba, palette: nil)
     return file[..<header] + ours + chunk("iTXt", Self.text(description)) + file[header...]
   }
 
@@ -47,18 +35,32 @@ public enum PNGFile {
     let colors = palette.count / 4
     precondition(width > 0 && height > 0 && indices.count == width * height)
     precondition((1...256).contains(colors) && indices.allSatisfy { $0 < colors })
+    var image = unsafe image(
+      width, height, PNG_FORMAT_FLAG_COLOR | PNG_FORMAT_FLAG_ALPHA | PNG_FORMAT_FLAG_COLORMAP)
+    unsafe image.colormap_entries = png_uint_32(colors)
+    return unsafe written(image, indices, palette: palette)
+  }
+
+  private static func image(_ width: Int, _ height: Int, _ format: UInt32) -> png_image {
     var image = unsafe png_image()
     unsafe image.version = png_uint_32(PNG_IMAGE_VERSION)
     unsafe image.width = png_uint_32(width)
     unsafe image.height = png_uint_32(height)
-    unsafe image.format = png_uint_32(
-      PNG_FORMAT_FLAG_COLOR | PNG_FORMAT_FLAG_ALPHA | PNG_FORMAT_FLAG_COLORMAP)
-    unsafe image.colormap_entries = png_uint_32(colors)
-    let bound = indices.count + height + indices.count / 256 + 4096
+    unsafe image.format = png_uint_32(format)
+    return unsafe image
+  }
+
+  /// The picture as libpng writes it.
+  private static func written(
+    _ image: png_image, _ pixels: [UInt8], palette: [UInt8]?
+  ) -> [UInt8] {
+    var image = unsafe image
+    // What does not shrink grows by the frames of zlib's blocks and of PNG's chunks.
+    let bound = unsafe pixels.count + Int(image.height) + pixels.count / 256 + 4096
     let file = unsafe [UInt8](unsafeUninitializedCapacity: bound) { buffer, count in
       var size = bound
       let isWritten = unsafe png_image_write_to_memory(
-        &image, buffer.baseAddress, &size, 0, indices, 0, palette)
+        &image, buffer.baseAddress, &size, 0, pixels, 0, palette)
       count = isWritten == 0 ? 0 : size
     }
     precondition(!file.isEmpty, "libpng could not write a picture")

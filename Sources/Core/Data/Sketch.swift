@@ -2,7 +2,7 @@
 public struct Sketch: Equatable, Sendable {
   /// One touch of the pen.
   public struct Stroke: Equatable, Sendable {
-    /// Where it went, in order; at least one place.
+    /// Where it went, in order; at least one point.
     public var points: [Drawing.Point]
     /// Half the width of the line, in pixels of the finished picture, whatever the drawing's size.
     public var penRadius: Float
@@ -31,7 +31,7 @@ public struct Sketch: Equatable, Sendable {
   /// Whether nothing is drawn.
   public var isEmpty: Bool { strokes.isEmpty }
 
-  /// How a place on the paper becomes one of the picture: scaled, then moved.
+  /// How a point on the paper becomes one of the picture: scaled, then moved.
   public struct Placement: Equatable, Sendable {
     /// Pixels of the picture for one unit of the paper.
     public let scale: Float
@@ -41,8 +41,8 @@ public struct Sketch: Equatable, Sendable {
     /// As the paper itself is.
     public static let asDrawn = Placement(scale: 1, origin: Drawing.Point(x: 0, y: 0))
 
-    /// Where a place on the paper is found in the picture.
-    public func place(of point: Drawing.Point) -> Drawing.Point {
+    /// Where a point on the paper is found in the picture.
+    public func point(of point: Drawing.Point) -> Drawing.Point {
       Drawing.Point(x: point.x * scale + origin.x, y: point.y * scale + origin.y)
     }
   }
@@ -66,12 +66,12 @@ public struct Sketch: Equatable, Sendable {
       scale: scale,
       origin: Drawing.Point(
         x: middle - scale * (low.x + high.x) / 2, y: middle - scale * (low.y + high.y) / 2))
-    let placed = paths.map { $0.map(centred.place) }
+    let placed = paths.map { $0.map(centred.point) }
     guard let (x, y) = ink(along: placed).centerOfMass else { return (.blank, .asDrawn) }
     let target = Digit.centerOfMass
     let shift = Placement(scale: 1, origin: Drawing.Point(x: target - x, y: target - y))
-    let digit = Digit(pixels: ink(along: placed.map { $0.map(shift.place) }).ink)
-    return (digit, Placement(scale: scale, origin: shift.place(of: centred.origin)))
+    let digit = Digit(pixels: ink(along: placed.map { $0.map(shift.point) }).ink)
+    return (digit, Placement(scale: scale, origin: shift.point(of: centred.origin)))
   }
 
   /// The picture as it lies on a paper of 28×28 pixels; what lies outside is lost.

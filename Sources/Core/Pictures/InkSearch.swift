@@ -25,8 +25,8 @@ struct InkSearch {
   /// How much ink each pixel has, 0 (paper) to 1; nil where nothing stands out from the paper.
   var ink: Plane? {
     let window = window
-    // A stroke wider than the window was taken for paper in its middle: with the ink that was found
-    // painted over, the rest is narrower.
+    // The middle of a stroke wider than the window looks like paper. With the ink found so far painted
+    // over, the rest is narrower.
     var pictures = smooth
     var found: InkContrast?
     for _ in 0..<Self.rounds {

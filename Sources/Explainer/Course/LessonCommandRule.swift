@@ -15,7 +15,7 @@ enum LessonCommandRule {
     _ text: String, at location: Lesson.Location
   ) throws(LessonLineError) -> Lesson.Command {
     let first = String(Substring(text.utf8.prefix { $0 != UInt8(ascii: " ") }))
-    if let command = command(named: first) {
+    if let command = try? ClassroomCommand.all.command(startingWith: first) {
       switch command.declaration.effect {
       case .looks, .changesLab: break
       case .trains:
@@ -28,16 +28,6 @@ enum LessonCommandRule {
       try checkExpression(text, first, location)
     }
     return .init(content: text, location: location)
-  }
-
-  private static let commands = Dictionary(
-    uniqueKeysWithValues: ClassroomCommand.all.map { ($0.name, $0) })
-
-  /// Nearly always a name written out; what has other signs in it is none.
-  private static func command(named word: String) -> ClassroomCommand? {
-    if let exact = commands[word] { return exact }
-    guard word.allSatisfy(\.isLetter) else { return nil }
-    return try? ClassroomCommand.all.command(startingWith: word)
   }
 
   /// Examples that one line may learn from: about a second, however often a learner comes back.

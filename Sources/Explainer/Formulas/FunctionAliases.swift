@@ -40,12 +40,14 @@ extension Function {
     return properties
   }()
 
+  /// What shows a value elsewhere, and asks for an answer even before a `;`.
+  package static let showing: Set = ["print", "disp"]
+
   /// What makes elsewhere of numbers what they are here already.
-  static let identities: Set = [
-    "array", "tensor", "print", "disp", "asarray", "vector", "item", "tolist", "numpy", "copy",
-    "detach", "Float",
+  static let identities: Set = showing.union([
+    "array", "tensor", "asarray", "vector", "item", "tolist", "numpy", "copy", "detach", "Float",
     "Double", "double", "float",
-  ]
+  ])
 
   /// Whether it takes one of two, and so of any number one after another.
   var isOfTwo: Bool { ["min", "max"].contains(names[0]) }

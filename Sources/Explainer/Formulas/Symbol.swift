@@ -7,7 +7,7 @@ package enum Symbol: String, CaseIterable, Sendable {
   case divide = "/"
   case entryDivide = "./"
   case power = "^"
-  /// The same of the entries of a matrix, too.
+  /// The power of each entry, of a matrix as well.
   case entryPower = ".^"
   case less = "<"
   case greater = ">"

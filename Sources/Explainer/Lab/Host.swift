@@ -38,6 +38,13 @@ public protocol Host {
 }
 
 extension Host {
+  /// A file's bytes, or what the bench says of a file that cannot be read.
+  func contents(of path: String, limit: Int) throws(LabError) -> [UInt8] {
+    do { return try read(path, limit: limit) } catch { throw .file(error) }
+  }
+}
+
+extension Host {
   /// A world in which no file is in the way.
   public func size(of path: String) throws(FileError) -> Int? { nil }
 

@@ -75,10 +75,10 @@ package struct FormulaLine: Sendable {
   package let text: String
   /// What it says, or why it cannot be read.
   package let statement: Result<Statement, ExpressionError>
-  /// Whether it ends with `;`, which asks for no answer; `disp(a1);` asks for one all the same.
+  /// Whether it ends with `;` and so asks for no answer, unless it says to show one: `disp(a1);`.
   var isQuiet: Bool {
     let end = Lexer.end(of: Lexer.characters(of: text, most: Limits.standard.characters))
-    return end.isQuiet && !["disp(", "print("].contains { text.trimmed.hasPrefix($0) }
+    return end.isQuiet && !Function.showing.contains { text.trimmed.hasPrefix($0 + "(") }
   }
 
   /// Reads a line.

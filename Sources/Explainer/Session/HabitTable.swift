@@ -1,6 +1,6 @@
 import Presentation
 
-/// What hands type that learned at other prompts.
+/// Lines that people are used to typing at other prompts.
 enum HabitTable {
   /// Whole lines that are called otherwise here.
   static let lines: [String: String] = [

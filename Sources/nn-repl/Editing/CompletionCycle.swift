@@ -8,7 +8,7 @@ struct CompletionCycle {
   let typed: String
   /// Which one stands there now; nil for what was typed.
   var chosen: Int?
-  /// The line with it: in another line Tab begins anew.
+  /// The line with it. Once the line is another one, Tab starts over.
   var line: EditLine.Buffer
 
   init(candidates: [Completions.Candidate], typed: String, line: EditLine.Buffer) {

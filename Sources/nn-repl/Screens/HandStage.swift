@@ -79,7 +79,7 @@ struct HandStage {
 extension HandPointer {
   /// What a report says of the hand; nil for one that says nothing.
   fileprivate init?(_ report: MouseReport, on field: FieldCells) {
-    let place = field.place(line: report.row, column: report.column)
+    let point = field.point(line: report.row, column: report.column)
     let button: Button
     switch report.button {
     case .left: button = report.isShifted ? .second : .first
@@ -87,9 +87,9 @@ extension HandPointer {
     case .middle, .none: return nil
     }
     switch report.action {
-    case .press: self.init(.press, button, at: place)
-    case .drag: self.init(.drag, button, at: place)
-    case .release: self.init(.release, button, at: place)
+    case .press: self.init(.press, button, at: point)
+    case .drag: self.init(.drag, button, at: point)
+    case .release: self.init(.release, button, at: point)
     case .move, .wheelUp, .wheelDown: return nil
     }
   }

@@ -28,8 +28,8 @@ struct SketchTests {
   @Test func `a placement finds a point of the paper in the picture`() {
     let sketch = Sketch([.init(points((2, 3), (2, 9), (6, 9)))])
     let (digit, placement) = sketch.normalized()
-    let place = placement.place(of: Drawing.Point(x: 2, y: 3))
-    #expect(digit[Int(place.y), Int(place.x)] > 0.5)
+    let point = placement.point(of: Drawing.Point(x: 2, y: 3))
+    #expect(digit[Int(point.y), Int(point.x)] > 0.5)
     #expect(placement.scale > 2)
   }
 

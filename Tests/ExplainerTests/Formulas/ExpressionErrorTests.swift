@@ -219,7 +219,7 @@ import Testing
 
       σ
       ^
-      σ is a function: what it works on stands in parentheses.
+      σ is a function, and takes its argument in parentheses.
       Write sigmoid(z1).
 
       a1(3)

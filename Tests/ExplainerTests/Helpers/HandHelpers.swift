@@ -35,11 +35,11 @@ extension HandScreen {
 
   /// Drags the mouse along a way over the picture.
   mutating func drag(_ button: HandPointer.Button = .first, _ way: (Float, Float)...) {
-    for (index, place) in way.enumerated() {
-      let place = FieldPlace(x: place.0, y: place.1)
-      _ = take(.pointer(HandPointer(index == 0 ? .press : .drag, button, at: place)))
+    for (index, point) in way.enumerated() {
+      let point = FieldPoint(x: point.0, y: point.1)
+      _ = take(.pointer(HandPointer(index == 0 ? .press : .drag, button, at: point)))
     }
-    let end = way.last.map { FieldPlace(x: $0.0, y: $0.1) } ?? FieldPlace(x: 0, y: 0)
+    let end = way.last.map { FieldPoint(x: $0.0, y: $0.1) } ?? FieldPoint(x: 0, y: 0)
     _ = take(.pointer(HandPointer(.release, button, at: end)))
   }
 

@@ -392,10 +392,10 @@ struct HandScreenGoldenTests {
     let line = try #require(drawn.frame.lines.firstIndex { $0.contains("O") })
     let text = Array(drawn.frame.lines[line])
     let column = try #require(text.firstIndex(of: "O"))
-    let place = field.place(line: line, column: column)
-    #expect(place.isInside && place.x.rounded(.down) == 14 && (13...15).contains(place.y))
-    #expect(!field.place(line: line, column: 0).isInside)
-    #expect(!field.place(line: 0, column: column).isInside)
+    let point = field.point(line: line, column: column)
+    #expect(point.isInside && point.x.rounded(.down) == 14 && (13...15).contains(point.y))
+    #expect(!field.point(line: line, column: 0).isInside)
+    #expect(!field.point(line: 0, column: column).isInside)
   }
 
   @Test func `a low window keeps the picture, one that is too low what fits`() throws {

@@ -98,9 +98,9 @@ enum TimeFrames {
   private static let events: [HandEvent] = {
     let way = (0..<200).map { step -> HandEvent in
       let share = Float(step) / 200
-      let place = FieldPlace(
+      let point = FieldPoint(
         x: 14 + 9 * share.remainder(dividingBy: 0.31) * 4, y: 3 + 22 * share)
-      return .pointer(HandPointer(step == 0 ? .press : .drag, at: place))
+      return .pointer(HandPointer(step == 0 ? .press : .drag, at: point))
     }
     let keys: [HandEvent] = [.key(.right), .key(.character(".")), .key(.pageDown), .key(.left)]
     return way + [.key(.character("w"))] + (0..<10).flatMap { _ in keys }

@@ -67,7 +67,7 @@ extension ExpressionError.Kind {
       ("\(clip(name)) is not a function.", "Its first entry is written \(clip(name))[0].")
     case .functionWithoutParentheses(let name, let argument):
       (
-        "\(clip(name)) is a function: what it works on stands in parentheses.",
+        "\(clip(name)) is a function, and takes its argument in parentheses.",
         argument.map { "Write \(name)(\(clip($0)))." }
           ?? "Write \(Function.named[name]?.usage ?? "\(clip(name))(1)")."
       )

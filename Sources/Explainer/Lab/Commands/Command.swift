@@ -101,9 +101,8 @@ extension DeclaredCommand {
 extension Collection where Element: DeclaredCommand {
   /// The command of that name, in whatever letters, or the only one whose name starts so; nil where none does.
   package func command(startingWith word: String) throws(LabError) -> Element? {
-    if let exact = first(where: { $0.isNamed(word) || $0.isNamed(word.lowercased()) }) {
-      return exact
-    }
+    let small = word.lowercased()
+    if let exact = first(where: { $0.isNamed(word) || $0.isNamed(small) }) { return exact }
     let candidates = filter { $0.declaration.isShortened && $0.name.hasPrefix(word) }
     guard candidates.count <= 1 else {
       throw .ambiguousCommand(word, candidates: candidates.map(\.name))

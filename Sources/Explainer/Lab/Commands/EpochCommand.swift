@@ -87,7 +87,7 @@ private func epochList(_ record: TrainingRecord) -> Reply {
     record.epochs.isEmpty
     ? "No epoch came to its end; \(code: "epoch 0") goes back to the network before it."
     : dropped > 0
-      ? "\(Number.grouped(dropped)) of the earlier networks \(dropped == 1 ? "was" : "were") let go to save memory."
+      ? "\(Number.grouped(dropped)) of the earlier networks \(wasOrWere(dropped)) let go to save memory."
       : "\(code: "epoch 1") goes back to the network after the first, \(code: "epoch 0") to the one before."
   return Reply(
     [.table(table), .prose(sentence)],

@@ -48,8 +48,7 @@ private let largestNetworkFile = 1 << 28
 
 /// Reads a network's file; also for the option `--network`.
 package func readNetwork(_ path: String, _ host: any Host) throws(LabError) -> NetworkFile {
-  let bytes: [UInt8]
-  do { bytes = try host.read(path, limit: largestNetworkFile) } catch { throw .file(error) }
+  let bytes = try host.contents(of: path, limit: largestNetworkFile)
   do { return try NetworkFile(bytes) } catch {
     throw .unreadableNetwork(file: path, error)
   }

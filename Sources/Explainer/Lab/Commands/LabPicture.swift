@@ -13,8 +13,7 @@ struct LabPicture {
 
   /// Reads it and looks for what was written in it.
   init(_ path: String, _ host: any Host) throws(LabError) {
-    let bytes: [UInt8]
-    do { bytes = try host.read(path, limit: PictureFile.fileLimit) } catch { throw .file(error) }
+    let bytes = try host.contents(of: path, limit: PictureFile.fileLimit)
     do {
       let picture = try PictureFile.read(bytes)
       (width, height) = (picture.width, picture.height)
@@ -48,8 +47,6 @@ struct LabPicture {
     }
     return Prose(words.joined(separator: " "))
   }
-
-  private func wasOrWere(_ count: Int) -> String { count == 1 ? "was" : "were" }
 
   /// Where several digits stand side by side, how each is read.
   var reminder: Prose? {

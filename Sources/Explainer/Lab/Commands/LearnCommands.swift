@@ -75,8 +75,9 @@ extension Lab {
     guard let names = files.find(in: present) else {
       throw .missingSet(set: set.rawValue, folder: folder, file: files.usualName)
     }
-    let images = try read("\(folder)/\(names.images)", host)
-    let labels = try read("\(folder)/\(names.labels)", host)
+    let limit = IDXFile.fileLimit
+    let images = try host.contents(of: "\(folder)/\(names.images)", limit: limit)
+    let labels = try host.contents(of: "\(folder)/\(names.labels)", limit: limit)
     do {
       let dataset = try Dataset(images: images, labels: labels)
       datasets[set] = dataset
@@ -84,10 +85,6 @@ extension Lab {
     } catch {
       throw .unreadableSet(file: error.isAboutLabels ? names.labels : names.images, error)
     }
-  }
-
-  private func read(_ path: String, _ host: any Host) throws(LabError) -> [UInt8] {
-    do { return try host.read(path, limit: IDXFile.fileLimit) } catch { throw .file(error) }
   }
 }
 

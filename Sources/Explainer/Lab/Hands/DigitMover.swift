@@ -25,7 +25,7 @@ struct DigitMover: LabHand {
   private var hold: Hold?
 
   private struct Hold: Equatable {
-    let place: FieldPlace
+    let point: FieldPoint
     let pose: DigitPose
   }
 
@@ -100,12 +100,12 @@ extension DigitMover {
   private mutating func follow(_ pointer: HandPointer) {
     switch pointer.phase {
     case .press:
-      hold = pointer.place.isInside ? Hold(place: pointer.place, pose: changes.pose) : nil
+      hold = pointer.point.isInside ? Hold(point: pointer.point, pose: changes.pose) : nil
     case .drag:
       guard let hold else { return }
       move(
-        right: hold.pose.right + (pointer.place.x - hold.place.x).rounded(),
-        down: hold.pose.down + (pointer.place.y - hold.place.y).rounded())
+        right: hold.pose.right + (pointer.point.x - hold.point.x).rounded(),
+        down: hold.pose.down + (pointer.point.y - hold.point.y).rounded())
     case .release: hold = nil
     }
   }
@@ -147,28 +147,25 @@ extension DigitMover {
     return .goesOn
   }
 
-  static let bindings: [KeyBinding<MoveAction>] = [
-    KeyBinding(.left, action: .shift(right: -1, down: 0), label: "shift"),
-    KeyBinding(.right, action: .shift(right: 1, down: 0), label: "shift"),
-    KeyBinding(.up, action: .shift(right: 0, down: -1), label: "shift"),
-    KeyBinding(.down, action: .shift(right: 0, down: 1), label: "shift"),
-    KeyBinding(.character(","), action: .turn(-5), label: "rotate"),
-    KeyBinding(.character("."), action: .turn(5), label: "rotate"),
-    KeyBinding(.character("-"), action: .scale(-1), label: "scale"),
-    KeyBinding(.character("+"), .character("="), action: .scale(1), label: "scale"),
-    KeyBinding(
-      .character("["), action: .thicken(-0.5), label: "thinner, thicker", shortLabel: "thick"),
-    KeyBinding(
-      .character("]"), action: .thicken(0.5), label: "thinner, thicker", shortLabel: "thick"),
-    KeyBinding(.character("n"), action: .noise, label: "noise"),
-    KeyBinding(.character("i"), action: .invert, label: "invert"),
-    KeyBinding(.character("w"), action: .reasons, label: "why?"),
-    KeyBinding(.character("r"), action: .back, label: "put it back", shortLabel: "back"),
-    KeyBinding(.enter, action: .keep, label: "keep it", shortLabel: "keep"),
-    KeyBinding(
-      .escape, .character("q"), .control("c"), .control("d"), action: .leave,
-      label: "leave all as it was", shortLabel: "leave"),
-  ]
+  static let bindings: [KeyBinding<MoveAction>] =
+    [
+      KeyBinding(.left, action: .shift(right: -1, down: 0), label: "shift"),
+      KeyBinding(.right, action: .shift(right: 1, down: 0), label: "shift"),
+      KeyBinding(.up, action: .shift(right: 0, down: -1), label: "shift"),
+      KeyBinding(.down, action: .shift(right: 0, down: 1), label: "shift"),
+      KeyBinding(.character(","), action: .turn(-5), label: "rotate"),
+      KeyBinding(.character("."), action: .turn(5), label: "rotate"),
+      KeyBinding(.character("-"), action: .scale(-1), label: "scale"),
+      KeyBinding(.character("+"), .character("="), action: .scale(1), label: "scale"),
+      KeyBinding(
+        .character("["), action: .thicken(-0.5), label: "thinner, thicker", shortLabel: "thick"),
+      KeyBinding(
+        .character("]"), action: .thicken(0.5), label: "thinner, thicker", shortLabel: "thick"),
+      KeyBinding(.character("n"), action: .noise, label: "noise"),
+      KeyBinding(.character("i"), action: .invert, label: "invert"),
+      KeyBinding(.character("w"), action: .reasons, label: "why?"),
+      KeyBinding(.character("r"), action: .back, label: "put it back", shortLabel: "back"),
+    ] + KeyBinding.ends(keep: .keep, leave: .leave)
 
   var view: HandView {
     let digit = digit

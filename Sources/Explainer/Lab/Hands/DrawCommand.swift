@@ -42,8 +42,7 @@ private let largestStrokesFile = 1 << 20
 
 /// Reads a file of strokes.
 private func readSketches(_ path: String, _ host: any Host) throws(LabError) -> [Sketch] {
-  let bytes: [UInt8]
-  do { bytes = try host.read(path, limit: largestStrokesFile) } catch { throw .file(error) }
+  let bytes = try host.contents(of: path, limit: largestStrokesFile)
   do { return try SketchFile.parse(bytes) } catch {
     throw .unreadableStrokes(file: path, error)
   }

@@ -49,24 +49,24 @@ extension DrawingPad {
   }
 
   private mutating func follow(_ pointer: HandPointer) -> HandStep {
-    let place = Drawing.Point(
-      x: Self.onPaper(pointer.place.x), y: Self.onPaper(pointer.place.y))
+    let point = Drawing.Point(
+      x: Self.onPaper(pointer.point.x), y: Self.onPaper(pointer.point.y))
     switch pointer.phase {
     case .press:
       lift()
-      if pointer.place.isInside { take(pointer.button, at: place) }
-    case .drag where isPointed: move(to: place)
+      if pointer.point.isInside { take(pointer.button, at: point) }
+    case .drag where isPointed: move(to: point)
     // From beside the sheet, or where the press was lost: some terminals keep that with Shift.
-    case .drag: if pointer.place.isInside { take(pointer.button, at: place) }
+    case .drag: if pointer.point.isInside { take(pointer.button, at: point) }
     case .release: if isPointed { lift() }
     }
     return .goesOn
   }
 
   /// The mouse takes the pen.
-  private mutating func take(_ button: HandPointer.Button, at place: Drawing.Point) {
+  private mutating func take(_ button: HandPointer.Button, at point: Drawing.Point) {
     lift()
-    pen = place
+    pen = point
     isPointed = true
     set(button == .first ? .draws : .rubs)
   }
@@ -124,16 +124,16 @@ extension DrawingPad {
     paper.change { $0.strokes.append(stroke) }
   }
 
-  private mutating func move(to place: Drawing.Point) {
+  private mutating func move(to point: Drawing.Point) {
     let (start, radius) = (pen, radius)
-    guard place != start else { return }
-    pen = place
+    guard point != start else { return }
+    pen = point
     switch tool {
     case .nothing: break
     case .draws:
       guard isRoomLeft else { break }
-      paper.amend { $0.strokes[$0.strokes.count - 1].points.append(place) }
-    case .rubs: paper.amend { $0.rub(from: start, to: place, radius: radius) }
+      paper.amend { $0.strokes[$0.strokes.count - 1].points.append(point) }
+    case .rubs: paper.amend { $0.rub(from: start, to: point, radius: radius) }
     }
   }
 
@@ -185,11 +185,7 @@ extension DrawingPad {
       KeyBinding(
         .character("w"), action: .reasons, label: showsReasons ? "just the ink" : "why?",
         shortLabel: showsReasons ? "ink" : "why?"),
-      KeyBinding(.enter, action: .keep, label: "keep it", shortLabel: "keep"),
-      KeyBinding(
-        .escape, .character("q"), .control("c"), .control("d"), action: .leave,
-        label: "leave all as it was", shortLabel: "leave"),
-    ]
+    ] + KeyBinding.ends(keep: .keep, leave: .leave)
   }
 }
 
@@ -228,33 +224,5 @@ extension DrawingPad {
     case .draws: ["the pen is down"]
     case .rubs: ["the rubber is down"]
     }
-  }
-}
-
-/// The strongest reasons for a verdict on the ink that gives them: each pixel of the paper in the
-/// colour of the pixel of the network's picture that it becomes.
-struct ReasonTints {
-  /// By their place on the paper, from −1 to 1.
-  let tints: [Int: Float]
-
-  /// Weaker reasons leave the ink as it is.
-  private static let weakest: Float = 0.35
-  /// Less is no ink to speak of.
-  private static let leastInk: Float = 0.1
-
-  init(_ parts: [Float], _ placement: Sketch.Placement, on paper: Digit) {
-    let scale = SignedScale(parts)
-    var tints: [Int: Float] = [:]
-    for index in paper.pixels.indices where paper.pixels[index] > Self.leastInk {
-      let middle = Drawing.Point(
-        x: Float(index % Digit.side) + 0.5, y: Float(index / Digit.side) + 0.5)
-      let place = placement.place(of: middle)
-      let side = Float(0)...(Float(Digit.side) - 0.5)
-      guard side.contains(place.x), side.contains(place.y) else { continue }
-      let strength = scale.strength(
-        parts[Int(nearest: place.y - 0.5) * Digit.side + Int(nearest: place.x - 0.5)])
-      if strength.magnitude >= Self.weakest { tints[index] = strength }
-    }
-    self.tints = tints
   }
 }

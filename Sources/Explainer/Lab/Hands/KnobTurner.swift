@@ -52,14 +52,14 @@ struct KnobTurner: LabHand {
   }
 
   private static func curve(
-    _ now: Turnable, _ knob: TurnedKnob, _ target: TargetOutputs, around places: [Float],
+    _ now: Turnable, _ knob: TurnedKnob, _ target: TargetOutputs, around values: [Float],
     _ limits: ClosedRange<Float>?
   ) -> LinePlot {
     let cost = now.cost(over: knob, target)
     guard limits == nil else { return LinePlot(costFrom: 0, to: 1, cost) }
-    let reach = max(2, places.reduce(0) { max($0, Double($1.magnitude)) })
+    let reach = max(2, values.reduce(0) { max($0, Double($1.magnitude)) })
     let ends = RoundNumber.ends(
-      around: Double(places.min() ?? 0) - reach, Double(places.max() ?? 0) + reach)
+      around: Double(values.min() ?? 0) - reach, Double(values.max() ?? 0) + reach)
     return LinePlot(costFrom: ends.low, to: ends.high, cost)
   }
 }
@@ -80,7 +80,7 @@ extension KnobTurner {
     }
     switch action {
     case .turn(let count): turn(by: count)
-    case .next: goOn()
+    case .next: takeNext()
     case .back: put(start[knob], steps: 0)
     case .keep: return .kept
     case .leave: return .left
@@ -91,7 +91,7 @@ extension KnobTurner {
   private mutating func turn(by count: Int) {
     let value = origin + Float(steps + count) * fine
     guard let limits, !limits.contains(value) else { return put(value, steps: steps + count) }
-    // At an end it stops; from there steps count anew.
+    // At either end it stops, and steps are counted from there.
     let end = min(max(value, limits.lowerBound), limits.upperBound)
     origin = end
     put(end, steps: 0)
@@ -107,7 +107,7 @@ extension KnobTurner {
   }
 
   /// The knob that matters most now comes under the hand.
-  private mutating func goOn() {
+  private mutating func takeNext() {
     guard let next = now.slopes(target).steepest(like: knob, but: known) else { return }
     knob = next
     known.append(next)
@@ -115,19 +115,16 @@ extension KnobTurner {
     curve = Self.curve(now, next, target, around: [origin], limits)
   }
 
-  static let bindings: [KeyBinding<TurnAction>] = [
-    KeyBinding(.left, action: .turn(-1), label: "turn"),
-    KeyBinding(.right, action: .turn(1), label: "turn"),
-    KeyBinding(.pageDown, action: .turn(-coarse), label: "turn far", shortLabel: "far"),
-    KeyBinding(.pageUp, action: .turn(coarse), label: "turn far", shortLabel: "far"),
-    KeyBinding(
-      .tab, action: .next, label: "the next knob that matters most", shortLabel: "next knob"),
-    KeyBinding(.character("r"), action: .back, label: "put it back", shortLabel: "back"),
-    KeyBinding(.enter, action: .keep, label: "keep it", shortLabel: "keep"),
-    KeyBinding(
-      .escape, .character("q"), .control("c"), .control("d"), action: .leave,
-      label: "leave all as it was", shortLabel: "leave"),
-  ]
+  static let bindings: [KeyBinding<TurnAction>] =
+    [
+      KeyBinding(.left, action: .turn(-1), label: "turn"),
+      KeyBinding(.right, action: .turn(1), label: "turn"),
+      KeyBinding(.pageDown, action: .turn(-coarse), label: "turn far", shortLabel: "far"),
+      KeyBinding(.pageUp, action: .turn(coarse), label: "turn far", shortLabel: "far"),
+      KeyBinding(
+        .tab, action: .next, label: "the next knob that matters most", shortLabel: "next knob"),
+      KeyBinding(.character("r"), action: .back, label: "put it back", shortLabel: "back"),
+    ] + KeyBinding.ends(keep: .keep, leave: .leave)
 }
 
 // MARK: What is seen

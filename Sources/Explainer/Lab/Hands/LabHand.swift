@@ -18,6 +18,18 @@ public enum HandKind: Equatable, Sendable {
   case turn(String)
 }
 
+extension KeyBinding {
+  /// The keys that end the work of a hand, the same on each screen.
+  static func ends(keep: Action, leave: Action) -> [KeyBinding] {
+    [
+      KeyBinding(.enter, action: keep, label: "keep it", shortLabel: "keep"),
+      KeyBinding(
+        .escape, .character("q"), .control("c"), .control("d"), action: leave,
+        label: "leave all as it was", shortLabel: "leave"),
+    ]
+  }
+}
+
 extension LabHand {
   /// The reply that brings the screen up.
   var reply: Reply { Reply(next: .hand(HandScreen(self))) }

@@ -38,7 +38,7 @@ private let turnable = Parameter.formula("knob", as: "KNOB") { $0.contains("[") 
     ]
   }
 
-/// The knob's name; a pixel has one, too.
+/// The knob's name: of a pixel its place in a0.
 private func turnedName(_ arguments: Arguments, _ lab: Lab) throws(LabError) -> String {
   if let name = try arguments.value(turnable) { return name }
   guard lab.readsDigits else { throw .inputDoesNotFit(inputs: lab.network.sizes[0]) }

@@ -82,7 +82,7 @@ struct Turnable: Equatable, Sendable {
   }
 }
 
-/// The slope of the cost for every knob, by backpropagation.
+/// The slopes of the cost with respect to all knobs, by backpropagation.
 struct KnobSlopes {
   let network: Network
   let chain: ChainRule

@@ -32,7 +32,7 @@ struct HandFieldDrawing {
       $0.legend = nil
     }
     bare.title = ""
-    // Among the signs of ASCII those for ink would be taken for reasons.
+    // In ASCII the signs for ink could be mistaken for those of reasons.
     let isSigned = !showsPixels && !picture.notes.tints.isEmpty
     if isSigned, !capabilities.hasFineMarks { bare = bare.ofTints }
     var lines = HeatMapDrawing(renderer: renderer, width: capabilities.columns).draw(bare)
@@ -43,7 +43,7 @@ struct HandFieldDrawing {
     let isFramed = rows >= lines.count + Self.around
     let cells = FieldCells(
       line: isFramed ? 1 : 0, column: isFramed ? 1 : 0, lines: lines.count, columns: columns,
-      pixels: (isLarge ? 0.5 : 1, Float(perLine)))
+      pixelsAcross: isLarge ? 0.5 : 1, pixelsDown: Float(perLine))
     return .init(lines: isFramed ? framed(lines, columns) : lines, cells: cells)
   }
 

@@ -8,7 +8,7 @@ public struct HandFrame: Sendable {
   public let field: FieldCells?
 }
 
-/// The cells of a picture on a screen: what turns a cell into a place of the picture.
+/// The cells of a picture on a screen: what turns a cell into a point of the picture.
 public struct FieldCells: Equatable, Sendable {
   /// The first line, from the top of the window.
   let line: Int
@@ -17,22 +17,17 @@ public struct FieldCells: Equatable, Sendable {
   /// Lines and columns of the picture.
   let lines: Int
   let columns: Int
-  /// Pixels that a cell shows: across and down.
-  let pixels: (across: Float, down: Float)
+  /// Pixels that a cell shows across.
+  let pixelsAcross: Float
+  /// Pixels that a cell shows down.
+  let pixelsDown: Float
 
-  /// The place in the middle of a cell; for one beside the picture, a place beside it.
-  public func place(line: Int, column: Int) -> FieldPlace {
+  /// The point in the middle of a cell; for one beside the picture, a point beside it.
+  public func point(line: Int, column: Int) -> FieldPoint {
     let (down, across) = (line - self.line, column - self.column)
-    return FieldPlace(
-      x: (Float(across) + 0.5) * pixels.across, y: (Float(down) + 0.5) * pixels.down,
+    return FieldPoint(
+      x: (Float(across) + 0.5) * pixelsAcross, y: (Float(down) + 0.5) * pixelsDown,
       isInside: (0..<lines).contains(down) && (0..<columns).contains(across))
-  }
-
-  /// Whether both lie in the same place.
-  public static func == (first: FieldCells, second: FieldCells) -> Bool {
-    (first.line, first.column, first.lines, first.columns)
-      == (second.line, second.column, second.lines, second.columns)
-      && first.pixels == second.pixels
   }
 }
 
@@ -124,6 +119,7 @@ extension FieldCells {
   /// The same further down the window.
   func moved(down lines: Int) -> FieldCells {
     FieldCells(
-      line: line + lines, column: column, lines: self.lines, columns: columns, pixels: pixels)
+      line: line + lines, column: column, lines: self.lines, columns: columns,
+      pixelsAcross: pixelsAcross, pixelsDown: pixelsDown)
   }
 }

@@ -54,16 +54,16 @@ public struct HandPointer: Equatable, Sendable {
   /// Which button it did it with.
   public var button: Button
   /// Where.
-  public var place: FieldPlace
+  public var point: FieldPoint
 
   /// Something that the mouse did.
-  public init(_ phase: Phase, _ button: Button = .first, at place: FieldPlace) {
-    (self.phase, self.button, self.place) = (phase, button, place)
+  public init(_ phase: Phase, _ button: Button = .first, at point: FieldPoint) {
+    (self.phase, self.button, self.point) = (phase, button, point)
   }
 }
 
-/// A place on the picture that the hand works on, in its pixels: x from the left edge, y from the top.
-public struct FieldPlace: Equatable, Sendable {
+/// A point on the picture that the hand works on, in its pixels: x from the left edge, y from the top.
+public struct FieldPoint: Equatable, Sendable {
   /// From the left edge.
   public var x: Float
   /// From the top edge.
@@ -71,7 +71,7 @@ public struct FieldPlace: Equatable, Sendable {
   /// Whether it lies on the picture.
   public var isInside: Bool
 
-  /// A place on the picture, or beside it.
+  /// A point on the picture, or beside it.
   public init(x: Float, y: Float, isInside: Bool = true) {
     (self.x, self.y, self.isInside) = (x, y, isInside)
   }

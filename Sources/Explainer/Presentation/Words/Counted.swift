@@ -9,3 +9,6 @@ package func counted(_ count: Int, _ one: String, _ many: String? = nil) -> Stri
 
 /// `is` or `are`: what follows so many of something.
 package func isOrAre(_ count: Int) -> String { count == 1 ? "is" : "are" }
+
+/// `was` or `were`.
+package func wasOrWere(_ count: Int) -> String { count == 1 ? "was" : "were" }

@@ -62,9 +62,9 @@ struct DrawingPadTests {
   @Test func `every report of a fast mouse is on the sheet`() throws {
     var session = try bundledSession()
     var screen = try hand("draw", in: &session)
-    let way = (0..<1000).map { FieldPlace(x: Float($0 % 28) + 0.5, y: Float($0 / 36) + 0.5) }
+    let way = (0..<1000).map { FieldPoint(x: Float($0 % 28) + 0.5, y: Float($0 / 36) + 0.5) }
     _ = screen.take(.pointer(HandPointer(.press, at: way[0])))
-    for place in way.dropFirst() { _ = screen.take(.pointer(HandPointer(.drag, at: place))) }
+    for point in way.dropFirst() { _ = screen.take(.pointer(HandPointer(.drag, at: point))) }
     _ = screen.take(.pointer(HandPointer(.release, at: way[999])))
     #expect(try pad(screen).sketch.strokes.map(\.points.count) == [1000])
   }
@@ -117,15 +117,15 @@ struct DrawingPadTests {
   {
     var session = try bundledSession()
     var screen = try hand("draw", in: &session)
-    let outside = FieldPlace(x: 40, y: 5, isInside: false)
+    let outside = FieldPoint(x: 40, y: 5, isInside: false)
     _ = screen.take(.pointer(HandPointer(.press, at: outside)))
     _ = screen.take(.pointer(HandPointer(.drag, at: outside)))
     _ = screen.take(.pointer(HandPointer(.release, at: outside)))
     #expect(try pad(screen).sketch.isEmpty)
-    _ = screen.take(.pointer(HandPointer(.drag, .second, at: FieldPlace(x: 5, y: 5))))
-    _ = screen.take(.pointer(HandPointer(.release, .second, at: FieldPlace(x: 5, y: 5))))
+    _ = screen.take(.pointer(HandPointer(.drag, .second, at: FieldPoint(x: 5, y: 5))))
+    _ = screen.take(.pointer(HandPointer(.release, .second, at: FieldPoint(x: 5, y: 5))))
     #expect(try pad(screen).sketch.isEmpty)
-    _ = screen.take(.pointer(HandPointer(.press, at: FieldPlace(x: 26, y: 5))))
+    _ = screen.take(.pointer(HandPointer(.press, at: FieldPoint(x: 26, y: 5))))
     _ = screen.take(.pointer(HandPointer(.drag, at: outside)))
     #expect(try pad(screen).sketch.strokes[0].points.last == .init(x: 27.5, y: 5))
   }
