@@ -114,6 +114,24 @@ struct KnobTurnerTests {
     #expect(try abs(tangent(screen).y - precise(cost)) < 1e-9)
   }
 
+  /// A step up and a step down show how steep the curve is between them.
+  @Test(arguments: ["turn W1[0,1]", "turn b1[2]", "turn a0[1]", "turn a0[0]"])
+  func `the slope is that of the curve`(line: String) throws {
+    var session = try bundledSession()
+    for line in ["new 2 3 2 seed 1", "inputs [1, 2] wanted=[0, 1]"] {
+      _ = session.reply(to: line, host: host)
+    }
+    var screen = try hand(line, in: &session)
+    let slope = try tangent(screen).slope
+    screen.press(.right)
+    let up = try tangent(screen)
+    screen.press(.left, .left)
+    let down = try tangent(screen)
+    let expected = (up.y - down.y) / (up.x - down.x)
+    #expect(expected.magnitude > 1e-4)
+    #expect(abs(slope - expected) < 0.01 * expected.magnitude)
+  }
+
   @Test func `small networks have knobs and inputs`() throws {
     var session = try bundledSession()
     for line in ["new 2 3 2 seed 1", "inputs [1, 2] wanted=[0, 1]"] {
