@@ -43,11 +43,11 @@ public enum SketchFile {
       case "digit": return begin(words)
       case "pen": return words.count == 1 && setPen(words.first)
       case "stroke":
-        guard let points = place(words) else { return false }
+        guard let points = readPoints(words) else { return false }
         if sketches.isEmpty { sketches.append(Sketch()) }
         sketches[sketches.count - 1].strokes.append(.init(points, penRadius: pen))
       case "rub":
-        guard let points = place(words), let first = points.first else { return false }
+        guard let points = readPoints(words), let first = points.first else { return false }
         guard !sketches.isEmpty, self.points <= SketchFile.mostPoints else { return true }
         for (start, end) in zip([first] + points, points) {
           sketches[sketches.count - 1].rub(from: start, to: end, radius: pen)
@@ -72,7 +72,7 @@ public enum SketchFile {
       return true
     }
 
-    private mutating func place(_ words: ArraySlice<ArraySlice<UInt8>>) -> [Drawing.Point]? {
+    private mutating func readPoints(_ words: ArraySlice<ArraySlice<UInt8>>) -> [Drawing.Point]? {
       guard let read = DrawingFile.stroke(words) else { return nil }
       points += read.count
       return read.map { Drawing.Point(x: $0.x * SketchFile.scale, y: $0.y * SketchFile.scale) }

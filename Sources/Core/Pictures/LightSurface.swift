@@ -25,9 +25,9 @@ struct LightSurface {
   /// Its light at each pixel of a picture of that size.
   func drawn(like picture: Plane) -> Plane {
     var result = picture
-    let across = (0..<picture.width).map { Self.place($0, picture.width) }
+    let across = (0..<picture.width).map { Self.fraction($0, picture.width) }
     for row in 0..<picture.height {
-      let y = Self.place(row, picture.height)
+      let y = Self.fraction(row, picture.height)
       for column in 0..<picture.width {
         let terms = terms(across[column], y)
         var sum = 0.0
@@ -38,7 +38,7 @@ struct LightSurface {
     return result
   }
 
-  private static func place(_ index: Int, _ count: Int) -> Double {
+  private static func fraction(_ index: Int, _ count: Int) -> Double {
     count > 1 ? 2 * Double(index) / Double(count - 1) - 1 : 0
   }
 
@@ -50,8 +50,8 @@ struct LightSurface {
     let count = degree == 1 ? 3 : 6
     var sums = [SIMD8<Double>](repeating: .zero, count: count)
     for index in picture.values.indices where isPaper(index) {
-      let x = Self.place(index % picture.width, picture.width)
-      let y = Self.place(index / picture.width, picture.height)
+      let x = Self.fraction(index % picture.width, picture.width)
+      let y = Self.fraction(index / picture.width, picture.height)
       var terms = terms(x, y)
       let left = terms
       terms[7] = Double(picture.values[index])

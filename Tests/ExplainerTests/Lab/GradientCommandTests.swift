@@ -85,10 +85,10 @@ struct GradientCommandTests {
         #expect(facts["agrees"] == .flag(true), "\(line)")
         let factors = try number(facts["costSlope"]) * number(facts["activationSlope"])
         #expect(abs(factors - Double(layer.biases[neuron])) <= 1e-5)
-        guard case .list(let wishes) = facts["wishes"] else { throw Missing() }
-        let sum = try wishes.reduce(0.0) { sum, wish in
-          guard case .object(let wish) = wish else { throw Missing() }
-          return try sum + number(wish["product"])
+        guard case .list(let shares) = facts["activationGradients"] else { throw Missing() }
+        let sum = try shares.reduce(0.0) { sum, share in
+          guard case .object(let share) = share else { throw Missing() }
+          return try sum + number(share["product"])
         }
         if index < 2 { #expect(abs(sum - (try number(facts["costSlope"]))) <= 1e-5) }
       }

@@ -28,11 +28,11 @@ struct HintLines {
   private static func isWhole(_ line: String, _ after: String) -> Bool {
     let words = line.split { !$0.isLetter && $0 != "-" }
     let isPattern = words.contains { $0.count > 2 && $0.allSatisfy(\.isUppercase) }
-    let goesOn = [
+    let continuations = [
       " or ", ", for instance", " and a ", " with a ", " and the ", " and an ", " and its ",
       " and two ", " and four ",
     ]
     let isOpen = "=(-".contains(line.last ?? " ") || line.contains("…")
-    return !isPattern && !isOpen && !goesOn.contains(where: after.hasPrefix)
+    return !isPattern && !isOpen && !continuations.contains(where: after.hasPrefix)
   }
 }

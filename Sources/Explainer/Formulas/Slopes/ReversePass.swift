@@ -63,8 +63,8 @@ struct ReversePass {
       give(try ownSlopes(name, operands, slopes, &meter), to: children)
     case .index(let indices):
       // It was computed before, so the indices are right.
-      guard let places = try? IndexedPositions(operands).all(indices).positions else { break }
-      give([scattered(slopes, to: places, of: operands[0].shape.count)], to: children)
+      guard let positions = try? IndexedPositions(operands).all(indices).positions else { break }
+      give([scattered(slopes, to: positions, of: operands[0].shape.count)], to: children)
     }
   }
 

@@ -62,7 +62,7 @@ struct KnobGradientReport {
       let y = Number.readable(slopes.target.values[neuron])
       how = slopes.target.kind == .squares ? "2·(\(a) − \(y))" : "(a − y) / (a·(1 − a))"
     } else {
-      how = "the wishes of layer \(layer + 1), added up"
+      how = "w × δ of each neuron of layer \(layer + 1), added up"
     }
     return Factor(
       name: "∂C/∂a\(layer)[\(neuron)]", how: how,
@@ -100,12 +100,12 @@ extension KnobGradientReport {
   /// The cost over the knob from 0 up, and its slope where the knob stands.
   private var plot: LinePlot { plot(along: [Double(value)]) }
 
-  /// The same with room for places where the knob was.
-  private func plot(along places: [Double]) -> LinePlot {
+  /// The same with room for the values that the knob had.
+  private func plot(along values: [Double]) -> LinePlot {
     let value = Double(value)
     let reach = max(2, abs(value))
     let ends = RoundNumber.ends(
-      around: (places.min() ?? value) - reach, (places.max() ?? value) + reach)
+      around: (values.min() ?? value) - reach, (values.max() ?? value) + reach)
     var plot = LinePlot(costFrom: ends.low, to: ends.high, cost)
     plot.tangent = LinePlot.Tangent(
       x: value, y: slopes.cost, slope: Double(slope), label: "\(knob.name) now")

@@ -68,7 +68,7 @@ struct LabPicture {
 
 extension WrittenDigit {
   /// Where in the picture it is, in shares of its width and height from the top left.
-  func place(in picture: InkImage) -> Fact {
+  func box(in picture: InkImage) -> Fact {
     func share(_ pixels: Int, _ all: Int) -> Fact { .precise(Double(pixels) / Double(all)) }
     return .object([
       "left": share(columns.lowerBound, picture.width),

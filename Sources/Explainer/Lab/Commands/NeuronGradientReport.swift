@@ -134,9 +134,9 @@ extension NeuronGradientReport {
     let total = Double(costSlope)
     let rest = others > 0 ? [total - strongest.reduce(0) { $0 + $1.product }] : []
     let parts = column.parts(strongest.map(\.product) + rest, of: total)
-    for (wish, part) in zip(strongest, parts) {
+    for (share, part) in zip(strongest, parts) {
       table.add(
-        "from \(wish.from)", "\(Number.shown(wish.weight)) × \(NumberColumn.alone(wish.error))",
+        "from \(share.from)", "\(Number.shown(share.weight)) × \(NumberColumn.alone(share.error))",
         Prose(part))
     }
     if let rest = parts.last, others > 0 {
@@ -174,7 +174,7 @@ extension NeuronGradientReport {
       "top": .list(top.map { .object(fact($0)) }), "bias": .object(biasFact),
       "delta": .number(error), "costSlope": .number(costSlope),
       "activationSlope": .number(activationSlope), "agrees": Slopes.fact(agreements),
-      "wishes": .list(
+      "activationGradients": .list(
         activationGradients.map {
           .object([
             "from": .text($0.from), "weight": .number($0.weight), "delta": .number($0.error),

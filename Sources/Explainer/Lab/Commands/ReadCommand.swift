@@ -58,10 +58,10 @@ private struct NumberReading {
   private var doubt: Prose {
     let doubtful = digits.indices.filter { digits[$0].isDoubtful(activation) }
     guard let first = doubtful.first else { return "" }
-    let places = listed(doubtful.map { String($0 + 1) })
+    let ordinals = listed(doubtful.map { String($0 + 1) })
     return doubtful.count == 1
       ? " It isn't sure of digit \(first + 1): \(digits[first].contest)."
-      : " It isn't sure of digits \(places)."
+      : " It isn't sure of digits \(ordinals)."
   }
 
   var reply: Reply {
@@ -119,10 +119,10 @@ private struct ReadDigit {
   }
 
   /// The picture and the three brightest outputs.
-  func blocks(_ place: String, _ activation: Activation) -> [Block] {
+  func blocks(_ ordinal: String, _ activation: Activation) -> [Block] {
     var map = HeatMap("", written.digit)
     map = map.around(map).noted { $0.isDense = true }
-    map.title = answer.map { "\(place): \($0.withArticle)" } ?? "\(place): can't say"
+    map.title = answer.map { "\(ordinal): \($0.withArticle)" } ?? "\(ordinal): can't say"
     var chart = BarChart(
       "", order.prefix(3).map { .init(String($0), outputs[$0]) },
       highlighted: answer.map { _ in 0 },
@@ -135,7 +135,7 @@ private struct ReadDigit {
     .object([
       "digit": answer.map { .integer($0) } ?? .null, "activations": .numbers(outputs),
       "runnerUp": .integer(order[1]), "strokes": .text(written.stroke.rawValue),
-      "place": written.place(in: picture),
+      "place": written.box(in: picture),
     ])
   }
 }

@@ -122,7 +122,7 @@ extension HeatMap {
   /// marked, and one row and column around it; all of it where there is nothing.
   package func around(_ other: HeatMap) -> HeatMap {
     precondition(other.rows == rows && other.columns == columns)
-    let places = other.values.indices.filter {
+    let positions = other.values.indices.filter {
       other.values[$0] != 0 || notes.marked?.contains($0 / columns, $0 % columns) == true
     }
     func span(_ numbers: [Int], _ count: Int) -> Range<Int> {
@@ -130,7 +130,7 @@ extension HeatMap {
       return max(0, low - 1)..<min(count, high + 2)
     }
     let (down, across) = (
-      span(places.map { $0 / columns }, rows), span(places.map { $0 % columns }, columns)
+      span(positions.map { $0 / columns }, rows), span(positions.map { $0 % columns }, columns)
     )
     var map = HeatMap(
       title, rows: down.count, columns: across.count,

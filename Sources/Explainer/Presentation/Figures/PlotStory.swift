@@ -100,16 +100,16 @@ private struct CurveStory {
 
   /// Where it runs off, so that its points do not bound it; once for both sides of a place.
   private var poles: [Double] {
-    let places = edges.filter(\.isUnbounded).map(\.x).sorted()
-    return places.reduce(into: []) { poles, x in
+    let unbounded = edges.filter(\.isUnbounded).map(\.x).sorted()
+    return unbounded.reduce(into: []) { poles, x in
       if poles.last.map({ x - $0 > spacing }) ?? true { poles.append(x) }
     }
   }
 
   /// "near x = 0", "near x = -2 and x = 2"; of many only how many.
-  private static func list(_ places: [Double], spacing: Double) -> String {
-    guard places.count <= 3 else { return "in \(places.count) places" }
-    let names = places.map { "x = \(RoundNumber($0, within: spacing).text)" }
+  private static func list(_ xs: [Double], spacing: Double) -> String {
+    guard xs.count <= 3 else { return "in \(xs.count) places" }
+    let names = xs.map { "x = \(RoundNumber($0, within: spacing).text)" }
     return "near \(listed(names))"
   }
 
@@ -144,7 +144,7 @@ private struct CurveStory {
 
   /// A place by what is there, if it is known already.
   private func name(_ x: Double, _ zeros: Crossings) -> String {
-    if zeros.places.count == 1, abs(zeros.places[0].x - x) < spacing { return "there" }
+    if zeros.crossings.count == 1, abs(zeros.crossings[0].x - x) < spacing { return "there" }
     if x - points[0].x < spacing { return "at the left end" }
     if points[points.count - 1].x - x < spacing { return "at the right end" }
     return "near x = \(RoundNumber(x, within: spacing).text)"
@@ -182,9 +182,9 @@ private struct CurveStory {
 
   /// Where the curve has this height, if it is one place.
   private func location(of height: Double) -> String {
-    let places = points.filter { $0.y == height }
-    guard places.count == 1 else { return "" }
-    return " at x = \(RoundNumber(places[0].x, within: spacing).text)"
+    let matches = points.filter { $0.y == height }
+    guard matches.count == 1 else { return "" }
+    return " at x = \(RoundNumber(matches[0].x, within: spacing).text)"
   }
 
   /// Whole numbers as such, all others with four decimals or what it takes.
@@ -196,7 +196,7 @@ private struct CurveStory {
 /// Where a sampled curve passes 0.
 private struct Crossings {
   /// Whether a sample is exactly there, or it lies between two.
-  private(set) var places: [(x: Double, isExact: Bool)] = []
+  private(set) var crossings: [(x: Double, isExact: Bool)] = []
   let isEverywhere: Bool
   private let spacing: Double
 
@@ -210,20 +210,20 @@ private struct Crossings {
         // A stretch along 0 is no crossing; a curve that only touches 0 does not pass it.
         let after = index + 1 < points.count ? points[index + 1].y : nil
         if let before, let after, (before < 0) != (after < 0), before != 0, after != 0 {
-          places.append((point.x, true))
+          crossings.append((point.x, true))
         }
       } else if let before, (before < 0) != (y < 0), before != 0, !Jump.isPole(points, index) {
         let share = before / (before - y)
-        places.append((points[index - 1].x + share * (point.x - points[index - 1].x), false))
+        crossings.append((points[index - 1].x + share * (point.x - points[index - 1].x), false))
       }
     }
   }
 
   /// "at x = 0", "near x = 0.66 and x = 2.1"; nil where there is none, or too many to name.
   var words: String? {
-    guard 1...3 ~= places.count else { return nil }
-    let preposition = places.allSatisfy(\.isExact) ? "at" : "near"
-    let names = places.map { "x = \(RoundNumber($0.x, within: spacing / 2).text)" }
+    guard 1...3 ~= crossings.count else { return nil }
+    let preposition = crossings.allSatisfy(\.isExact) ? "at" : "near"
+    let names = crossings.map { "x = \(RoundNumber($0.x, within: spacing / 2).text)" }
     return "\(preposition) \(listed(names))"
   }
 }

@@ -26,11 +26,11 @@ struct ImagePalette {
     }
     clear = isClear ? boxes.count : nil
     colors = boxes.map(\.mean) + (isClear ? [[0, 0, 0, 0]] : [])
-    var places: [UInt32: UInt8] = [0: UInt8(boxes.count & 0xFF)]
+    var indexOf: [UInt32: UInt8] = [0: UInt8(boxes.count & 0xFF)]
     for (index, box) in boxes.enumerated() {
-      for entry in box.entries { places[entry.color] = UInt8(index) }
+      for entry in box.entries { indexOf[entry.color] = UInt8(index) }
     }
-    indices = Self.runs(of: pixels) { places[$0] ?? 0 }
+    indices = Self.runs(of: pixels) { indexOf[$0] ?? 0 }
   }
 
   /// How often each colour is there.

@@ -78,7 +78,7 @@ public struct Frame: Equatable, Sendable {
   }
 
   private static func isSentAgain(_ gap: ArraySlice<Cell>, after cell: Cell) -> Bool {
-    gap.count < shortestGap && gap.allSatisfy { $0.goesOn(from: cell) }
+    gap.count < shortestGap && gap.allSatisfy { $0.needsNoColor(after: cell) }
   }
 }
 

@@ -150,7 +150,7 @@ enum Cell: Equatable {
   var isRest: Bool { self == .rest }
 
   /// Whether no colour has to be set to show it after another.
-  func goesOn(from other: Cell) -> Bool {
+  func needsNoColor(after other: Cell) -> Bool {
     guard case .character(let character, let look) = self,
       case .character(_, let before) = other
     else { return self == other }

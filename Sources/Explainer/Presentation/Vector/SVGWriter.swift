@@ -88,10 +88,10 @@ private struct SVGWriter {
 
   private mutating func write(_ points: [Graphic.Point], _ stroke: Graphic.Stroke) {
     guard !points.isEmpty else { return }
-    // A single place is drawn as a line of no length, whose round ends make it a dot.
-    let places = points.count == 1 ? points + points : points
+    // A single point is drawn as a line of no length, whose round ends make it a dot.
+    let corners = points.count == 1 ? points + points : points
     text += "<polyline points=\""
-    text += places.map { "\(number($0.x)),\(number($0.y))" }.joined(separator: " ")
+    text += corners.map { "\(number($0.x)),\(number($0.y))" }.joined(separator: " ")
     text +=
       "\" fill=\"none\" \(look(stroke)) stroke-linecap=\"round\" stroke-linejoin=\"round\""
     text += "\(onDark(stroke: stroke.paint))/>\n"
