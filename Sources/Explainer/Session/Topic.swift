@@ -28,7 +28,7 @@ struct Topic: Sendable {
         "W1[:, 300]", "a column; \(code: "a1[-1]") is the last entry, \(code: "a1[[0, 3]]") are two"
       ),
       ("w = [1, -2, 0.5]", "a name of your own; \(code: "[[1, 2], [3, 4]]") has rows"),
-      ("w .* w", "entry by entry; \(code: "w·w") adds the products up"),
+      ("w .* w", "entry by entry; \(code: "w*w") adds the products up"),
       ("a2ᵀ·W3ᵀ", "rows become columns"),
       ("sum(a0 > 0.5)", "1 for each entry where it holds: lit pixels"),
       (

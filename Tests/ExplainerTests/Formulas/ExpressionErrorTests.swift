@@ -328,7 +328,7 @@ import Testing
   func nothingTyped(line: String) {
     let error = #expect(throws: ExpressionError.self) { try value(line) }
     #expect(error?.message == "There is nothing to compute.")
-    #expect(error?.hint == "Type a sum, a name or a formula, as σ(W1·a0 + b1).")
+    #expect(error?.hint == "Type a sum, a name or a formula, as sigmoid(W1*a0 + b1).")
     #expect(error?.range == line.count..<line.count)
   }
 

@@ -63,7 +63,7 @@ import Testing
       W1*a1
         ^
       W1 is 16×784 and a1 has 16 entries: the columns of the left must match the rows of the right, 784 against 16.
-      Did you mean W2·a1 or W1·a0?
+      Did you mean W2*a1 or W1*a0?
 
       W1·a0 + b3
             ^
@@ -73,22 +73,22 @@ import Testing
       W1*W2
         ^
       W1 is 16×784 and W2 is 16×16: the columns of the left must match the rows of the right, 784 against 16.
-      Did you mean W2·W1?
+      Did you mean W2*W1?
 
       M'·M'
         ^
       M' is 3×2 and M' is 3×2: the columns of the left must match the rows of the right, 2 against 3.
-      Did you mean M·M'?
+      Did you mean M*M'?
 
       a1*W2
         ^
       a1 has 16 entries and W2 is 16×16: a vector stands as a column, so a matrix goes on its left.
-      Did you mean W2ᵀ·a1?
+      Did you mean W2'*a1?
 
       a0*W1
         ^
       a0 has 784 entries and W1 is 16×784: a vector stands as a column, so a matrix goes on its left.
-      Did you mean W1·a0?
+      Did you mean W1*a0?
 
       u*a1
        ^
@@ -113,7 +113,7 @@ import Testing
       W1·(a1+1)
         ^
       W1 is 16×784 and a1+1 has 16 entries: the columns of the left must match the rows of the right, 784 against 16.
-      Did you mean W2·(a1+1)?
+      Did you mean W2*(a1+1)?
 
       z1 + z3
          ^
@@ -128,12 +128,12 @@ import Testing
       M·M
        ^
       M is 2×3 and M is 2×3: the columns of the left must match the rows of the right, 3 against 2.
-      Did you mean M·u?
+      Did you mean M*u?
 
       W1·a2[0..2]
         ^
       W1 is 16×784 and a2[0..2] has 3 entries: the columns of the left must match the rows of the right, 784 against 3.
-      Compare them with shape(…); ᵀ makes columns of rows.
+      Compare them with shape(…); transpose(…) makes columns of rows.
 
       (W2·a1) .* a0
               ^^
@@ -143,7 +143,7 @@ import Testing
       b1 - W1
          ^
       b1 has 16 entries and W1 is 16×784: entry by entry, both sides must have the same shape, or one be a number.
-      Compare them with shape(…); ᵀ makes columns of rows.
+      Compare them with shape(…); transpose(…) makes columns of rows.
 
       u/M
         ^
@@ -158,7 +158,7 @@ import Testing
       u < W1
         ^
       u has 3 entries and W1 is 16×784: entry by entry, both sides must have the same shape, or one be a number.
-      Compare them with shape(…); ᵀ makes columns of rows.
+      Compare them with shape(…); transpose(…) makes columns of rows.
 
       argmax(W1)
              ^^

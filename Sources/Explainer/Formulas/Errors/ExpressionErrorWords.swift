@@ -17,7 +17,7 @@ extension ExpressionError.Kind {
   package var words: Words {
     switch self {
     case .nothing:
-      ("There is nothing to compute.", "Type a sum, a name or a formula, as σ(W1·a0 + b1).")
+      ("There is nothing to compute.", "Type a sum, a name or a formula, as sigmoid(W1*a0 + b1).")
     case .unknownCharacter(let character): unknown(character)
     case .numberTooLarge(let text):
       ("\(clip(text)) is too large.", Self.reach)

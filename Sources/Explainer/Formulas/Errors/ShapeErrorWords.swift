@@ -81,11 +81,11 @@ extension ExpressionError.Rule {
   }
 
   fileprivate func advice(_ left: Shape, _ right: Shape) -> String {
-    if self == .columnFirst { return "A row times a matrix is written Mᵀ·v." }
+    if self == .columnFirst { return "A row times a matrix is written M'*v." }
     if case .vector = left, case .vector = right {
       return "Take a slice of the longer, as a0[0..15]."
     }
-    return "Compare them with shape(…); ᵀ makes columns of rows."
+    return "Compare them with shape(…); transpose(…) makes columns of rows."
   }
 }
 

@@ -27,13 +27,13 @@ extension OperationSite {
     return candidates.filter { $0.count <= 40 }
   }
 
-  /// v·M with the sides changed: Mᵀ·v, or M·v.
+  /// v·M with the sides changed: M'*v, or M*v.
   private func matrixFirst() -> [String] {
     guard case .vector(let count) = operands[0].shape,
       case .matrix(let rows, let columns) = operands[1].shape
     else { return [] }
-    if count == rows { return ["\(transposed(text(1)))·\(text(0))"] }
-    return count == columns ? ["\(text(1))·\(text(0))"] : []
+    if count == rows { return ["\(transposed(text(1)))*\(text(0))"] }
+    return count == columns ? ["\(text(1))*\(text(0))"] : []
   }
 
   /// What the network multiplies an operand with: a2 after W3 or a row of it, W3 before a2; nil where
@@ -69,7 +69,7 @@ extension OperationSite {
 
   private func transposed(_ text: String) -> String {
     guard let last = text.last, Symbol.spellings[String(last)] == .transpose else {
-      return text + "ᵀ"
+      return text + "'"
     }
     return String(text.dropLast())
   }
@@ -79,7 +79,7 @@ extension OperationSite {
     guard case .binary(let symbol) = syntax.nodes[node].form else {
       return "\(sign)(\(left), \(right))"
     }
-    return symbol == .times ? "\(left)·\(right)" : "\(left) \(symbol.rawValue) \(right)"
+    return symbol == .times ? "\(left)*\(right)" : "\(left) \(symbol.rawValue) \(right)"
   }
 }
 

@@ -11,7 +11,7 @@ let plotCommand = LabCommand(
       "An expression in x is drawn from \(code: "-6") to \(code: "6"), or between two numbers at the end of the line. A function's name alone means that function of x.",
       "Commas separate curves that share the axes; each is drawn in its own stroke. Where an expression has no value, as 1/x at 0, its curve has a gap.",
       "Where \(code: "x") has a value of its own, it is marked on a single curve, with the slope there.",
-      "The network's numbers may be used: \(code: "plot sigmoid(W1[5]·a0 + x)") turns one bias.",
+      "The network's numbers may be used: \(code: "plot sigmoid(W1[5]*a0 + x)") turns one bias.",
     ],
     examples: [
       "plot sigmoid", "plot sigmoid(x), relu(x)", "plot x^2 - 1 -2 2", "plot 1/x, x -4 4",
