@@ -30,6 +30,15 @@ extension Lab {
       facts: ["before": .numbers(before.output), "after": .numbers(after.output)])
   }
 
+  /// After a step back or forth: what the network says now, or what has become of the names where
+  /// only they are others.
+  func movedReply(_ what: Prose, from old: State) -> Reply {
+    var named = state
+    named.rest.bindings = old.rest.bindings
+    return named == old
+      ? Reply([.prose(what + names(changedSince: old))]) : movedReply(what)
+  }
+
   /// After a step back or forth: what the network says now.
   func movedReply(_ what: Prose) -> Reply {
     guard tellsDigits, let pass = try? pass() else { return Reply([.prose(what)]) }
@@ -37,6 +46,16 @@ extension Lab {
       Brightest(pass.output).only.map { " The network says \(strong: $0)." }
       ?? " The network can't say."
     return Reply([.prose(what + says)], facts: ["digit": .integer(pass.answer)])
+  }
+
+  private func names(changedSince old: State) -> Prose {
+    let (before, now) = (old.rest.bindings, bindings)
+    let changed = Set(before.keys).union(state.rest.bindings.keys).filter { before[$0] != now[$0] }
+    return changed.sorted().prefix(3).reduce(Prose("")) { prose, name in
+      guard let value = now[name] else { return prose + " \(code: name) has no value now." }
+      guard value.shape.count == 1 else { return prose + " \(code: name) has changed with it." }
+      return prose + " \(code: name) is \(strong: Number.readable(value.entries[0])) now."
+    }
   }
 
   /// The output that moved furthest, and whether the answer changed.

@@ -60,14 +60,16 @@ let knobCommands: [LabCommand] = [
   LabCommand(
     CommandDeclaration("undo", .change, .changesLab, summary: "take the last change back"),
     run: { lab, _, _ throws(LabError) in
+      let before = lab.state
       guard let line = lab.undo() else { throw .nothingToUndo }
-      return lab.movedReply("Undone: \(code: line.excerpt).")
+      return lab.movedReply("Undone: \(code: line.excerpt).", from: before)
     }),
   LabCommand(
     CommandDeclaration("redo", .change, .changesLab, summary: "do again what was undone"),
     run: { lab, _, _ throws(LabError) in
+      let before = lab.state
       guard let line = lab.redo() else { throw .nothingToRedo }
-      return lab.movedReply("Done again: \(code: line.excerpt).")
+      return lab.movedReply("Done again: \(code: line.excerpt).", from: before)
     }),
   LabCommand(
     CommandDeclaration(

@@ -17,7 +17,7 @@ struct TrainingTrouble {
   }
 
   /// What most likely led to it.
-  enum Cause {
+  enum Cause: Equatable {
     /// The cost takes outputs as chances, and these outputs need not be any.
     case costMisfits
     /// A whole layer stands where its curve is flat, whatever the digit, so that no slope leads on.
@@ -26,6 +26,8 @@ struct TrainingTrouble {
     case largeSteps
     /// Steps much shorter than those that usually work.
     case smallSteps
+    /// So few steps that nothing can be said of their length.
+    case fewSteps(Int)
     /// It knows its own examples much better than others.
     case fewExamples
     /// Nothing of all that: it had not learned for long enough.
@@ -35,7 +37,7 @@ struct TrainingTrouble {
     fileprivate var isRate: Bool {
       switch self {
       case .stuck, .largeSteps, .smallSteps: true
-      case .costMisfits, .fewExamples, .shortTraining: false
+      case .costMisfits, .fewSteps, .fewExamples, .shortTraining: false
       }
     }
   }
@@ -122,11 +124,21 @@ struct TrainingTrouble {
   ) -> Cause {
     let rate = training.settings.learningRate
     if costMisfits(training) { return .costMisfits }
+    let isLarge = rate > 1.5 * usual
+    if !isLarge, steps(training) < fewestSteps { return .fewSteps(steps(training)) }
     if isStuck { return .stuck }
-    if rate > 1.5 * usual { return .largeSteps }
+    if isLarge { return .largeSteps }
     if rate < usual / 5 { return .smallSteps }
     let shown = training.epochs.last?.shown.share ?? 0
     return shown > share + 0.1 ? .fewExamples : .shortTraining
+  }
+
+  /// With fewer, a usual learning rate is not what went wrong.
+  private static let fewestSteps = 10
+
+  private static func steps(_ training: Training) -> Int {
+    let batch = training.settings.miniBatch
+    return training.epochs.reduce(0) { $0 + ($1.shown.examples + batch - 1) / batch }
   }
 
   /// Whether cross-entropy was to be made small with outputs that need not lie between 0 and 1.
@@ -179,6 +191,9 @@ extension TrainingTrouble {
     case .smallSteps:
       return
         "A learning rate of \(rate.brief) is likely too small to get far. Train with \(code: "rate=\(usualRate.brief)")."
+    case .fewSteps(let steps):
+      return
+        "It took only \(counted(steps, "step")). Train with a smaller \(code: "batch"), or more \(code: "epochs")."
     case .fewExamples:
       return
         "It knows the digits it learned from much better, so it likely had too few. Type \(code: "undo"), then train with more \(code: "examples")."

@@ -117,7 +117,8 @@ extension LabError: ExplainedError {
         "That network would have \(Number.grouped(count)) knobs.",
         "Up to \(Number.grouped(limit)) can be made here; \(code: "params") counts any."
       )
-    case .nothingToUndo: ErrorMessage("There is nothing to undo.", "Nothing was changed yet.")
+    case .nothingToUndo:
+      ErrorMessage("There is nothing to undo.", "What you change from now on can be taken back.")
     case .nothingToRedo:
       ErrorMessage("There is nothing to do again.", "Only what was undone just before can be.")
     case .notStepping: ErrorMessage("You aren't stepping.", "Type \(code: "step") to start.")
