@@ -41,7 +41,10 @@ struct ArchitectureTests {
     ("Explainer/Presentation", ["Core", "FoundationEssentials"]),
     ("Explainer/Formulas", ["Core", "Presentation"]),
     ("Explainer/Lab", ["Core", "Formulas", "Presentation"]),
-    ("Explainer/Course", ["CCmark", "FoundationEssentials", "Formulas", "Lab", "Presentation"]),
+    (
+      "Explainer/Course",
+      ["CCmark", "FoundationEssentials", "Formulas", "Lab", "Presentation", "Synchronization"]
+    ),
     ("Explainer/Session", ["Core", "Course", "Formulas", "Lab", "Presentation"]),
   ]
 

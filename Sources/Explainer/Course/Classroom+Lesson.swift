@@ -7,7 +7,7 @@ extension Classroom {
   mutating func readCourse() throws(CourseError) -> Course {
     if let lessons = course.lessons { return lessons }
     let read = Course(lessonFiles)
-    guard !read.entries.isEmpty else { throw .noLessons }
+    guard !read.isEmpty else { throw .noLessons }
     course.lessons = read
     return read
   }
@@ -40,7 +40,7 @@ extension Classroom {
     let progress = readProgress(host)
     let notice = course.notice.map { [Block.prose($0)] } ?? []
     course.notice = nil
-    return notice + [.prose(CoursePhrases.invitation(progress))]
+    return notice + [.prose(CoursePhrases.invitation(progress, on: host.today))]
   }
 
   /// Begins a lesson at a step, on a bench of its own.
@@ -77,7 +77,11 @@ extension Classroom {
     var blocks = LessonPage.arranged(outcome.blocks)
     var facts = outcome.facts
     if outcome.isOver, let player = course.player {
-      blocks += endBlocks(player)
+      if let known = outcome.known {
+        blocks += placementBlocks(player.lesson, known: known, host)
+      } else {
+        blocks += endBlocks(player)
+      }
       facts["finished"] = .text(player.lesson.id)
       leaveLesson()
     }
@@ -89,7 +93,7 @@ extension Classroom {
     guard !marks.isEmpty else { return }
     var progress = readProgress(host)
     let before = progress
-    for mark in marks { progress.add(mark) }
+    for mark in marks { progress.add(mark, on: host.today) }
     guard progress != before else { return }
     course.progress = progress
     var wasSetAside = false
@@ -107,6 +111,22 @@ extension Classroom {
       course.hasToldOfSaving = true
       course.notice = CoursePhrases.progressUnkept(error)
     }
+  }
+
+  /// Where to begin, by how many questions of a placement were known; Enter begins there.
+  private mutating func placementBlocks(
+    _ placement: Lesson, known: Int, _ host: any CourseHost
+  ) -> [Block] {
+    guard let course = try? readCourse() else { return [] }
+    let last = known > 0 ? placement.steps[known - 1].origin?.lesson : nil
+    guard let lesson = last.map({ course.lesson(after: $0) }) ?? course.first else {
+      return [.prose(CoursePhrases.knowsAll)]
+    }
+    self.course.upNext = lesson.id
+    note([.started(lesson: lesson.id)], host)
+    return [
+      .prose(CoursePhrases.placed(known: known, of: placement.steps.count, begin: lesson))
+    ]
   }
 
   /// Ends the lesson; the learner's own bench is as it was before it.

@@ -8,7 +8,7 @@ package struct Classroom: Sendable {
   /// The lessons, and the position in them.
   package var course = CourseState()
   /// The lessons that came with the program, not yet read.
-  let lessonFiles: [LessonFile]
+  private(set) var lessonFiles: [LessonFile]
   /// What shuffles the options of choices for a learner who begins; nil where they stand as written.
   let seed: UInt64?
 
@@ -36,6 +36,25 @@ package struct Classroom: Sendable {
 }
 
 extension Classroom {
+  /// Takes up lessons whose file was saved: goes on at the step that is on, or begins where none is
+  /// that could be read before. Of one that cannot be read it is told why, and nothing changes.
+  package mutating func adopt(_ files: [LessonFile], host: any CourseHost) -> Reply {
+    let read = Course(files)
+    guard read.errors.isEmpty, let first = read.lessons.first else {
+      return Reply([.lines(read.errors.map { Prose($0.sentence, .problem) })])
+    }
+    let wasBroken = course.lessons?.lessons.isEmpty ?? true
+    lessonFiles = files
+    course.lessons = read
+    guard let player = course.player else {
+      return wasBroken ? (try? begin(first, at: 0, host)) ?? Reply([]) : Reply([])
+    }
+    let lesson = read[player.lesson.id] ?? first
+    let step = lesson.steps.firstIndex { $0.id == player.currentStep.id }
+    return (try? begin(lesson, at: step ?? min(player.step, lesson.steps.count - 1), host))
+      ?? Reply([])
+  }
+
   /// Makes a file's network the one that every command works on.
   package mutating func open(_ path: String, host: any CourseHost) throws(LabError) {
     bench.adopt(try readNetwork(path, host))

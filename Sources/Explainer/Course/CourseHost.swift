@@ -2,6 +2,9 @@ import Lab
 
 /// The world as the course sees it: with storage for progress.
 public protocol CourseHost: Host {
+  /// The day by the learner's clock: days since 1 January 1970.
+  var today: Int { get }
+
   /// What is kept of the learner's progress; nil where there is nothing yet.
   func loadProgress() throws(FileError) -> [UInt8]?
 
@@ -12,6 +15,9 @@ public protocol CourseHost: Host {
 }
 
 extension CourseHost {
+  /// A world without a clock, in which it is always the first day.
+  public var today: Int { 0 }
+
   /// A world that keeps nothing.
   public func loadProgress() throws(FileError) -> [UInt8]? { nil }
 

@@ -8,6 +8,8 @@ public struct Lesson: Equatable, Sendable {
   public let id: String
   /// As a list of lessons shows it.
   public let title: String
+  /// The question that it answers, as a list of lessons shows it.
+  public let question: String?
   /// How long it takes, where the author says so.
   public let minutes: Int?
   /// What to know before: commands and terms that other lessons teach, or other lessons' ids.
@@ -17,7 +19,11 @@ public struct Lesson: Equatable, Sendable {
   /// Where in the film it belongs: minutes and seconds.
   public let video: String?
   /// At least one.
-  public let steps: [Step]
+  public internal(set) var steps: [Step]
+  /// The step whose question shows whether somebody may begin after this lesson.
+  let placement: String?
+  /// What it is for.
+  var purpose = Purpose.course
   /// The file it is from, for messages.
   public let file: String
   /// Where the values of the front matter stand, by key.
@@ -28,6 +34,16 @@ public struct Lesson: Equatable, Sendable {
 }
 
 extension Lesson {
+  /// What a row of steps is for.
+  enum Purpose: Equatable {
+    /// To be gone through; what is done is kept.
+    case course
+    /// To ask again what was missed.
+    case review
+    /// To find where somebody who knows a part of it should begin; the first miss ends it.
+    case placement
+  }
+
   /// Where something stands in a lesson's file, both from 1.
   public struct Location: Equatable, Sendable {
     /// Lines of the file.

@@ -101,6 +101,11 @@ extension LessonPlayer {
         lab = trial
         return passed(asked, host, after: [.prose(CoursePhrases.keptAs(name))])
       }
+      if task.isAttempt(syntax, at: name), let wrong = trial.mistake(in: asked.question),
+        asked.question.wrongs[wrong].names.contains(name)
+      {
+        return told(CoursePhrases.step(asked.question.wrongs[wrong]), .wrong)
+      }
     }
     return nil
   }
@@ -132,6 +137,21 @@ extension DoQuestion {
   var definedNames: [String] {
     let names = solution.compactMap { FormulaLine($0.content).definedName }
     return Array(Set(names)).filter(expect.syntax.names.contains).sorted()
+  }
+}
+
+extension DoQuestion {
+  /// Whether a formula without a name is meant to be the value of one: it is made of nothing but what
+  /// the solution's own formula is made of. Anything else may be a look at something.
+  func isAttempt(_ syntax: Syntax, at name: String) -> Bool {
+    let ingredients = syntax.ingredients
+    return !ingredients.isEmpty
+      && solution.contains { line in
+        guard
+          case .success(.assignment(let defined, let meant)) = FormulaLine(line.content).statement
+        else { return false }
+        return defined == name && ingredients.isSubset(of: meant.ingredients)
+      }
   }
 }
 

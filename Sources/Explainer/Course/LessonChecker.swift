@@ -55,7 +55,7 @@ struct LessonChecker {
 
   /// Records are replayed on the lessons beside them, or else on the bundled ones.
   private func replay(_ files: [LessonFile], _ course: Course, _ result: inout Result) {
-    let lessons = course.entries.isEmpty ? Course(classroom.lessonFiles) : course
+    let lessons = course.isEmpty ? Course(classroom.lessonFiles) : course
     for file in files {
       let replay = TranscriptReplay(course: lessons, classroom: classroom, host: host)
       result.errors += replay.problems(in: file)

@@ -34,6 +34,7 @@ public struct LessonError: Error, Equatable, Sendable {
     case notWhole(key: String, value: String)
     case badID(String)
     case noSteps
+    case notForPlacement(String)
     case titleInside
     case missingStepID(String)
     case unknownBlock(String)

@@ -24,7 +24,9 @@ struct LessonParser {
   private var parts: [Lesson.Part] = []
   private var steps: [Lesson.Step] = []
 
-  static let frontMatterKeys = ["lesson", "title", "minutes", "needs", "teaches", "video"]
+  static let frontMatterKeys = [
+    "lesson", "title", "question", "minutes", "needs", "teaches", "video", "placement",
+  ]
 
   init(_ lines: [String]) { self.lines = lines }
 
@@ -43,10 +45,22 @@ struct LessonParser {
     finishStep()
     guard !steps.isEmpty else { throw LessonLineError(.noSteps, line: lines.count) }
     return Lesson(
-      id: id.value, title: title, minutes: try minutes(front),
+      id: id.value, title: title, question: front["question"]?.value,
+      minutes: try minutes(front),
       needs: Self.list(front["needs"]?.value), teaches: Self.list(front["teaches"]?.value),
-      video: front["video"]?.value, steps: steps, file: file,
+      video: front["video"]?.value, steps: steps, placement: try placement(front), file: file,
       frontMatter: frontMatterLocations(front))
+  }
+
+  /// A step of the lesson with a question that is answered by typing its answer.
+  private func placement(_ front: LessonFields) throws(LessonLineError) -> String? {
+    guard let field = front["placement"] else { return nil }
+    let question = steps.first { $0.id == field.value }?.questions.first
+    guard let question, question.kind.answering != .byCommands, !(question.kind is PredictQuestion)
+    else {
+      throw LessonLineError(.notForPlacement(field.value), at: field.valueLocation)
+    }
+    return field.value
   }
 }
 

@@ -150,7 +150,11 @@ extension LessonPlayer {
   ) -> Outcome {
     var outcome = Outcome(blocks: verdict.blocks, verdict: verdict.outcome)
     if verdict.closes {
+      let key = key(asked.index)
       outcome.marks = close(isRight: true)
+      if let guess = verdict.guess {
+        outcome.marks.append(.guessed(lesson: lessonOfQuestion, question: key, guess))
+      }
       markDone(&outcome)
       outcome.blocks.append(.prose(CoursePhrases.continuing(isLast: isAtEnd)))
     } else {
@@ -159,8 +163,10 @@ extension LessonPlayer {
       if (asked.failures + 1).isMultiple(of: Self.answersOnAScreen), asked.question.picture != nil {
         outcome.blocks = questionPage(asked.question, host) + outcome.blocks
       }
-      outcome.blocks.append(
-        .prose(CoursePhrases.help(asked.question, hintsGiven: asked.hintsGiven)))
+      if lesson.purpose != .placement || verdict.isClose {
+        outcome.blocks.append(
+          .prose(CoursePhrases.help(asked.question, hintsGiven: asked.hintsGiven)))
+      }
     }
     outcome.facts = facts.merging(["correct": .flag(verdict.isRight)]) { $1 }
     if let distance = verdict.distance { outcome.facts["distance"] = .precise(distance) }

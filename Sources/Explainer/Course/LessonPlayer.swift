@@ -36,6 +36,8 @@ struct LessonPlayer: Sendable {
     var verdict: JournalEntry.Outcome?
     /// Whether the lesson is over.
     var isOver = false
+    /// Of a placement that is over: how many of its questions were known.
+    var known: Int?
   }
 
   /// A question that waits for its answer.
@@ -107,6 +109,13 @@ struct LessonPlayer: Sendable {
   mutating func handle(
     _ event: Event, _ progress: Progress?, _ host: any Host
   ) throws(CourseError) -> Outcome {
+    guard lesson.purpose == .placement else { return try react(to: event, progress, host) }
+    return try place(event, progress, host)
+  }
+
+  private mutating func react(
+    to event: Event, _ progress: Progress?, _ host: any Host
+  ) throws(CourseError) -> Outcome {
     switch event {
     case .next: return advance(host)
     case .back: return turnBack(host)
@@ -120,6 +129,24 @@ struct LessonPlayer: Sendable {
     case .named(let line): return judgeNamed(line, host)
     case .acted(let act): return checkAct(act, host)
     }
+  }
+}
+
+// MARK: Placement
+
+extension LessonPlayer {
+  /// The first question that is not known ends it, and nothing of it is kept.
+  private mutating func place(
+    _ event: Event, _ progress: Progress?, _ host: any Host
+  ) throws(CourseError) -> Outcome {
+    switch event {
+    case .skip, .solution: return Outcome(isOver: true, known: step)
+    case .next, .back, .again, .jump, .hint, .whereAmI, .answer, .named, .acted: break
+    }
+    var outcome = try react(to: event, progress, host)
+    outcome.marks = []
+    if open?.isMissed == true { (outcome.isOver, outcome.known) = (true, step) }
+    return outcome
   }
 }
 
@@ -143,6 +170,7 @@ extension LessonPlayer {
   private func finish() -> Outcome {
     var outcome = Outcome(isOver: true)
     if currentStep.origin == nil { outcome.marks = [.finished(lesson: lesson.id)] }
+    if lesson.purpose == .placement { outcome.known = lesson.steps.count }
     return outcome
   }
 

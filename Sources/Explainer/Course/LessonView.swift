@@ -25,7 +25,7 @@ extension LessonPlayer {
       blocks.append(
         .lines(options.enumerated().map { .option(question.kind.mark(ofOption: $0), $1) }))
     }
-    blocks.append(.prose(CoursePhrases.belowQuestion(question)))
+    blocks.append(.prose(CoursePhrases.belowQuestion(question, in: lesson)))
     return [.tight(blocks)]
   }
 

@@ -23,6 +23,7 @@ enum ProgressFile {
       var done: [String]
       var finished: Bool?
       var questions: [String: Progress.Question]?
+      var guesses: [String: Progress.Guess]?
     }
   }
 
@@ -43,7 +44,7 @@ enum ProgressFile {
         lessons: contents.lessons.mapValues { lesson in
           Progress.Record(
             done: Set(lesson.done), questions: lesson.questions ?? [:],
-            isFinished: lesson.finished ?? false)
+            guesses: lesson.guesses ?? [:], isFinished: lesson.finished ?? false)
         }))
   }
 
@@ -53,7 +54,8 @@ enum ProgressFile {
       lessons: progress.lessons.mapValues { record in
         Contents.Lesson(
           done: record.done.sorted(), finished: record.isFinished ? true : nil,
-          questions: record.questions.isEmpty ? nil : record.questions)
+          questions: record.questions.isEmpty ? nil : record.questions,
+          guesses: record.guesses.isEmpty ? nil : record.guesses)
       })
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted]

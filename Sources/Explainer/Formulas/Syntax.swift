@@ -118,6 +118,24 @@ public struct Syntax: Equatable, Sendable {
 }
 
 extension Syntax {
+  /// What it is made of: its names, and the functions of the language that it calls.
+  package var ingredients: Set<String> {
+    Set(names).union(nodes.compactMap { $0.form.function?.names.first })
+  }
+}
+
+extension Syntax.Form {
+  fileprivate var function: Function? {
+    switch self {
+    case .call(let function, _), .along(let function), .slope(let function): function
+    case .number, .name, .list, .negation, .not, .transposition, .binary, .slopeOfOwn,
+      .slopeOfLambda, .own, .index:
+      nil
+    }
+  }
+}
+
+extension Syntax {
   /// Reads a line.
   ///
   /// - Parameters:

@@ -145,6 +145,11 @@ public struct Session: Sendable {
     }
   }
 
+  /// Takes up lessons whose file was saved, at the step that is on.
+  public mutating func adopt(lessons files: [LessonFile], host: some CourseHost) -> Reply {
+    classroom.adopt(files, host: host)
+  }
+
   /// A line for the start of the program: how to begin with the course, or go on with it.
   public mutating func invitation(host: some CourseHost) -> [Block] {
     classroom.invitation(host: host)

@@ -1,4 +1,7 @@
 extension EditLineEditor {
+  /// Milliseconds between two looks for news.
+  private static let newsDelay: CInt = 300
+
   /// The next key for libedit, after whatever signals ask for.
   func nextKey() -> EditLine.NextKey {
     while true {
@@ -14,12 +17,17 @@ extension EditLineEditor {
       mendWideCharacters()
       mendTallLine()
       if !terminal.input.isPending { paint() }
-      let event = terminal.input.next()
+      let event = terminal.input.next(timeout: services.hasNews == nil ? nil : Self.newsDelay)
       unpaint()
       switch event {
       case .key(let key):
         if let ended = take(key) { return ended }
-      case .signal, .timeout: continue
+      case .signal: continue
+      case .timeout:
+        guard editLine.buffer.scalars.isEmpty, services.hasNews?() == true else { continue }
+        writeToTerminal("\r\n")
+        end(with: .news)
+        return .abandon
       case .end:
         end(with: .end)
         return .end

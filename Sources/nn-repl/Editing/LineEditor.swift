@@ -20,6 +20,8 @@ enum LineRead: Equatable {
   case line(String)
   /// Ctrl-C: the line was thrown away.
   case interrupted
+  /// There is something to say before anything is typed.
+  case news
   /// The line was longer than `limit` bytes and was passed over.
   case tooLong(limit: Int)
   /// No more lines.
@@ -32,4 +34,7 @@ struct EditorServices {
   var completions: (_ beforeCursor: String) -> Completions
   /// How to colour the line.
   var highlights: (_ line: String) -> [Highlight]
+  /// Whether there is something to say that cannot wait for a line; asked again and again while
+  /// nothing is typed. Nil where there never is.
+  var hasNews: (() -> Bool)?
 }

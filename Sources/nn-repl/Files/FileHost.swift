@@ -30,6 +30,13 @@ final class FileHost: CourseHost {
 
   var history: [String] { lines() }
 
+  var today: Int {
+    var now = time(nil)
+    var local = tm()
+    guard localtime_r(&now, &local) != nil else { return 0 }
+    return (Int(now) + local.tm_gmtoff) / 86_400
+  }
+
   var isInterrupted: Bool { InterruptFlag().isRaised }
 
   func trainingObserver() -> any TrainingObserver { observer() }

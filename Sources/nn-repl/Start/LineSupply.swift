@@ -48,7 +48,7 @@ extension Session {
           return line
         }
         line.text = longer
-      case .interrupted:
+      case .interrupted, .news:
         line.isLeft = true
         return line
       case .tooLong, .end:

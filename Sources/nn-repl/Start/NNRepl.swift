@@ -17,7 +17,8 @@ enum NNRepl {
     let history = History(file: files.history)
     let host = FileHost(
       dataFolder: options.data ?? environment["NN_REPL_DATA"], history: { history.entries },
-      progress: files.progress)
+      // What an author tries is no progress of theirs.
+      progress: options.writtenLesson == nil ? files.progress : nil)
     var session = Session(content: content(options, host), seed: options.seed)
     if let path = options.network {
       // The same as typing `open`, but a failure here is one of the options.
@@ -44,7 +45,7 @@ enum NNRepl {
 
   /// The bundled lessons, or those of an author's folder.
   private static func lessons(_ options: Options, _ host: FileHost) -> [LessonFile] {
-    guard let folder = options.lessons else {
+    guard let folder = options.writtenLesson ?? options.lessons else {
       return Lessons.course.map { LessonFile(name: $0.name, bytes: $0.bytes) }
     }
     do { return try lessonFiles(folder, host) } catch {
@@ -102,13 +103,17 @@ enum NNRepl {
 /// Where the lines come from.
 enum Start {
   case command(String)
+  /// A lesson's file, for its author.
+  case lesson(String)
   case lines([String])
   case script(String)
   case standardInput
 
   init(_ options: Options) {
     let words = options.words
-    if !options.lines.isEmpty {
+    if let path = options.writtenLesson {
+      self = .lesson(path)
+    } else if !options.lines.isEmpty {
       self = .lines(options.lines)
     } else if words.count == 1, words[0].hasSuffix(".nn"), Self.isFile(words[0]) {
       self = .script(words[0])

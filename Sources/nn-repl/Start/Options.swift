@@ -24,6 +24,12 @@ struct Options {
 }
 
 extension Options {
+  /// The file in `nn-repl lesson FILE.md`; no lesson's id ends so.
+  var writtenLesson: String? {
+    guard words.count == 2, words[0] == "lesson", words[1].hasSuffix(".md") else { return nil }
+    return words[1]
+  }
+
   /// Reads the arguments of the command line. Where there are none nothing is read: the parser
   /// would take a third of the time until the prompt.
   init(_ arguments: [String]) throws(OptionError) {
@@ -190,6 +196,7 @@ struct OptionParser: ParsableCommand {
         nn-repl neuron 1.5
         nn-repl params 784 16 16 10
         nn-repl -c 'digit 7' -c classify
+        nn-repl lesson FILE.md            (yours: shown anew whenever you save it)
       A file of commands (FILE.nn) or a pipe is run line by line.
       """,
     version: "0.1.0")

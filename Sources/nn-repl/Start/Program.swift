@@ -13,6 +13,8 @@ final class Program {
   private var hasFailed = false
   /// What has been typed of a formula whose next line is being typed.
   private var open = ""
+  /// Sees when the lesson that is being written is saved.
+  private var lessonWatch: LessonWatch?
   /// The keys, among which the terminal tells of itself.
   private var input: TerminalInput?
   /// The terminal, where there is one that lines and screens can be drawn on.
@@ -37,6 +39,13 @@ final class Program {
     host.observer = { [unowned self] in trainingObserver }
     defer { output.finish() }
     switch start {
+    case .lesson(let path):
+      guard isInteractive else {
+        _ = execute("lesson", at: nil)
+        break
+      }
+      lessonWatch = LessonWatch(path, host)
+      return prompt(first: "lesson")
     case .command(let line): _ = execute(line, at: nil)
     case .lines(let lines): runAll(lines) { .option(lines[$0]) }
     case .script(let path):
@@ -47,8 +56,7 @@ final class Program {
         return 2
       }
     case .standardInput:
-      let isInteractive = TerminalProbe.inputIsTerminal && TerminalProbe.outputIsTerminal
-      if isInteractive, output.format.isConversation { return prompt() }
+      if isInteractive { return prompt() }
       if let failure = runStandardInput() {
         try? StandardStream.error.attempt(
           "Standard input can't be read (\(failure)).\n"
@@ -57,6 +65,12 @@ final class Program {
       }
     }
     return hasFailed ? 1 : 0
+  }
+
+  /// Whether a person is there to talk with.
+  private var isInteractive: Bool {
+    TerminalProbe.inputIsTerminal && TerminalProbe.outputIsTerminal
+      && output.format.isConversation
   }
 
   /// Runs one line; false where the program should stop.
@@ -106,7 +120,7 @@ final class Program {
       case .tooLong(let limit):
         hasFailed = true
         output.show(Reply(SessionError.lineTooLong(limit: limit)), to: "", at: location)
-      case .interrupted: continue
+      case .interrupted, .news: continue
       case .end: return editor.failure?.text.lowercased()
       }
       if hasFailed, !options.keepGoing { return nil }
@@ -114,7 +128,9 @@ final class Program {
   }
 
   /// The prompt for a person: failures are part of learning, so they do not end it.
-  private func prompt() -> Int32 {
+  ///
+  /// - Parameter first: a line that is carried out in place of a welcome.
+  private func prompt(first: String? = nil) -> Int32 {
     // Without it no line is kept; commands that need the folder report that themselves.
     try? files.makeDataFolder()
     let terminal = terminal
@@ -127,14 +143,21 @@ final class Program {
       Confirmation(question: output.line(question), terminal: terminal, editor: editor).isGiven
     }
     let invitation = session.invitation(host: host)
-    output.show(Welcome(session, invitation: invitation).reply, on: terminal)
+    if let first {
+      output.show(session.reply(to: first, host: host), on: terminal)
+    } else {
+      output.show(Welcome(session, invitation: invitation).reply, on: terminal)
+    }
     while true {
+      if let files = lessonWatch?.changed {
+        output.show(session.adopt(lessons: files, host: host), on: terminal)
+      }
       switch editor.readLine(prompt: session.prompt) {
       case .line(let text):
         guard execute(TypedLines(recalled(text)), from: editor, on: terminal) else { return 0 }
       case .tooLong(let limit):
         output.show(Reply(SessionError.lineTooLong(limit: limit)), on: terminal)
-      case .interrupted: continue
+      case .interrupted, .news: continue
       case .end: return 0
       }
     }
@@ -231,7 +254,8 @@ extension Program {
         guard output.format.reader != .listener else { return completions.spoken }
         return output.capabilities.unicode ? completions : completions.inASCII
       },
-      highlights: { [unowned self] in session.highlights(of: $0, after: open) })
+      highlights: { [unowned self] in session.highlights(of: $0, after: open) },
+      hasNews: lessonWatch.map { watch in { watch.hasChanged } })
   }
 }
 

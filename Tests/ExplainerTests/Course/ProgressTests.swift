@@ -9,6 +9,7 @@ final class KeptProgress: CourseHost {
   var bytes: [UInt8]?
   var aside: [[UInt8]] = []
   var failure: FileError?
+  var today = 20_000
   let dataFolder: String? = nil
   let history: [String] = []
 
@@ -74,26 +75,26 @@ struct ProgressTests {
 
   @Test func `merging takes the larger of each, in any order`() {
     var one = Progress()
-    one.add(.missed(lesson: "a", question: "q"))
+    one.add(.missed(lesson: "a", question: "q"), on: 1)
     var other = one
-    other.add(.mastered(lesson: "a", question: "q"))
-    one.add(.done(lesson: "a", step: "s"))
-    other.add(.finished(lesson: "b"))
+    other.add(.mastered(lesson: "a", question: "q"), on: 2)
+    one.add(.done(lesson: "a", step: "s"), on: 1)
+    other.add(.finished(lesson: "b"), on: 1)
     let merged = one.merged(with: other)
     #expect(merged == other.merged(with: one))
     #expect(merged["a"].questions["q"]?.isOpen == false)
     #expect(merged["a"].done == ["s"])
     #expect(merged["b"].isFinished)
     one = merged
-    one.add(.missed(lesson: "a", question: "q"))
+    one.add(.missed(lesson: "a", question: "q"), on: 1)
     #expect(one.merged(with: other)["a"].questions["q"]?.isOpen == true)
   }
 
   @Test func `the bytes come back as they were, and say their version`() throws {
     var progress = Progress()
-    progress.add(.done(lesson: "a", step: "s"))
-    progress.add(.missed(lesson: "a", question: "s/2"))
-    progress.add(.started(lesson: "a"))
+    progress.add(.done(lesson: "a", step: "s"), on: 1)
+    progress.add(.missed(lesson: "a", question: "s/2"), on: 3)
+    progress.add(.started(lesson: "a"), on: 3)
     let bytes = ProgressFile.encode(progress)
     #expect(ProgressFile.decode(bytes) == .success(progress))
     #expect(String(decoding: bytes, as: UTF8.self).contains("\"version\" : 1"))
@@ -133,14 +134,14 @@ struct ProgressTests {
     }
     #expect(progress["sample"].questions["numbers"]?.isOpen == (missed > mastered))
     for _ in 0..<3 {
-      progress.add(.missed(lesson: "sample", question: "numbers"))
+      progress.add(.missed(lesson: "sample", question: "numbers"), on: .max)
       #expect(progress["sample"].questions["numbers"]?.isOpen == true)
       guard case .success(let again) = ProgressFile.decode(ProgressFile.encode(progress)) else {
         Issue.record("not progress")
         return
       }
       #expect(again == progress)
-      progress.add(.mastered(lesson: "sample", question: "numbers"))
+      progress.add(.mastered(lesson: "sample", question: "numbers"), on: .max)
       #expect(progress["sample"].questions["numbers"]?.isOpen == false)
     }
     var session = try session(with: file(soundLesson))

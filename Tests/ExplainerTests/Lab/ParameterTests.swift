@@ -93,7 +93,7 @@ import Testing
       Set(refused.map(\.name)) == [
         "save", "open", "read", "lessons", "lesson", "review", "where", "leave", "back", "hint",
         "solution",
-        "skip", "play", "done", "export", "check",
+        "skip", "play", "done", "export", "check", "placement", "certificate",
       ])
   }
 }

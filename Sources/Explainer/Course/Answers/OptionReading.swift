@@ -4,15 +4,18 @@ import Presentation
 struct OptionReading {
   private let texts: [String]
   private let words: [[String]]
+  private let squeezed: [String]
   /// Whether they stand with letters before them, as their texts are numbers.
-  var isLettered: Bool {
-    texts.contains { !AnswerReading.numbers(in: AnswerTypography.plain($0)).isEmpty }
-  }
+  let isLettered: Bool
 
   /// - Parameter texts: as they stand on the screen, from the top.
   init(_ texts: [String]) {
     self.texts = texts
     words = texts.map(AnswerReading.words(of:))
+    squeezed = texts.map(Self.squeezed)
+    isLettered = texts.contains {
+      !AnswerReading.numbers(in: AnswerTypography.plain($0)).isEmpty
+    }
   }
 
   /// What stands before one of them.
@@ -23,10 +26,8 @@ struct OptionReading {
   /// Which one a line names by its mark or by all of its text, from 0: nothing else could be meant.
   func named(by reading: AnswerReading) -> Int? {
     for text in [reading.plain, reading.text] {
-      if let index = only(texts.indices.filter { Self.squeezed(texts[$0]) == Self.squeezed(text) })
-      {
-        return index
-      }
+      let text = Self.squeezed(text)
+      if let index = only(texts.indices.filter { squeezed[$0] == text }) { return index }
     }
     if isLettered, let index = byValue(reading) { return index }
     return reading.mark.flatMap { index($0.position) }
@@ -41,6 +42,7 @@ struct OptionReading {
     }
     if let index = reading.position.flatMap({ $0.index(of: texts.count) }) { return index - 1 }
     return byWords(reading.words) ?? byYesNo(reading) ?? byHead(reading) ?? byMention(reading)
+      ?? byOpening(reading)
   }
 
   private func index(_ position: Int) -> Int? {
@@ -67,6 +69,21 @@ struct OptionReading {
     guard let given = AnswerReading.value(reading.text) else { return nil }
     return only(
       texts.indices.filter { AnswerReading.value(head($0).joined(separator: " ")) == given })
+  }
+
+  /// `ten, one for each digit` for "ten: the digits 0 to 9": by what both say before they go on.
+  private func byOpening(_ reading: AnswerReading) -> Int? {
+    let opening = reading.text.prefix { !":,;".contains($0) }
+    guard opening.count < reading.text.count, !Self.denies(reading.words) else { return nil }
+    let (words, value) = (
+      AnswerReading.words(of: String(opening)), AnswerReading.value(String(opening))
+    )
+    return only(
+      texts.indices.filter { index in
+        let head = head(index)
+        return head == words
+          || value != nil && AnswerReading.value(head.joined(separator: " ")) == value
+      })
   }
 
   /// `24` for "the one with 24".

@@ -36,23 +36,36 @@ let courseCommands: [CourseCommand] = [
   CourseCommand(
     CommandDeclaration(
       "review", .course, .moves, summary: "take again the questions you missed",
-      details: ["In a lesson it asks those of that lesson, elsewhere all of them."]),
+      details: [
+        "What you got right only on the day on which you missed it comes back once, on a later day.",
+        "In a lesson it asks those of that lesson, elsewhere all of them.",
+      ]),
     run: { classroom, _, host throws(CourseError) in
       let course = try classroom.readCourse()
       let progress = classroom.readProgress(host)
       let current = classroom.course.player.flatMap { course[$0.lesson.id] }
       let lessons = current.map { [$0] } ?? course.lessons
-      guard let review = Lesson.review(of: lessons, progress) else {
+      guard let review = Lesson.review(of: lessons, progress, on: host.today) else {
         throw .nothingToReview
       }
       return try classroom.begin(review, sources: course.lessons, at: 0, host)
+    }),
+  CourseCommand(
+    CommandDeclaration(
+      "placement", .course, .moves, summary: "find where to begin, by a few questions"),
+    run: { classroom, _, host throws(CourseError) in
+      let course = try classroom.readCourse()
+      guard let placement = Lesson.placement(of: course.lessons) else { throw .noPlacement }
+      var reply = try classroom.begin(placement, sources: course.lessons, at: 0, host)
+      reply.blocks.insert(.prose(CoursePhrases.placement(placement.steps.count)), at: 0)
+      return reply
     }),
   CourseCommand(
     CommandDeclaration("where", .course, .moves, summary: "where you are in the lesson"),
     run: { classroom, _, host throws(CourseError) in
       guard let player = classroom.course.player else {
         let course = try classroom.readCourse()
-        return outsideReply(course.next(classroom.readProgress(host)))
+        return outsideReply(course, classroom.readProgress(host))
       }
       guard classroom.course.fork == nil else {
         return Reply(
@@ -91,7 +104,7 @@ extension Classroom {
     if let name {
       lesson = try course.lesson(name)
     } else {
-      guard let next = course.next(progress) ?? course.lessons.first else {
+      guard let next = course.next(progress) ?? course.first else {
         throw .noLessons
       }
       lesson = next
@@ -114,24 +127,27 @@ extension Lesson {
   }
 }
 
-private func outsideReply(_ next: Lesson?) -> Reply {
-  Reply(
-    [.prose(CoursePhrases.outside(next))],
+private func outsideReply(_ course: Course, _ progress: Progress) -> Reply {
+  let next = course.next(progress)
+  return Reply(
+    [.prose(CoursePhrases.outside(next, isNew: progress.isNew(next)))],
     facts: next.map { ["next": .text($0.id)] } ?? [:])
 }
 
 private func lessonList(
   _ course: Course, _ progress: Progress, _ player: LessonPlayer?
 ) -> Reply {
-  var table = Table(.trailing, .leading, .leading, .leading)
+  var table = Table(.trailing, .leading, .leading, .trailing, .leading)
   // A lesson is found by its number as well.
-  table.spareColumns = [1, 2]
+  table.spareColumns = [1, 2, 3]
   for (index, lesson) in course.lessons.enumerated() {
     let record = progress[lesson.id]
     let isHere = player?.lesson.id == lesson.id
     table.add(
       Prose("\(index + 1)", .faint), Prose(lesson.id, .code),
-      Prose(isHere ? "you are here" : lesson.standing(record)), Prose(lesson.title))
+      Prose(isHere ? "you are here" : lesson.standing(record)),
+      Prose(lesson.minutesLeft(record).map { $0 == 0 ? "" : "\($0) min" } ?? ""),
+      Prose(lesson.question ?? lesson.title))
   }
   var blocks: [Block] = course.lessons.isEmpty ? [] : [.table(table)]
   if !course.errors.isEmpty {
@@ -139,13 +155,23 @@ private func lessonList(
       .lines(
         ["These cannot be read:"] + course.errors.map { Prose("  \($0.sentence)", .problem) }))
   }
-  blocks.append(.prose(CoursePhrases.outside(course.next(progress))))
+  let next = course.next(progress)
+  let minutes = course.lessons.compactMap { $0.minutesLeft(progress[$0.id]) }.reduce(0, +)
+  blocks.append(.prose(CoursePhrases.outside(next, isNew: progress.isNew(next), minutes: minutes)))
   return Reply(
     blocks,
     facts: [
       "lessons": .list(course.lessons.map { $0.facts(progress[$0.id]) }),
+      "minutesLeft": .integer(minutes),
       "broken": .list(course.errors.map { .text($0.sentence) }),
     ])
+}
+
+extension Progress {
+  /// Whether nothing was done of a lesson.
+  fileprivate func isNew(_ lesson: Lesson?) -> Bool {
+    lesson.map { self[$0.id] == Record() } ?? true
+  }
 }
 
 extension Lesson {
@@ -164,12 +190,21 @@ extension Lesson {
     return parts.filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
+  /// How long the steps that are not done take; nil where the author does not say.
+  fileprivate func minutesLeft(_ record: Progress.Record) -> Int? {
+    minutes.map { minutes in
+      record.isFinished
+        ? 0 : (minutes * (steps.count - doneSteps(record)) + steps.count - 1) / steps.count
+    }
+  }
+
   fileprivate func facts(_ record: Progress.Record) -> Fact {
     var facts: [String: Fact] = [
       "id": .text(id), "title": .text(title), "steps": .integer(steps.count),
       "done": .integer(doneSteps(record)), "finished": .flag(record.isFinished),
       "missed": .integer(record.questions.values.count(where: \.isOpen)),
     ]
+    if let question { facts["question"] = .text(question) }
     if let minutes { facts["minutes"] = .integer(minutes) }
     if let video { facts["video"] = .text(video) }
     return .object(facts)

@@ -28,7 +28,7 @@ let lessonCommands: [CourseCommand] = [
       guard let player = classroom.course.player, let open = player.open else { return Reply(back) }
       return Reply(back + player.questionPage(open.question, host), facts: player.facts)
     }),
-  exportCommand, checkCommand,
+  certificateCommand, exportCommand, checkCommand,
 ]
 
 private func event(_ name: String, _ summary: String, _ event: LessonPlayer.Event) -> CourseCommand

@@ -10,6 +10,8 @@ struct AnswerVerdict {
   let outcome: JournalEntry.Outcome
   /// Of an estimate: how far it is from the truth.
   var distance: Double?
+  /// Of an estimate: what was thought, and what is so.
+  var guess: Progress.Guess?
   /// Which misconception it shows.
   var wrong: Int?
   /// Whether it is nearly right, which nobody is to be blamed for.
@@ -35,10 +37,14 @@ struct AnswerVerdict {
   }
 
   /// What is said to an estimate, which is taken as it is.
-  init(estimateWithin isRight: Bool, _ blocks: [Block], distance: Double?, wrong: Int?) {
+  init(
+    estimateWithin isRight: Bool, _ blocks: [Block], distance: Double?, wrong: Int?,
+    guess: Progress.Guess?
+  ) {
     self.isRight = isRight
     self.blocks = blocks
     self.distance = distance
+    self.guess = guess
     self.wrong = wrong
     outcome = .estimate
   }

@@ -89,7 +89,8 @@ struct PredictQuestion: QuestionKind {
     let all =
       opening + [CoursePhrases.estimate(estimate, key.expected, distance, isRight: isRight)] + told
     return AnswerVerdict(
-      estimateWithin: isRight, shown + all.map { .prose($0) }, distance: distance, wrong: wrong)
+      estimateWithin: isRight, shown + all.map { .prose($0) }, distance: distance, wrong: wrong,
+      guess: Progress.Guess(said: estimate, measured: key.expected))
   }
 
   func modelAnswer(_ solution: Lesson.Expression?) -> [String] { [solution?.text ?? answer.text] }

@@ -22,7 +22,8 @@ enum CoursePhrases {
   }
 
   /// What stands below a question: how to answer, unless its own words say what to type.
-  static func belowQuestion(_ question: Question) -> Prose {
+  static func belowQuestion(_ question: Question, in lesson: Lesson) -> Prose {
+    guard lesson.purpose != .placement else { return Prose("New to you? Type skip.", .faint) }
     let says = AnswerReading.words(of: question.text.text).contains("type")
     return says ? Prose(stuck, .faint) : howToAnswer(question)
   }
@@ -49,8 +50,10 @@ enum CoursePhrases {
   // MARK: Ends
 
   static func end(_ lesson: Lesson, missed: Int, next: Lesson?) -> [Block] {
-    guard lesson.id != "review" else {
-      return [.prose("\(strong: "That was the review.") Go on with \(code: "lesson").")]
+    switch lesson.purpose {
+    case .review: return [.prose("\(strong: "That was the review.") Go on with \(code: "lesson").")]
+    case .placement: return []
+    case .course: break
     }
     var blocks: [Block] = [.prose("\(strong: "You have finished \(lesson.id).")")]
     if missed > 0 {
@@ -64,8 +67,30 @@ enum CoursePhrases {
     return [.tight(blocks)]
   }
 
+  static func placement(_ count: Int) -> Prose {
+    "\(counted(count, "question")), from easy to hard: the first one that is new to you shows where to begin. \(code: "skip") says that it is."
+  }
+
+  static func placed(known: Int, of count: Int, begin lesson: Lesson) -> Prose {
+    let start: Prose =
+      switch known {
+      case 0: "Begin at the beginning"
+      case count: "You know all of that"
+      default: "You know \(known) of the \(count)"
+      }
+    return start
+      + ": \(strong: lesson.id). \(lesson.question ?? lesson.title.endingSentence) Press Enter."
+  }
+
+  static let knowsAll: Prose = "You know all of that, and no lesson comes after it."
+
   static func left(_ player: LessonPlayer) -> Prose {
-    let name = player.currentStep.origin == nil ? "lesson \(player.lesson.id)" : "review"
+    let name =
+      switch player.lesson.purpose {
+      case .course: "lesson \(player.lesson.id)"
+      case .review: "review"
+      case .placement: "placement"
+      }
     return
       "You left at \(player.position); your network and digit are as before. \(code: name) goes on."
   }
@@ -81,20 +106,38 @@ enum CoursePhrases {
     "Your progress cannot be kept: \(problem.explanation.message)"
   }
 
-  static func invitation(_ progress: Progress) -> Prose {
+  static func invitation(_ progress: Progress, on today: Int) -> Prose {
     guard let last = progress.last else {
-      return "New here? Type \(code: "lesson"). It starts with one messy 3."
+      return
+        "New here? Type \(code: "lesson"). It starts with one messy 3. Know a part of it? \(code: "placement") finds where to begin."
+    }
+    let due = progress.due(on: today)
+    if due > 0 {
+      return
+        "\(code: "review") asks again what you missed: \(counted(due, "question")). \(code: "lesson") goes on with \(strong: last)."
     }
     return progress[last].isFinished
       ? "You have finished \(strong: last); \(code: "lesson") goes on with the course."
       : "\(code: "lesson") goes on with \(strong: last)."
   }
 
-  static func outside(_ next: Lesson?) -> Prose {
+  /// - Parameter minutes: how long it takes to the end of the course, where that is to be told.
+  static func outside(_ next: Lesson?, isNew: Bool, minutes: Int = 0) -> Prose {
     guard let next else {
       return "You have been through all lessons. \(code: "lesson NAME") opens one again."
     }
-    return "\(code: "lesson") goes on with \(strong: next.id): \(next.title)."
+    let left = minutes > 0 ? " About \(duration(minutes)) to the end of the course." : ""
+    let verb = isNew ? "begins" : "goes on"
+    return
+      "\(code: "lesson") \(verb) with \(strong: next.id): \(next.title.endingSentence)\(left)"
+  }
+
+  /// Minutes as one says them: to the quarter of an hour from an hour on.
+  private static func duration(_ minutes: Int) -> String {
+    guard minutes > 60 else { return counted(minutes, "minute") }
+    let quarters = (minutes + 7) / 15
+    let hours = counted(quarters / 4, "hour")
+    return quarters % 4 == 0 ? hours : "\(hours) and \(15 * (quarters % 4)) minutes"
   }
 
   static func playing(_ position: String) -> Prose {

@@ -20,6 +20,8 @@ public enum CourseError: Error, Equatable, Sendable {
   case playing
   case notPlaying
   case nothingToReview
+  case noPlacement
+  case nothingToCertify
   case nothingToExport
 }
 
@@ -69,6 +71,14 @@ extension CourseError: ExplainedError {
       ErrorMessage(
         "There is nothing to return to.", "\(code: "play") leaves the lesson for a while.")
     case .nothingToReview: ErrorMessage("No question was missed.", "Go on with \(code: "lesson").")
+    case .noPlacement:
+      ErrorMessage(
+        "These lessons have no questions to place you by.", "Begin with \(code: "lesson").")
+    case .nothingToCertify:
+      ErrorMessage(
+        "There's nothing to put on a certificate yet.",
+        "Begin with \(code: "lesson")."
+      )
     case .nothingToExport:
       ErrorMessage("Nothing was done in a lesson yet.", "Start one with \(code: "lesson").")
     }

@@ -39,6 +39,8 @@ extension LessonError.Kind {
     case .badID(let id):
       "'\(id.excerpt)' is no id: lower-case letters, digits and hyphens, a letter first."
     case .noSteps: "the lesson has no steps."
+    case .notForPlacement(let id):
+      "'\(id.excerpt)' is no step here whose question is answered by typing its answer."
     case .titleInside: "a heading with one # stands only once, at the top; a step has ##."
     case .missingStepID(let title):
       "the step '\(title.excerpt)' has no id: write '## … {#an-id}'."

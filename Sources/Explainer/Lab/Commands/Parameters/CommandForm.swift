@@ -105,7 +105,9 @@ extension CommandForm.Addition {
     .plain(parameter.outline)
   }
 
-  static func setting<Value>(_ parameter: Parameter<Value>, isRequired: Bool = false) -> Self {
+  package static func setting<Value>(_ parameter: Parameter<Value>, isRequired: Bool = false)
+    -> Self
+  {
     .setting(parameter.outline, isRequired: isRequired)
   }
 

@@ -39,10 +39,18 @@ struct HTMLPage {
         ]),
       .single("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
       .single("meta", ["name": "color-scheme", "content": "dark light"]),
-      .single("meta", ["name": "generator", "content": Self.program]),
+      Self.generator,
       .element("title", [:], [.text("\(subject) · \(Self.program)")]),
       .styleSheet(PageStyle.rules),
     ]
+  }
+
+  private static let generator = Markup.single(
+    "meta", ["name": "generator", "content": program])
+
+  /// Whether a file says at its beginning that this program made it.
+  static func isPage(_ file: [UInt8]) -> Bool {
+    String(decoding: file.prefix(2_000), as: UTF8.self).contains(generator.source)
   }
 
   /// All after the last article.

@@ -27,6 +27,18 @@ public struct HTMLRenderer: ReplyRenderer {
   /// The end of the page.
   public var closing: String { HTMLPage.closing }
 
+  /// A page of its own with one reply, whose first heading is its title.
+  package static func page(_ reply: Reply, title: String) -> String {
+    var blocks = reply.blocks
+    if case .heading = blocks.first { blocks.removeFirst() }
+    let article = Markup.element(
+      "article", [:], HTMLRenderer().markup(blocks).flatMap { [.lineFeed, $0] } + [.lineFeed])
+    return HTMLPage(title: title, line: "").opening + article.source + "\n" + HTMLPage.closing
+  }
+
+  /// Whether this program wrote a page.
+  package static func isPage(_ file: [UInt8]) -> Bool { HTMLPage.isPage(file) }
+
   // MARK: Lines
 
   private func heading(_ line: TypedLine) -> Markup {
