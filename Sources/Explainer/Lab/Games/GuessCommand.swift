@@ -12,7 +12,7 @@ let guessCommand = LabCommand(
     summary: "a game: who reads a digit first, you or the network?",
     details: [
       "One of the drawings is uncovered in \(GuessGame.pieces) pieces, as the pen drew it. Say what it will be, \(code: "guess 3"), or see more, \(code: "guess more"). A wrong guess uncovers a piece, too.",
-      "The earlier you know it, the more points: \(GuessGame.pieces) for the first piece, 1 for the last. The network plays by the same rules and says what its lit output stands for; you hear it in the end.",
+      "The earlier you know it, the more points: \(GuessGame.pieces) for the first piece, 1 for the last. The network says what its lit output stands for, and has its points for the piece from which on it stays right; you hear it in the end.",
     ],
     examples: ["guess", "guess 3", "guess more", "guess seed 7"], isShortened: false)
 ) { lab, arguments, _ throws(LabError) in
@@ -98,7 +98,7 @@ private struct GuessResult {
   init(_ game: GuessGame, _ heard: [Int?], _ digit: Int) {
     (self.digit, self.heard, said) = (digit, heard, game.said)
     you = GuessGame.piece(of: digit, in: game.said)
-    network = GuessGame.piece(of: digit, in: heard)
+    network = GuessGame.lastingPiece(of: digit, in: heard)
   }
 
   private var points: (you: Int, network: Int) {
@@ -128,7 +128,7 @@ private struct GuessResult {
   private var table: Table {
     var table = Table(.trailing, .trailing, .trailing, reading: .headed)
     table.add("piece", "you", "network")
-    for piece in 0..<max(said.count, network ?? 0) {
+    for piece in 0..<heard.count {
       table.add(
         Prose(String(piece + 1)), answer(said, piece), answer(heard, piece))
     }
@@ -152,12 +152,14 @@ private struct GuessResult {
     let start: Prose = "It's \(digit.article) \(strong: digit). "
     return switch (you, network) {
     case (let you?, let network?) where you == network:
-      start + "You both knew it at piece \(you): a draw."
+      start + "You knew it at piece \(you), and so did the network, for good: a draw."
     case (let you?, let network?):
-      start + "You knew it at piece \(you), the network at piece \(network): "
+      start + "You knew it at piece \(you), the network for good from piece \(network) on: "
         + (you < network ? "you win." : "the network wins.")
-    case (let you?, nil): start + "You knew it at piece \(you), the network never: you win."
-    case (nil, let network?): start + "The network knew it at piece \(network): it wins."
+    case (let you?, nil):
+      start + "You knew it at piece \(you), the network not to the end: you win."
+    case (nil, let network?):
+      start + "The network knew it for good from piece \(network) on: it wins."
     case (nil, nil): start + "Neither of you knew it."
     }
   }

@@ -41,6 +41,12 @@ struct GuessGame: Equatable, Sendable {
     answers.firstIndex(of: digit).map { $0 + 1 }
   }
 
+  /// The piece, from 1, from which on somebody stays right to the end.
+  static func lastingPiece(of digit: Int, in answers: [Int?]) -> Int? {
+    let right = answers.reversed().prefix { $0 == digit }.count
+    return right > 0 ? answers.count - right + 1 : nil
+  }
+
   /// What being right at a piece is worth.
   static func points(at piece: Int?) -> Int { piece.map { pieces - $0 + 1 } ?? 0 }
 }
