@@ -1,4 +1,3 @@
-import Formulas
 import Lab
 import Presentation
 
@@ -42,23 +41,5 @@ struct DrawQuestion: TaskQuestion {
   var needsMisconceptions: Bool { false }
 
   /// What the network saw in the drawing.
-  func remark(on lab: Lab) -> Prose? {
-    let name = "a\(lab.network.outputLayer)"
-    guard let outputs = lab.names.value(of: name)?.entries, outputs.count == 10,
-      let best = outputs.max(), let says = outputs.firstIndex(of: best)
-    else { return nil }
-    guard lab.names.value(of: "a0")?.entries.contains(where: { $0 > 0 }) == true else {
-      return "The sheet is empty. Draw on it, and press Enter."
-    }
-    func shown(_ output: Int) -> String { Number.shown(Float(outputs[output])) }
-    guard best >= 0.5 else {
-      return
-        "The network lights no output: the brightest is \(says), at \(shown(says)). Draw another."
-    }
-    guard let digit, digit != says else {
-      return "The network says \(says), at \(shown(says)). Draw another."
-    }
-    return
-      "The network says \(says), at \(shown(says)); output \(digit) is at \(shown(digit)). Draw another."
-  }
+  func remark(on lab: Lab) -> Prose? { lab.seen(meaning: digit) }
 }

@@ -238,6 +238,10 @@ extension LabError: ExplainedError {
         "There are \(Number.grouped(count)) separate pieces of ink in \(file.excerpt).",
         "Cut out one row of at most \(most) digits."
       )
+    case .unnamedDigit:
+      ErrorMessage(
+        "Nobody said what this digit is, so nobody can say that it's read wrong.",
+        "Draw one, \(code: "challenge 3"), or take one of ours, \(code: "digit 3").")
     case .noGame: ErrorMessage("No game is on.", "Type \(code: "guess") to start one.")
     case .unreadablePoints(let words):
       ErrorMessage(

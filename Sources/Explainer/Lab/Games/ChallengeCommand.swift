@@ -14,7 +14,7 @@ let challengeCommand = LabCommand(challengeDeclaration) { lab, arguments, host t
     guard host.hasScreen else { throw .needsScreen(.challenge(digit)) }
     return ChallengePad(DrawingPad(on: lab), digit).reply
   }
-  guard let label = lab.current.label else { throw .noTarget(readsDigits: true) }
+  guard let label = lab.current.label else { throw .unnamedDigit }
   return try lab.challengeReply(label)
 }
 

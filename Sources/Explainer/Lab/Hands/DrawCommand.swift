@@ -26,7 +26,7 @@ let drawDeclaration = CommandDeclaration(
   ],
   summary: "draw a digit yourself, with the mouse or the keys",
   details: [
-    "On a terminal a sheet of 28×28 pixels comes up, and beside it what the network makes of your drawing as you draw. Enter makes it the current digit; Escape leaves all as it was.",
+    "On a terminal a sheet of 28×28 pixels comes up, and beside it what the network makes of your drawing as you draw. Enter makes it the current digit; Escape leaves all as it was, and asks before a drawing is lost.",
     "With keys alone: \(Prose(keys: DrawingPad.bindings())).",
     "Your drawing is scaled and centered as MNIST's digits are; \(code: "n") leaves it as it lies on the sheet, and so does \(code: "raw").",
     "A line does the same without a terminal: points from 0 to 100, across and down; \(code: "/") lifts the pen.",
