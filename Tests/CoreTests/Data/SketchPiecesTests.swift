@@ -17,7 +17,7 @@ struct SketchPiecesTests {
   @Test func `strokes come in order, where they lie in the whole`() {
     let (half, whole) = (cross.uncovered(0.5), cross.normalized().digit)
     // The first stroke is there, and nothing of the second beyond where they cross.
-    let middle = Int(Digit.centerOfMass.y)
+    let middle = Int(Digit.centerOfMass)
     for column in 8..<20 { #expect(half[middle, column] == whole[middle, column]) }
     for row in [6, 7, 20, 21] {
       #expect(half.pixels[row * 28..<(row + 1) * 28].allSatisfy { $0 == 0 })
