@@ -47,7 +47,8 @@ extension LessonPlayer {
   }
 
   private mutating func judgeAct(_ act: LessonAct, _ host: any Host) -> Outcome {
-    guard let asked = open, let task = asked.question.kind as? DoQuestion, !asked.isPassed else {
+    guard let asked = open, let task = asked.question.kind as? any TaskQuestion, !asked.isPassed
+    else {
       return Outcome()
     }
     let fault = act.formula.flatMap { open?.origins.note($0, asked.question.sources) }
@@ -88,7 +89,7 @@ extension LessonPlayer {
 
   /// A value that was worked out but not given the name it was to have.
   private mutating func unnamed(
-    _ act: LessonAct, _ asked: OpenQuestion, _ task: DoQuestion, _ host: any Host
+    _ act: LessonAct, _ asked: OpenQuestion, _ task: any TaskQuestion, _ host: any Host
   ) -> Outcome? {
     guard let formula = act.formula, case .success(.expression(let syntax)) = formula.statement,
       syntax.nodes.count > 1, asked.question.sources.fault(of: syntax) == nil
@@ -112,7 +113,7 @@ extension LessonPlayer {
 
   /// What is said to a change that matters to the question and is not yet what it asks for.
   private mutating func missing(
-    _ act: LessonAct, _ asked: OpenQuestion, _ task: DoQuestion
+    _ act: LessonAct, _ asked: OpenQuestion, _ task: any TaskQuestion
   ) -> Outcome {
     if act.changed(["ans"], on: lab), act.before.state == lab.state {
       return Outcome(verdict: .done)
@@ -128,11 +129,12 @@ extension LessonPlayer {
       return told(CoursePhrases.step(part), part.isHalfway ? .done : .wrong)
     }
     guard act.changed(names, on: lab) else { return Outcome(verdict: .done) }
-    return told(CoursePhrases.notThereYet, .done)
+    return task.remark(on: lab).map { told(CoursePhrases.wrong($0), .wrong) }
+      ?? told(CoursePhrases.notThereYet, .done)
   }
 }
 
-extension DoQuestion {
+extension TaskQuestion {
   /// The names that its solution defines and what is expected is about.
   var definedNames: [String] {
     let names = solution.compactMap { FormulaLine($0.content).definedName }
@@ -140,7 +142,7 @@ extension DoQuestion {
   }
 }
 
-extension DoQuestion {
+extension TaskQuestion {
   /// Whether a formula without a name is meant to be the value of one: it is made of nothing but what
   /// the solution's own formula is made of. Anything else may be a look at something.
   func isAttempt(_ syntax: Syntax, at name: String) -> Bool {
@@ -155,7 +157,7 @@ extension DoQuestion {
   }
 }
 
-extension DoQuestion {
+extension TaskQuestion {
   /// The functions that its solution defines, as `rule(p)`.
   var definedFunctions: [String] {
     solution.compactMap {

@@ -67,6 +67,8 @@ enum LessonCommandRule {
 /// every machine and can do no harm on any.
 struct SealedHost: CourseHost {
   let host: any Host
+  /// Whether there is a screen: only where it is tried what a learner at a terminal can type.
+  var hasScreen = false
 
   var dataFolder: String? { nil }
   var history: [String] { [] }

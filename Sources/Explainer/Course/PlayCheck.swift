@@ -35,7 +35,7 @@ struct PlayCheck {
 
   /// What earlier questions leave behind must not do what is asked, for those who come back to them.
   private func leftovers(of earlier: [Lab], _ question: Question) -> [LessonError] {
-    guard let task = question.kind as? DoQuestion else { return [] }
+    guard let task = question.kind as? any TaskQuestion else { return [] }
     let isLeft = earlier.contains { left in
       var lab = left
       let replies = model.execute(task.preparation, &lab)

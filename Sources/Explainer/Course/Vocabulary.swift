@@ -135,7 +135,7 @@ struct LessonWords {
     for hint in question.hints { Self.add(hint.content, to: &text) }
     for option in question.kind.options { Self.add(option, to: &text) }
     // What a question of deeds sets up is not shown; what it asks for is its model answer.
-    if !(question.kind is DoQuestion) {
+    if !(question.kind is any TaskQuestion) {
       text.code += question.kind.consequences.map(\.content)
     }
     text.code += question.modelAnswer

@@ -13,10 +13,19 @@ enum DigitChange: Equatable, Sendable {
   var words: String {
     switch self {
     case .shift(let right, let down):
-      "shifted by \(right.brief) to the right and \(down.brief) down"
+      "shifted by " + Self.way(right: right, down: down)
     case .rotate(let degrees): "turned by \(degrees.brief) degrees"
     case .scale(let factor): "scaled by \(factor.brief)"
     }
+  }
+
+  /// `3 to the right and 1 up`
+  private static func way(right: Float, down: Float) -> String {
+    let across =
+      right == 0 ? nil : "\(right.magnitude.brief) to the \(right > 0 ? "right" : "left")"
+    let along = down == 0 ? nil : "\(down.magnitude.brief) \(down > 0 ? "down" : "up")"
+    let ways = [across, along].compactMap(\.self)
+    return ways.isEmpty ? "0" : ways.joined(separator: " and ")
   }
 
   /// A picture after a part of the change, from 0 to 1.

@@ -45,6 +45,8 @@ public struct Lab: Sendable {
   var earlierTraining: EarlierTraining?
   /// What can be taken back.
   var undoHistory = UndoHistory()
+  /// Games that are on.
+  var games = Games()
   /// Data sets read so far, by name.
   var datasets: [DigitSet: Dataset] = [:]
   /// Where chance comes from.

@@ -23,7 +23,7 @@ enum Habit: Equatable {
 
   private static func meant(_ line: String) -> String? {
     HabitTable.lines[line.lowercased()] ?? helpAsked(line) ?? withoutSigns(line) ?? called(line)
-      ?? withVerb(line)
+      ?? withVerb(line) ?? underHand(line)
   }
 
   /// `neuron?`, `?neuron`, `neuron --help`

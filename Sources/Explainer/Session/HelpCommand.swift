@@ -185,10 +185,14 @@ extension ParameterOutline {
   /// Whether there is more to say than the usage does.
   fileprivate var isWorthTelling: Bool { !extent.isEmpty }
 
-  /// What the usage calls it, or its own name where that is a letter or a list of words.
+  /// As in the usage: in capitals what is typed in its place, in small letters what is typed as it is;
+  /// its own name where that is a letter or a long list of words.
   fileprivate var title: String {
-    placeholder.contains("|") || placeholder.count < 4 ? name : placeholder
+    let isLong = placeholder.contains("|") && placeholder.count > Self.longestTitle
+    return isLong || placeholder.count < 3 || placeholder.hasPrefix("[") ? name : placeholder
   }
+
+  private static let longestTitle = 22
 
   /// What it does, what may stand for it, and what it is where it is left out; words that the usage
   /// lists are not told again.
@@ -199,7 +203,8 @@ extension ParameterOutline {
     case .number(let bounds): range = bounds.isBounded ? "\(bounds.low) to \(bounds.high)" : ""
     }
     let whole = [note, range].filter { !$0.isEmpty }.joined(separator: ", ")
-    return [whole, usual.map { "else \($0)" } ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")
+    return [whole, usual.map { "\($0) if left out" } ?? ""].filter { !$0.isEmpty }.joined(
+      separator: "; ")
   }
 
   /// What programs are told.

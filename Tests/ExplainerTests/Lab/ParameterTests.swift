@@ -72,7 +72,8 @@ import Testing
   }
 
   @Test func `bounds and usual values are told`() throws {
-    try expectReply(to: "help train", "how often each example is shown, 1 to 100,000; else 5")
+    try expectReply(
+      to: "help train", "how often each example is shown, 1 to 100,000; 5 if left out")
     try expectReply(to: "help digit", "DEGREES  -360 to 360")
     let facts = try reply("help train").facts
     guard case .list(let parameters) = facts["parameters"] else {

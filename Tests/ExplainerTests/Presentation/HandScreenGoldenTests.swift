@@ -62,7 +62,7 @@ struct HandScreenGoldenTests {
         ╰────────────────────────────╯   layer 2  ·▓·███·▓·····▓▓█
         drag draw  right drag rub out  ← → ↑ ↓ move  Space pen
         x rub  [ ] brush 2  u undo  r redo  c clear  n raw  w why?
-        Enter keep  q leave
+        Enter keep  Escape leave
         """)
   }
 
@@ -92,7 +92,7 @@ struct HandScreenGoldenTests {
         drag draw  right drag rub out
         ← → ↑ ↓ move  Space pen  x rub
         [ ] brush 2  u undo  r redo  c clear
-        n raw  w why?  Enter keep  q leave
+        n raw  w why?  Enter keep  Escape leave
         """)
   }
 
@@ -216,7 +216,7 @@ struct HandScreenGoldenTests {
         +----------------------------+   layer 2  .#.@@@.#.....##@
         drag draw  right drag rub out  Left Right Up Down move
         Space pen  x rub  [ ] brush 2  u undo  r redo  c clear
-        n raw  w ink  Enter keep  q leave
+        n raw  w ink  Enter keep  Escape leave
         """)
   }
 
@@ -230,7 +230,7 @@ struct HandScreenGoldenTests {
   @Test func `a digit that was moved`() throws {
     #expect(
       try screen("move", .right, .right, .right, .up, .character(".")).drawn() == """
-        Move the digit  shifted by 3 to the right and -1 down, turned by 5 degrees
+        Move the digit  shifted by 3 to the right and 1 up, turned by 5 degrees
         ╭────────────────────────────╮   the ten outputs                as it was
         │                            │   0  ·················· 0.00
         │               ░▄▄░         │   1  ·················· 0.00         ▄█▀▀▄░
@@ -304,7 +304,7 @@ struct HandScreenGoldenTests {
                                         The network says 3.  0.99;
                                         next 5, 0.00
         ← → turn  PageDown PageUp far  Tab next knob  r back
-        Enter keep  q leave
+        Enter keep  Escape leave
         """)
   }
 
@@ -334,7 +334,7 @@ struct HandScreenGoldenTests {
 
         ← → turn  PageDown PageUp far
         Tab next knob  r back  Enter keep
-        q leave
+        Escape leave
         """)
   }
 
@@ -396,6 +396,33 @@ struct HandScreenGoldenTests {
     #expect(point.isInside && point.x.rounded(.down) == 14 && (13...15).contains(point.y))
     #expect(!field.point(line: line, column: 0).isInside)
     #expect(!field.point(line: 0, column: column).isInside)
+  }
+
+  @Test func `the lowest windows have a line of keys and what the network says`() throws {
+    for line in ["draw", "move", "turn b3[3]", "challenge 3"] {
+      var session = try bundledSession()
+      var screen = try hand(line, in: &session)
+      if line == "draw" { screen.drawThree() }
+      for rows in 8...15 {
+        let lines = screen.drawn(40, rows).split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines.count <= rows && lines.allSatisfy { $0.count <= 40 })
+        #expect(lines.last?.hasSuffix("Enter keep  Escape leave") == true, "\(line) \(rows)")
+        if line == "draw" { #expect(lines.contains { $0.contains("The network says 3.") }) }
+      }
+    }
+  }
+
+  @Test func `the pad at 40 by 12 shows where the pen is`() throws {
+    var screen = try pad()
+    screen.press(.down, .down, .down, .down, .down, .down)
+    let renderer = TextRenderer(
+      TerminalCapabilities(columns: 40, rows: 12, colors: .none, unicode: false))
+    let drawn = renderer.screen(screen.view, rows: 12)
+    let line = try #require(drawn.frame.lines.firstIndex { $0.contains("O") })
+    let column = try #require(Array(drawn.frame.lines[line]).firstIndex(of: "O"))
+    let point = try #require(drawn.field).point(line: line, column: column)
+    guard case .picture(_, let pen?) = screen.view.field else { throw HandMissing(reply: "") }
+    #expect(point.isInside && Int(point.x) == pen.column && abs(Int(point.y) - pen.row) <= 1)
   }
 
   @Test func `a low window keeps the picture, one that is too low what fits`() throws {

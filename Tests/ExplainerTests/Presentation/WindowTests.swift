@@ -16,6 +16,7 @@ struct WindowTests {
     "classify noise 4", "a0", "W1", "W1[5]", "W2", "W2[0..2,0..2]", "a3", "σ(W1·a0 + b1)",
     "W1[5] .* a0", "explain σ(W1·a0 + b1)", "plot sigmoid", "plot 1/x", "inputs",
     "set W2[3,4] = 0.5", "nudge b1[0] -10", "histogram W1", "cost", "cost cross-entropy",
+    "guess seed 7", "challenge",
     "cost drawn", "gradient 1.5", "gradient W2[3,4]", "gradient W1[5,151]", "confusion",
     "accuracy", "step", "step to 1.5", "step to 2.3", "step out", "lessons", "where", "help",
     "help train", "help step", "help neuron", "nonsense", "W2*a0", "epoch", "history",

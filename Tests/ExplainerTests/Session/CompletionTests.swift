@@ -34,8 +34,8 @@ struct CompletionTests {
   @Test func `every setting tells what it does and what it is without being set`() throws {
     let train = try bundledSession().completions(for: "train ", host: ScriptedHost()).candidates
     let notes = Dictionary(uniqueKeysWithValues: train.map { ($0.text, $0.note) })
-    #expect(notes["epochs="] == "how often each example is shown; else 5")
-    #expect(notes["cost="] == "what is made small; else cross-entropy")
+    #expect(notes["epochs="] == "how often each example is shown; 5 if left out")
+    #expect(notes["cost="] == "what is made small; cross-entropy if left out")
     for command in SessionCommand.all {
       let offered = try bundledSession().completions(
         for: command.name + " ", host: ScriptedHost()

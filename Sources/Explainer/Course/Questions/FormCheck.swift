@@ -98,7 +98,7 @@ struct FormCheck {
   private var typed: [LessonError] {
     var bench = lab
     for line in HintLines(question.text).lines {
-      if let error = bench.perform(line, host: check.sealedHost).error {
+      if let error = bench.perform(line, host: check.hostWithScreen).error {
         return [check.error(.questionFails(line, reason: error.message))]
       }
     }

@@ -26,7 +26,9 @@ struct QuestionCheck {
 
   private var form: [LessonError] {
     var errors: [LessonError] = []
-    if question.wrongs.isEmpty { errors.append(error(.noWrongs)) }
+    if question.wrongs.isEmpty, question.kind.needsMisconceptions {
+      errors.append(error(.noWrongs))
+    }
     if question.hints.count < Self.leastHints {
       errors.append(error(.tooFewHints(count: question.hints.count, least: Self.leastHints)))
     }
@@ -47,6 +49,13 @@ struct QuestionCheck {
 extension QuestionCheck {
   /// The world for lines that are tried.
   var sealedHost: SealedHost { model.host }
+
+  /// The same with a terminal, for lines that a learner is told to type: `draw` is one.
+  var hostWithScreen: SealedHost {
+    var host = model.host
+    host.hasScreen = true
+    return host
+  }
 
   /// An error at a location of the lesson, or of the question as a whole.
   func error(_ kind: LessonError.Kind, at location: Lesson.Location? = nil) -> LessonError {

@@ -70,6 +70,8 @@ protocol QuestionKind: Equatable, Sendable {
 
   // MARK: Proving
 
+  /// Whether its author has to say what is answered to misconceptions.
+  var needsMisconceptions: Bool { get }
   /// What is wrong with it.
   ///
   /// - Parameter lab: the bench on which it is asked; afterwards that of somebody who answered.
@@ -82,7 +84,7 @@ protocol QuestionKind: Equatable, Sendable {
 enum QuestionKinds {
   static let all: [any QuestionKind.Type] = [
     NumberQuestion.self, ChoiceQuestion.self, YesNoQuestion.self, PredictQuestion.self,
-    DoQuestion.self, OrderQuestion.self,
+    DoQuestion.self, DrawQuestion.self, OrderQuestion.self,
   ]
 
   /// What may stand after `ask`, as a list in a sentence.
@@ -143,6 +145,7 @@ extension QuestionKind {
   func isFulfilled(on lab: Lab) -> Bool { false }
   var about: Lesson.Expression? { nil }
   func truth(on lab: Lab) -> Prose? { nil }
+  var needsMisconceptions: Bool { true }
 
   /// Whether two questions want the same.
   func isEqual(to other: any QuestionKind) -> Bool { (other as? Self) == self }

@@ -4,7 +4,7 @@ import Presentation
 
 /// Tries to pass a `do` for nothing, and to fail it by doing what its hints say.
 struct TaskCheck {
-  let task: DoQuestion
+  let task: any TaskQuestion
   let check: QuestionCheck
   /// The benches from where it begins to where its solution leads.
   let states: [Lab]
@@ -86,7 +86,7 @@ struct TaskCheck {
       guard !lines.isEmpty else { return [] }
       var lab = start
       for line in lines {
-        if let error = lab.perform(line, host: check.sealedHost).error {
+        if let error = lab.perform(line, host: check.hostWithScreen).error {
           return [check.error(.hintFails(line, reason: error.message), at: hint.location)]
         }
       }

@@ -113,7 +113,7 @@ private func pixelsReply(_ digit: Digit) -> Reply {
   else { return Reply([.prose("All 784 pixels are 0: the picture is black.")], facts: facts) }
   let rows = (first / Digit.side)...(last / Digit.side)
   let grid = NumberGrid(
-    "rows \(rows.lowerBound) to \(rows.upperBound), columns \(left) to \(right)",
+    "\(span("row", rows)), \(span("column", left...right))",
     firstRow: rows.lowerBound, firstColumn: left,
     rows: rows.map { Array(digit.row($0)[left...right]) })
   let others = Digit.pixelCount - grid.rows.count * (right - left + 1)

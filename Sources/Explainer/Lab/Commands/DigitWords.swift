@@ -148,11 +148,18 @@ enum DigitWords {
     let columns = column..<column + width
     var changed = current.changed(
       to: current.digit.covered(rows: rows, columns: columns),
-      "rows \(row) to \(rows.upperBound - 1), columns \(column) to \(columns.upperBound - 1) covered"
+      "\(span("row", row...rows.upperBound - 1)), \(span("column", column...columns.upperBound - 1)) covered"
     )
     changed.covered = PictureNotes.Rectangle(rows: rows, columns: columns)
     return changed
   }
+}
+
+/// `row 3`, `rows 3 to 5`
+func span(_ thing: String, _ range: ClosedRange<Int>) -> String {
+  range.count == 1
+    ? "\(thing) \(range.lowerBound)"
+    : "\(thing)s \(range.lowerBound) to \(range.upperBound)"
 }
 
 extension Float {

@@ -26,8 +26,10 @@ struct Knob: Equatable, Sendable {
   /// Reads a knob's name and checks that the network has it.
   init(_ text: String, in network: Network) throws(LabError) {
     let parts = text.split(separator: "[", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[1].hasSuffix("]"), let letter = parts[0].first,
-      letter == "W" || letter == "b", let layer = Int(parts[0].dropFirst())
+    // Nobody else is called w2 or B2.
+    let letters: [Character: Character] = ["W": "W", "w": "W", "b": "b", "B": "b"]
+    guard parts.count == 2, parts[1].hasSuffix("]"),
+      let letter = parts[0].first.flatMap({ letters[$0] }), let layer = Int(parts[0].dropFirst())
     else { throw .notAKnob(text) }
     guard (1...network.outputLayer).contains(layer) else {
       throw .noSuchLayer(String(layer), first: 1, last: network.outputLayer)

@@ -34,7 +34,12 @@ extension HandKind {
     case .draw:
       ErrorMessage(
         "There's no screen to draw on here.",
-        "Put your strokes into a file and type \(code: "draw FILE.strokes"); \(code: "help draw") shows how."
+        "Type its points, \(code: "draw 22,20 40,8 66,14"), or type \(code: "draw FILE.strokes"); \(code: "help draw") shows how."
+      )
+    case .challenge(let digit):
+      ErrorMessage(
+        "There's no screen to draw on here.",
+        "Type its points, \(code: "challenge \(digit) 22,20 40,8 66,14"), or change a drawing and type \(code: "challenge")."
       )
     case .move:
       ErrorMessage(

@@ -72,6 +72,12 @@ public enum LabError: Error, Equatable, Sendable {
   case unreadableNetwork(file: String, NetworkFileError)
   case unreadablePicture(file: String, PictureError)
   case tooManyDigits(file: String, Int, most: Int)
+  /// Nobody said what the current digit is.
+  case unnamedDigit
+  /// Nobody plays.
+  case noGame
+  /// Points that were typed and draw nothing.
+  case unreadablePoints(String)
   case unreadableStrokes(file: String, SketchFileError)
   case file(FileError)
   /// Nobody is there whose hand could do it.

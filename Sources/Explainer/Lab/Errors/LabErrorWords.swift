@@ -95,6 +95,11 @@ extension LabError: ExplainedError {
     case .nameIsCommand(let name):
       ErrorMessage(
         "'\(name.excerpt)' is a command, so it cannot be a name.", "Choose another name.")
+    case .notAKnob(let word) where word.isNameOfKnobs:
+      ErrorMessage(
+        "'\(word.excerpt)' isn't one knob: it's all of a layer's.",
+        "Say which one, such as \(code: word + (word.first?.lowercased() == "w" ? "[0,0]" : "[0]"))."
+      )
     case .notAKnob(let word):
       ErrorMessage(
         "'\(word.excerpt)' is not a knob.",
@@ -234,6 +239,16 @@ extension LabError: ExplainedError {
         "There are \(Number.grouped(count)) separate pieces of ink in \(file.excerpt).",
         "Cut out one row of at most \(most) digits."
       )
+    case .unnamedDigit:
+      ErrorMessage(
+        "Nobody said what this digit is, so nobody can say that it's read wrong.",
+        "Draw one, \(code: "challenge 3"), or take one of ours, \(code: "digit 3").")
+    case .noGame: ErrorMessage("No game is on.", "Type \(code: "guess") to start one.")
+    case .unreadablePoints(let words):
+      ErrorMessage(
+        "'\(words.excerpt)' draws nothing.",
+        "Type points from 0 to 100, such as \(code: "draw 22,20 40,8 66,14"); \(code: "/") lifts the pen."
+      )
     case .unreadableStrokes(let file, let error): error.wording(of: file.excerpt)
     case .file(let error): error.explanation
     case .needsScreen(let kind): kind.withoutScreen
@@ -241,4 +256,12 @@ extension LabError: ExplainedError {
   }
 
   private func right(_ usage: String) -> Prose { "Write it as \(code: usage)." }
+}
+
+extension String {
+  /// Whether it is a name such as W2 or b3.
+  fileprivate var isNameOfKnobs: Bool {
+    guard let first, "WwBb".contains(first), count > 1 else { return false }
+    return dropFirst().allSatisfy(\.isASCIIDigit)
+  }
 }

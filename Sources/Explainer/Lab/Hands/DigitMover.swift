@@ -21,6 +21,8 @@ struct DigitMover: LabHand {
   private let start: CurrentDigit
   private(set) var changes = Changes()
   private var showsReasons = false
+  /// Whether the key pressed last would have led beyond an end.
+  private var isAtEnd = false
   /// Where the mouse took hold of the picture, and where that was then.
   private var hold: Hold?
 
@@ -86,6 +88,16 @@ enum MoveAction: Equatable, Sendable {
   case noise, invert, reasons, back, keep, leave
 }
 
+extension MoveAction {
+  /// Whether it goes in a direction that has an end.
+  fileprivate var goesFar: Bool {
+    switch self {
+    case .shift, .scale, .thicken: true
+    case .turn, .noise, .invert, .reasons, .back, .keep, .leave: false
+    }
+  }
+}
+
 extension DigitMover {
   mutating func take(_ event: HandEvent) -> HandStep {
     switch event {
@@ -122,6 +134,8 @@ extension DigitMover {
   private static let mostNoise: Float = 0.5
 
   private mutating func obey(_ action: MoveAction) -> HandStep {
+    let before = changes
+    defer { isAtEnd = action.goesFar && changes == before }
     switch action {
     case .shift(let right, let down):
       move(right: changes.pose.right + right, down: changes.pose.down + down)
@@ -177,7 +191,9 @@ extension DigitMover {
     let words = changes.words.joined(separator: ", ")
     return HandView(
       title: "Move the digit",
-      hints: words.isEmpty ? ["and see what the network makes of it"] : [words],
+      hints: words.isEmpty
+        ? ["and see what the network makes of it"]
+        : isAtEnd ? ["\(words): no further", "no further"] : [words],
       field: .picture(picture, pen: nil), side: HeatMap("as it was", start.digit),
       outputs: reading.chart, verdict: reading.verdict(really: start.label),
       legend: reasons?.legend, layers: reading.layers,

@@ -19,6 +19,15 @@ struct DrawingPad: LabHand {
   /// Whether the pen is held by the mouse, which lets it go when its button is released.
   private var isPointed = false
   private var brush = 2
+  /// What is told of the key pressed last, where it did not do what it says.
+  private var notice: Notice?
+
+  private enum Notice: Equatable {
+    /// Enter was pressed over an empty sheet.
+    case nothingToKeep
+    /// The drawing would be lost: the same key again throws it away.
+    case throwsAway
+  }
 
   init(on lab: Lab) { network = lab.network }
 
@@ -42,10 +51,22 @@ struct DrawingPad: LabHand {
 
 extension DrawingPad {
   mutating func take(_ event: HandEvent) -> HandStep {
+    let told = notice
+    notice = nil
     switch event {
-    case .key(let key): bindings.action(for: key).map { obey($0) } ?? .goesOn
-    case .pointer(let pointer): follow(pointer)
+    case .key(let key):
+      guard let action = bindings.action(for: key) else { return .goesOn }
+      return action == .leave ? leave(key, told) : obey(action)
+    case .pointer(let pointer): return follow(pointer)
     }
+  }
+
+  /// Drawing takes long: a key that is pressed by mistake throws nothing away. Ctrl is no mistake.
+  private mutating func leave(_ key: KeyName, _ told: Notice?) -> HandStep {
+    if case .control = key { return .left }
+    guard !sketch.isEmpty, told != .throwsAway else { return .left }
+    notice = .throwsAway
+    return .goesOn
   }
 
   private mutating func follow(_ pointer: HandPointer) -> HandStep {
@@ -100,7 +121,9 @@ extension DrawingPad {
       if !sketch.isEmpty { paper.change { $0 = Sketch() } }
     case .raw: isRaw.toggle()
     case .reasons: showsReasons.toggle()
-    case .keep: return sketch.isEmpty ? .goesOn : .kept
+    case .keep:
+      guard sketch.isEmpty else { return .kept }
+      notice = .nothingToKeep
     case .leave: return .left
     }
     return .goesOn
@@ -161,9 +184,10 @@ extension DrawingPad {
 
   /// The keys, with what they do on an empty sheet or on one of another kind.
   static func bindings(
-    _ tool: Tool = .nothing, brush: Int = 2, isRaw: Bool = false, showsReasons: Bool = false
+    _ tool: Tool = .nothing, brush: Int? = nil, isRaw: Bool = false, showsReasons: Bool = false
   ) -> [KeyBinding<PadAction>] {
-    [
+    let brush = brush.map { "brush \($0)" } ?? "brush"
+    return [
       KeyBinding(.left, action: .move(across: -1, down: 0), label: "move"),
       KeyBinding(.right, action: .move(across: 1, down: 0), label: "move"),
       KeyBinding(.up, action: .move(across: 0, down: -1), label: "move"),
@@ -174,8 +198,8 @@ extension DrawingPad {
       KeyBinding(
         .character("x"), action: .rub, label: tool == .rubs ? "stop rubbing" : "rub out",
         shortLabel: "rub"),
-      KeyBinding(.character("["), action: .brush(-1), label: "brush \(brush)"),
-      KeyBinding(.character("]"), action: .brush(1), label: "brush \(brush)"),
+      KeyBinding(.character("["), action: .brush(-1), label: brush),
+      KeyBinding(.character("]"), action: .brush(1), label: brush),
       KeyBinding(.character("u"), action: .undo, label: "undo"),
       KeyBinding(.character("r"), action: .redo, label: "redo"),
       KeyBinding(.character("c"), action: .clear, label: "clear"),
@@ -210,11 +234,20 @@ extension DrawingPad {
         pen: .init(row: Int(nearest: pen.y - 0.5), column: Int(nearest: pen.x - 0.5))),
       side: HeatMap(isRaw ? "as it is" : "as the network gets it", isRaw ? paper : normalized),
       outputs: reading.chart,
-      verdict: sketch.isEmpty ? "Nothing is drawn yet." : reading.verdict(),
+      verdict: said ?? reading.verdict(),
       legend: reasons?.legend, layers: reading.layers,
       keys: [
         KeyMention(gesture: "drag", "draw"), KeyMention(gesture: "right drag", "rub out"),
       ] + bindings.map { KeyMention($0) })
+  }
+
+  /// What is said in place of a verdict; short enough for a line of 40 columns.
+  private var said: Prose? {
+    switch notice {
+    case .nothingToKeep: "Nothing to keep yet: draw, or Escape."
+    case .throwsAway: "Throw it away? Escape. Keep it? Enter."
+    case nil: sketch.isEmpty ? "Nothing is drawn yet." : nil
+    }
   }
 
   private var hints: [String] {

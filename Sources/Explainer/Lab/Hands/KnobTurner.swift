@@ -18,6 +18,10 @@ struct KnobTurner: LabHand {
   private var known: [TurnedKnob]
   /// The cost over the knob.
   private var curve: LinePlot
+  /// Whether the key pressed last would have led beyond an end.
+  private var isAtEnd = false
+  /// Whether the key pressed last found no other knob that matters.
+  private var isLast = false
 
   init(_ knob: TurnedKnob, line: String, _ target: TargetOutputs, on lab: Lab) throws(LabError) {
     (self.line, self.target, self.knob) = (line, target, knob)
@@ -78,6 +82,7 @@ extension KnobTurner {
     guard case .key(let key) = event, let action = Self.bindings.action(for: key) else {
       return .goesOn
     }
+    (isAtEnd, isLast) = (false, false)
     switch action {
     case .turn(let count): turn(by: count)
     case .next: takeNext()
@@ -93,6 +98,7 @@ extension KnobTurner {
     guard let limits, !limits.contains(value) else { return put(value, steps: steps + count) }
     // At either end it stops, and steps are counted from there.
     let end = min(max(value, limits.lowerBound), limits.upperBound)
+    isAtEnd = true
     origin = end
     put(end, steps: 0)
   }
@@ -108,7 +114,10 @@ extension KnobTurner {
 
   /// The knob that matters most now comes under the hand.
   private mutating func takeNext() {
-    guard let next = now.slopes(target).steepest(like: knob, but: known) else { return }
+    guard let next = now.slopes(target).steepest(like: knob, but: known) else {
+      isLast = true
+      return
+    }
     knob = next
     known.append(next)
     (origin, steps) = (now[next], 0)
@@ -141,12 +150,43 @@ extension KnobTurner {
       x: Double(value), y: cost, slope: Double(slope), label: "\(knob.name) now")
     return HandView(
       title: "Turn a knob",
-      hints: ["\(knob.name), \(knob.words(isPicture: readsDigits))", knob.name],
+      hints: hints(slope),
       field: .plot(plot, numbers: numbers(reading.pass, cost, slope)), side: picture,
       outputs: reading.chart,
       verdict: reading.verdict(really: target.label), layers: reading.layers,
       keys: Self.bindings.map { KeyMention($0) })
   }
+
+  /// What is under the hand, and what there is to know of it first.
+  private func hints(_ slope: Float) -> [String] {
+    let name = knob.name
+    let whole = "\(name), \(knob.words(isPicture: readsDigits))"
+    if isAtEnd {
+      let end = now[knob] > 0 ? "white" : "black"
+      return ["\(whole): it's all \(end)", "\(name) is all \(end)", "it's all \(end)"]
+    }
+    if isLast { return ["\(name): no other knob matters now", "no other knob matters"] }
+    guard hardlyMatters(slope) else { return [whole, name] }
+    return [
+      "\(whole): it hardly matters here, Tab goes to one that does",
+      "\(name) hardly matters here: Tab goes to a knob that does",
+      "\(name) hardly matters: press Tab", "hardly matters: press Tab",
+    ]
+  }
+
+  /// Whether nothing on the curve is far from where it is now, while another knob does much more.
+  private func hardlyMatters(_ slope: Float) -> Bool {
+    let heights = curve.series[0].curve.points.compactMap(\.y)
+    guard let low = heights.min(), let high = heights.max(), high > 0 else { return true }
+    guard high - low < Self.level * high else { return false }
+    let slopes = now.slopes(target)
+    let next = slopes.steepest(like: knob, but: known).map { slopes.slope(of: $0).magnitude } ?? 0
+    return slope.magnitude * Self.muchMore < next
+  }
+
+  /// A curve whose heights differ by less than this share looks flat from 0 on.
+  private static let level = 0.25
+  private static let muchMore: Float = 4
 
   /// The digit, with the pixel that is turned; nil where the inputs are no picture.
   private var picture: HeatMap? {

@@ -16,6 +16,8 @@ public enum HandKind: Equatable, Sendable {
   case draw, move
   /// Of a knob, as it is typed.
   case turn(String)
+  /// With the digit that the network is to get wrong.
+  case challenge(Int)
 }
 
 extension KeyBinding {
@@ -23,9 +25,9 @@ extension KeyBinding {
   static func ends(keep: Action, leave: Action) -> [KeyBinding] {
     [
       KeyBinding(.enter, action: keep, label: "keep it", shortLabel: "keep"),
-      KeyBinding(
-        .escape, .character("q"), .control("c"), .control("d"), action: leave,
-        label: "leave all as it was", shortLabel: "leave"),
+      KeyBinding(.escape, action: leave, label: "leave all as it was", shortLabel: "leave"),
+      // Known from other screens: one word for it is enough.
+      KeyBinding(.character("q"), .control("c"), .control("d"), action: leave, label: nil),
     ]
   }
 }

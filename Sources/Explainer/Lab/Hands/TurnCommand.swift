@@ -21,7 +21,7 @@ let turnDeclaration = CommandDeclaration(
   ],
   summary: "turn one knob under the arrow keys",
   details: [
-    "You see the cost as a curve over the knob, with a ball where it stands; the neuron's weighted sum, its activation and the outputs follow as you press. Tab goes to the knob whose slope is steepest then.",
+    "You see the cost as a curve over the knob, with a ball where it stands; the neuron's weighted sum, its activation and the outputs follow as you press. Tab goes to the knob that matters most, the one whose slope is steepest.",
     "The keys: \(Prose(keys: KnobTurner.bindings)).",
     "A knob is a weight, \(code: "W2[3,4]"), a bias, \(code: "b1[0]"), or a pixel, \(code: "a0[406]") or \(code: "pixel 14 14").",
     "Enter keeps all that you turned, and one \(code: "undo") takes it back; Escape leaves all as it was. A line does the same for one knob: \(code: "set W2[3,4] = 0.5").",

@@ -17,6 +17,8 @@ public struct FieldCells: Equatable, Sendable {
   /// Lines and columns of the picture.
   let lines: Int
   let columns: Int
+  /// Lines of the picture above the first, which a low window has no room for.
+  var skipped = 0
   /// Pixels that a cell shows across.
   let pixelsAcross: Float
   /// Pixels that a cell shows down.
@@ -26,7 +28,7 @@ public struct FieldCells: Equatable, Sendable {
   public func point(line: Int, column: Int) -> FieldPoint {
     let (down, across) = (line - self.line, column - self.column)
     return FieldPoint(
-      x: (Float(across) + 0.5) * pixelsAcross, y: (Float(down) + 0.5) * pixelsDown,
+      x: (Float(across) + 0.5) * pixelsAcross, y: (Float(skipped + down) + 0.5) * pixelsDown,
       isInside: (0..<lines).contains(down) && (0..<columns).contains(across))
   }
 }
@@ -55,7 +57,11 @@ private struct HandScreenDrawing {
 
   func draw() -> (lines: [Line], field: FieldCells?) {
     let parts = HandScreenParts(renderer: renderer, view: view, size: size)
-    let body = parts.body(rows: rows)
+    var body = parts.body(rows: rows)
+    // A line of keys is never missing, nor what the network says.
+    let least = min(body.below.count, 1) + 1
+    body.field = body.field.cut(to: max(rows - least, 1), of: view)
+    body.below = Array(body.below.prefix(max(rows - body.field.lines.count - 1, 0)))
     let field = body.field
     // What is said above goes first, the empty line before the keys second.
     let room = rows - field.lines.count
@@ -83,15 +89,26 @@ private struct HandScreenDrawing {
 
   /// What can be pressed; in shorter words where there is little room.
   private func keys(most: Int) -> [Line] {
-    let mentions = view.keys.filter { hasPointer || !$0.isGesture }
-    func lines(isShort: Bool) -> [Line] {
+    let mentions = view.keys.filter { ($0.label != nil) && (hasPointer || !$0.isGesture) }
+    func lines(_ mentions: [KeyMention], isShort: Bool) -> [Line] {
       renderer.legendLines(
         of: [LegendItem](
           mentions, isShort: isShort, usesSigns: renderer.capabilities.unicode))
     }
-    let long = lines(isShort: false)
-    return long.count <= min(most, 3) ? long : Array(lines(isShort: true).prefix(most))
+    let long = lines(mentions, isShort: false)
+    guard long.count > min(most, 3) else { return long }
+    // The first keys tell how to begin, the last ones how to end.
+    var left = mentions
+    var short = lines(left, isShort: true)
+    while short.count > most, left.count > Self.ends {
+      left.remove(at: left.count - Self.ends - 1)
+      short = lines(left, isShort: true)
+    }
+    return Array(short.prefix(most))
   }
+
+  /// Keys that end the work: they keep it, or leave it.
+  private static let ends = 2
 }
 
 /// What a window has room for.
@@ -115,11 +132,31 @@ enum HandScreenSize {
   }
 }
 
+extension HandScreenParts.Field {
+  /// As many of its lines as there is room for: where the pen is.
+  fileprivate func cut(to most: Int, of view: HandView) -> Self {
+    guard lines.count > most else { return self }
+    guard let cells, case .picture(let picture, let pen?) = view.field else {
+      return Self(lines: Array(lines.prefix(most)), cells: cells)
+    }
+    let line = cells.line + pen.row * cells.lines / max(picture.rows, 1)
+    let first = min(max(line - most + 1, 0), lines.count - most)
+    let above = max(first - cells.line, 0)
+    let top = max(cells.line - first, 0)
+    return Self(
+      lines: Array(lines[first..<first + most]),
+      cells: FieldCells(
+        line: top, column: cells.column, lines: min(cells.lines - above, most - top),
+        columns: cells.columns, skipped: above, pixelsAcross: cells.pixelsAcross,
+        pixelsDown: cells.pixelsDown))
+  }
+}
+
 extension FieldCells {
   /// The same further down the window.
   func moved(down lines: Int) -> FieldCells {
     FieldCells(
-      line: line + lines, column: column, lines: self.lines, columns: columns,
+      line: line + lines, column: column, lines: self.lines, columns: columns, skipped: skipped,
       pixelsAcross: pixelsAcross, pixelsDown: pixelsDown)
   }
 }

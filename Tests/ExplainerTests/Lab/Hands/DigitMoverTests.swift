@@ -48,7 +48,7 @@ struct DigitMoverTests {
     #expect(session.current.digit == made && session.current.label == 3)
     #expect(
       session.current.origin
-        == "our drawing 0 of a 3, shifted by 1 to the right and 0 down, turned by 5 degrees, 0.5 thicker, with noise of 0.1, inverted"
+        == "our drawing 0 of a 3, shifted by 1 to the right, turned by 5 degrees, 0.5 thicker, with noise of 0.1, inverted"
     )
     _ = session.reply(to: "undo", host: host)
     #expect(session.state == before)
@@ -88,6 +88,28 @@ struct DigitMoverTests {
       #expect(screen.view.outputs.bars.map(\.value) == outputs.map(Double.init))
     }
     #expect(said.contains { $0.contains("It's really a 3.") })
+  }
+
+  @Test(arguments: [
+    ("digit shift 3 -1", "shifted by 3 to the right and 1 up"),
+    ("digit shift -2 0", "shifted by 2 to the left"), ("digit shift 0 0.5", "shifted by 0.5 down"),
+    ("digit shift 0 0", "shifted by 0"),
+  ])
+  func `a shift is told the way it goes`(line: String, words: String) throws {
+    var session = try bundledSession()
+    _ = session.reply(to: line, host: host)
+    #expect(session.current.origin == "our drawing 0 of a 3, \(words)")
+  }
+
+  @Test func `at an end it says so`() throws {
+    var session = try bundledSession()
+    var screen = try hand("move", in: &session)
+    for _ in 0..<6 { screen.type("]") }
+    #expect(screen.view.hints[0] == "3 thicker")
+    screen.type("]")
+    #expect(screen.view.hints[0] == "3 thicker: no further")
+    screen.type("[")
+    #expect(screen.view.hints[0] == "2.5 thicker")
   }
 
   @Test func `no key leads out of bounds`() throws {

@@ -34,18 +34,69 @@ struct DrawingPadTests {
   }
 
   @Test(arguments: [KeyName.escape, .character("q"), .control("c"), .control("d")])
-  func `leaving keeps nothing`(key: KeyName) throws {
+  func `an empty sheet is left at once`(key: KeyName) throws {
     var session = try bundledSession()
     var screen = try hand("digit draw", in: &session)
+    #expect(screen.press(key) == .left)
     screen.drawThree()
+    screen.type("c")
     #expect(screen.press(key) == .left)
   }
 
-  @Test func `an empty sheet is not kept`() throws {
+  @Test(arguments: [KeyName.escape, .character("q")])
+  func `a drawing is not thrown away unasked`(key: KeyName) throws {
     var session = try bundledSession()
     var screen = try hand("draw", in: &session)
-    #expect(screen.press(.enter) == .goesOn)
+    screen.drawThree()
+    #expect(screen.press(key) == .goesOn)
+    #expect(screen.view.verdict.text == "Throw it away? Escape. Keep it? Enter.")
+    // Any other key is an answer, too: the work goes on.
+    #expect(screen.press(.left) == .goesOn)
+    #expect(screen.view.verdict.text.hasPrefix("The network says 3."))
+    #expect(screen.press(key) == .goesOn)
+    #expect(screen.press(key) == .left)
+  }
+
+  @Test func `Ctrl-C does not ask, and Enter keeps what Escape asked about`() throws {
+    var session = try bundledSession()
+    var screen = try hand("draw", in: &session)
+    screen.drawThree()
+    #expect(screen.press(.control("c")) == .left)
+    screen.press(.escape)
+    #expect(screen.press(.enter) == .kept)
+  }
+
+  @Test func `an empty sheet is not kept, and that is said`() throws {
+    var session = try bundledSession()
+    var screen = try hand("draw", in: &session)
     #expect(screen.view.verdict.text == "Nothing is drawn yet.")
+    #expect(screen.press(.enter) == .goesOn)
+    #expect(screen.view.verdict.text == "Nothing to keep yet: draw, or Escape.")
+    screen.press(.left)
+    #expect(screen.view.verdict.text == "Nothing is drawn yet.")
+  }
+
+  @Test func `points that are typed draw what a file draws`() throws {
+    var session = try bundledSession()
+    let host = ScriptedHost()
+    host.files.contents["a.strokes"] = Array("stroke 20,10 70,20\nstroke 40,50 70,80\n".utf8)
+    for words in ["", " raw"] {
+      _ = session.reply(to: "draw a.strokes\(words)", host: host)
+      let filed = session.current.digit
+      let reply = session.reply(to: "draw 20,10 70,20 / 40,50 70,80\(words)", host: host)
+      #expect(session.current.digit == filed && session.current.origin == "your drawing")
+      #expect(reply.facts["strokes"] == .integer(2))
+      _ = session.reply(to: "draw 20,10 70,20/40,50 70,80\(words)", host: host)
+      #expect(session.current.digit == filed)
+    }
+  }
+
+  @Test(arguments: ["draw /", "draw 20,10,5", "draw 900,900", "draw ,5", "draw 1,2 3"])
+  func `points that are none are told`(line: String) throws {
+    var session = try bundledSession()
+    let before = session.state
+    #expect(session.reply(to: line, host: ScriptedHost()).error != nil)
+    #expect(session.state == before)
   }
 
   @Test func `keys draw what the mouse draws`() throws {

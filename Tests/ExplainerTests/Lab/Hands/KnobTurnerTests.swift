@@ -146,6 +146,27 @@ struct KnobTurnerTests {
     }
   }
 
+  @Test func `at black and white it says so`() throws {
+    var session = try bundledSession()
+    var screen = try hand("turn pixel 14 14", in: &session)
+    for _ in 0..<20 { screen.press(.pageUp) }
+    #expect(screen.view.hints[0] == "a0[406], the pixel in row 14, column 14: it's all white")
+    screen.press(.left)
+    #expect(screen.view.hints[0] == "a0[406], the pixel in row 14, column 14")
+    for _ in 0..<20 { screen.press(.pageDown) }
+    #expect(screen.view.hints.contains("it's all black"))
+  }
+
+  @Test func `a knob that hardly matters points to one that does`() throws {
+    var session = try bundledSession()
+    var screen = try hand("turn W2[3,4]", in: &session)
+    #expect(screen.view.hints.contains("W2[3,4] hardly matters here: Tab goes to a knob that does"))
+    #expect(screen.drawn().contains("hardly matters"))
+    #expect(screen.drawn(40, 24).contains("press Tab"))
+    screen.press(.tab)
+    #expect(!screen.view.hints[0].contains("hardly"))
+  }
+
   @Test(arguments: ["turn W9[0,0]", "turn a0[784]", "turn a0[x]", "turn 3", "turn pixel 28 0"])
   func `what is no knob is told`(line: String) throws {
     var session = try bundledSession()
@@ -163,6 +184,9 @@ struct KnobTurnerTests {
       "Type digit shift 3 0, digit rotate 20 or digit scale 1.2.")
     try expectProblem(
       "draw", "There's no screen to draw on here.",
-      "Put your strokes into a file and type draw FILE.strokes; help draw shows how.")
+      "Type its points, draw 22,20 40,8 66,14, or type draw FILE.strokes; help draw shows how.")
+    try expectProblem(
+      "challenge 3", "There's no screen to draw on here.",
+      "Type its points, challenge 3 22,20 40,8 66,14, or change a drawing and type challenge.")
   }
 }

@@ -106,6 +106,7 @@ extension ParameterOutline {
       case .number, .text: ""
       }
     let what = note.isEmpty ? choices : note
-    return [what, usual.map { "else \($0)" } ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")
+    return [what, usual.map { "\($0) if left out" } ?? ""].filter { !$0.isEmpty }.joined(
+      separator: "; ")
   }
 }
