@@ -56,23 +56,37 @@ public struct StrokeSpecimens: Sendable {
     }
   }
 
-  /// Closed pieces, and as many that a third of the way around was cut out of.
+  /// Closed pieces, and as many that a third of the way around was cut out of; only such whose ink goes
+  /// all around something, or does not, as the stroke does: a thick pen fills small loops and gaps.
   public func loops(
     _ count: Int, heldOut isHeldOut: Bool, using generator: inout SeededGenerator
   ) -> [Specimen] {
     let pieces = (isHeldOut ? heldOut : learned).closed
     return (0..<count).map { index in
-      var path = pieces[generator.next(below: pieces.count)]
       let label = index % 2
-      if label == 0 {
-        let start = generator.next(below: path.count)
-        let turned = Array(path[start...] + path[..<start])
-        path = Self.prefix(of: turned + [turned[0]], share: 2.0 / 3)
-      } else {
-        path.append(path[0])
+      var piece = loop(of: pieces, label, &generator)
+      for _ in 0..<Self.mostTries where piece.digit.isClosed != (label == 1) {
+        piece = loop(of: pieces, label, &generator)
       }
-      return specimen(path, label, &generator)
+      return piece
     }
+  }
+
+  /// Nearly all are right at once.
+  private static let mostTries = 100
+
+  private func loop(
+    of pieces: [[Drawing.Point]], _ label: Int, _ generator: inout SeededGenerator
+  ) -> Specimen {
+    var path = pieces[generator.next(below: pieces.count)]
+    if label == 0 {
+      let start = generator.next(below: path.count)
+      let turned = Array(path[start...] + path[..<start])
+      path = Self.prefix(of: turned + [turned[0]], share: 2.0 / 3)
+    } else {
+      path.append(path[0])
+    }
+    return specimen(path, label, &generator)
   }
 
   private func specimen(
@@ -84,6 +98,35 @@ public struct StrokeSpecimens: Sendable {
     var ink = [Float](repeating: 0, count: Digit.pixelCount)
     Drawing.addInk(along: moved, penRadius: pen, to: &ink)
     return Specimen(digit: Digit(pixels: ink), label: label)
+  }
+}
+
+extension Digit {
+  /// Whether ink goes all around some dark pixel: from it no way of rows and columns leads to the rim.
+  fileprivate var isClosed: Bool {
+    let side = Self.side
+    var isOpen = pixels.map { $0 > 0 }
+    var queue: [Int] = []
+    func visit(_ row: Int, _ column: Int) {
+      guard (0..<side).contains(row), (0..<side).contains(column) else { return }
+      let index = row * side + column
+      guard !isOpen[index] else { return }
+      isOpen[index] = true
+      queue.append(index)
+    }
+    for place in 0..<side {
+      for (row, column) in [(0, place), (side - 1, place), (place, 0), (place, side - 1)] {
+        visit(row, column)
+      }
+    }
+    while let index = queue.popLast() {
+      let (row, column) = (index / side, index % side)
+      visit(row - 1, column)
+      visit(row + 1, column)
+      visit(row, column - 1)
+      visit(row, column + 1)
+    }
+    return isOpen.contains(false)
   }
 }
 

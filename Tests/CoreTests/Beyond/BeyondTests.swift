@@ -50,7 +50,8 @@ private struct BeyondFixture: Decodable {
     Digit(
       pixels: (0..<784).map { index in
         let (r, c) = (index / 28, index % 28)
-        return (7 * r + 5 * c + 3 * k + r * c) % 11 < 4 ? Float(1 + (r + c + k) % 4) / 4 : 0
+        let m = (3 * r * r + 5 * c * c + 7 * r * c + r + 11 * k) % 97
+        return m < 35 ? Float(1 + m % 8) / 8 : 0
       })
   }
 }

@@ -20,9 +20,9 @@ def wave(count, start, size):
 
 
 def picture(k):
-    """A pixel is lit where (7 r + 5 c + 3 k + r c) mod 11 is below 4."""
+    """A pixel is lit where m = (3 r² + 5 c² + 7 r c + r + 11 k) mod 97 is below 35: at (1 + m mod 8) / 8."""
     return torch.tensor([[[[
-        (1 + (r + c + k) % 4) / 4 if (7 * r + 5 * c + 3 * k + r * c) % 11 < 4 else 0
+        (1 + m % 8) / 8 if (m := (3 * r * r + 5 * c * c + 7 * r * c + r + 11 * k) % 97) < 35 else 0
         for c in range(28)] for r in range(28)]]]).double()
 
 

@@ -37,8 +37,7 @@ struct StrokeSpecimensTests {
       #expect(loops.count { $0.label == 1 } == 100)
       let closed = loops.count { $0.label == 1 && holes($0.digit) > 0 }
       let cut = loops.count { $0.label == 0 && holes($0.digit) == 0 }
-      // A thick pen fills a small loop now and then, and one near the rim leaves the picture.
-      #expect(closed >= 95 && cut >= 95, "\(closed) closed, \(cut) cut")
+      #expect(closed == 100 && cut == 100, "\(closed) closed, \(cut) cut")
     }
   }
 

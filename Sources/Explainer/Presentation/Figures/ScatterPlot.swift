@@ -42,7 +42,7 @@ public struct ScatterPlot: Equatable, Sendable {
   /// The same, lower.
   var low: ScatterPlot {
     var plot = self
-    plot.tallest = 11
+    plot.tallest = 10
     return plot
   }
 

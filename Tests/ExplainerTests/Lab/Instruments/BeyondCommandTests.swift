@@ -119,7 +119,7 @@ struct BeyondCommandTests {
 
   @Test func `a row of numbers finds the largest, and a picture its like`() throws {
     let shown = text(try reply("attend [1, 3, 2, 3]"))
-    #expect(shown.contains("48.73% each to 2 of them"), "\(shown)")
+    #expect(shown.contains("48.73% goes to each of 2"), "\(shown)")
     let blank = text(try reply("digit blank", "attend"))
     #expect(blank.contains("Every row attends to all 28 alike"), "\(blank)")
     #expect(try reply("attend [[1, 2], [3, 4]]").error != nil)

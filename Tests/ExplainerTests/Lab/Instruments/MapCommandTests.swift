@@ -80,7 +80,7 @@ struct MapCommandTests {
         return
       }
       let mean = random.reduce(0, +) / Double(random.count)
-      let doubt = 2 * (0.25 / 400).squareRoot()
+      let doubt = 2 * (0.25 / 800).squareRoot()
       let expected =
         trained > highest && trained > mean + doubt
         ? "better" : trained < lowest && trained < mean - doubt ? "worse" : "alike"

@@ -72,7 +72,7 @@ private struct AttentionReport {
 
   private var map: HeatMap {
     HeatMap(
-      "weights: the \(name) that asks, then the \(name) that answers", rows: places.count,
+      "who asks (down), whom (across)", rows: places.count,
       columns: places.count, values: head.weights.joined().map { Float($0 / largest) }, scale: .ink
     ).noted {
       $0.hasRuler = isPicture
@@ -101,7 +101,8 @@ private struct AttentionReport {
       [
         .layouts([
           Layout(columns: 130, rows: 39, [heading, row(digit.large, map.large)] + words),
-          Layout(columns: 72, [.tight([heading, row(digit, map)])] + words),
+          Layout(
+            columns: 72, [.tight([heading, row(digit, map.noted { $0.hasRuler = false })] + words)]),
           Layout([heading, .figure(.heatMap(map.noted { $0.hasRuler = false }))] + words),
         ])
       ], facts: facts)
@@ -130,9 +131,6 @@ private struct AttentionReport {
   }
 
   private var sentence: Prose {
-    let selves = head.weights.indices.count { index in
-      head.weights[index].allSatisfy { $0 <= head.weights[index][index] }
-    }
     let sharpest = head.weights.indices.max { first, second in
       (head.weights[first].max() ?? 0) < (head.weights[second].max() ?? 0)
     }
@@ -142,16 +140,16 @@ private struct AttentionReport {
       return
         "Every \(name) attends to all \(places.count) alike, \(Number.percent(most)) each: the scores don't differ."
     }
-    let first: Prose =
+    let share = Number.percent(most)
+    let name = name.capitalized
+    let start: Prose =
       answers.count == 1
-      ? "\(name.capitalized) \(asks) attends most sharply: \(strong: Number.percent(most)) of it goes to \(name) \(answers[0])\(answers[0] == asks ? ", itself" : ""). "
-      : "\(name.capitalized) \(asks) attends most sharply: \(strong: Number.percent(most)) each to \(answers.count) of them. "
-    let second: Prose =
-      "\(Number.grouped(selves)) of \(places.count) fit none better than themselves. "
-    return first + second
+      ? "\(name) \(asks) attends most sharply: \(strong: share) goes to \(answers[0] == asks ? "itself" : "\(self.name) \(answers[0])"). "
+      : "\(name) \(asks) attends most sharply: \(strong: share) goes to each of \(answers.count). "
+    return start
       + (seed == nil
-        ? "Nothing is learned here: a product finds what is alike."
-        : "These matrices are random: what to look for has to be learned.")
+        ? "Nothing is learned: a product finds what is alike."
+        : "The matrices are random: what to look for has to be learned.")
   }
 
   private var facts: [String: Fact] {

@@ -164,19 +164,21 @@ private struct DigitComparison {
       ], facts: facts)
   }
 
-  /// Both pictures, and what the second has more (or less) of.
+  /// Both pictures, and what the second has more (or less) of, as far as there is ink.
   private var row: Block {
-    let difference = zip(digits[0].digit.pixels, digits[1].digit.pixels).map { $1 - $0 }
-    func part(_ map: HeatMap) -> [Block] {
-      [.spare([.figure(.heatMap(map.noted { $0.isDense = true }))])]
+    let (first, second) = (digits[0].digit.pixels, digits[1].digit.pixels)
+    func map(_ title: String, _ values: [Float], _ scale: HeatMap.Scale) -> HeatMap {
+      HeatMap(title, rows: Digit.side, columns: Digit.side, values: values, scale: scale)
     }
-    return .beside([
-      part(HeatMap("first", digits[0].digit)), part(HeatMap("second", digits[1].digit)),
-      part(
-        HeatMap(
-          "second − first", rows: Digit.side, columns: Digit.side, values: difference,
-          scale: .signed)),
-    ])
+    let all = map("", zip(first, second).map(max), .ink)
+    let maps = [
+      map("first", first, .ink), map("second", second, .ink),
+      map("second − first", zip(first, second).map { $1 - $0 }, .signed),
+    ]
+    return .beside(
+      maps.map { map in
+        [.spare([.figure(.heatMap(map.around(all).noted { $0.isDense = true }))])]
+      })
   }
 
   private var sentence: Prose {

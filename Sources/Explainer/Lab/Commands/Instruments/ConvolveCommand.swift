@@ -59,7 +59,7 @@ extension ConvolutionKernel.Named {
     case .horizontal: "edges that run from side to side"
     case .diagonal: "edges that run from lower left to upper right"
     case .outline: "edges of every direction"
-    case .blur: "the mean of nine pixels"
+    case .blur: "blur, the mean of nine pixels"
     case .sharpen: "more contrast"
     }
   }
@@ -132,8 +132,11 @@ private struct ConvolutionReport {
   }
 
   private var heading: Block {
-    let finds = named.note.map { ": finds \($0)" } ?? ""
-    return .heading(Prose("A kernel, \(named.name), slid over \(current.origin)\(finds)"))
+    let finds = named.note.map { " for \($0)" } ?? ""
+    return .heading(
+      Prose(
+        "\(current.origin.first?.uppercased() ?? "")\(current.origin.dropFirst()) under a kernel\(finds)"
+      ))
   }
 
   /// The digit, the kernel between, and what comes out.
@@ -150,7 +153,7 @@ private struct ConvolutionReport {
     let words = Block.prose(sentence)
     return [
       Layout(columns: 150, rows: 39, [heading, row(digit.large, result.large), words]),
-      Layout(columns: 80, [.tight([heading, row(digit, result)]), words]),
+      Layout(columns: 80, [.tight([heading, row(digit, result), words])]),
       Layout([heading, .table(weights), .figure(.heatMap(result)), words]),
     ]
   }

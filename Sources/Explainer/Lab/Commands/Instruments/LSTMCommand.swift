@@ -154,21 +154,22 @@ private struct MemoryReport {
   }
 
   private var sentence: Prose {
-    let last = steps[steps.count - 1]
-    // The last step at which more was written than a tenth; what is left of the memory since then.
-    let written = steps.lastIndex { abs($0.inputGate * $0.candidate) > 0.1 }
+    let memories = memories
+    // The last step that moved the memory by more than a tenth.
+    let moved = memories.indices.last { index in
+      abs(memories[index] - (index > 0 ? memories[index - 1] : 0)) > 0.1
+    }
     let start: Prose = "Memory = forget × memory + input × new. "
-    guard let written else {
-      return start
-        + "No step wrote more than a tenth, so the memory ends at \(Self.short(last.memory))."
+    let end = Self.short(memories[memories.count - 1])
+    guard let moved else {
+      return start + "No step moved it by more than a tenth; it ends at \(strong: end)."
     }
     let there: Prose =
       start
-      + "Step \(written + 1) wrote last, and left a memory of \(Self.short(steps[written].memory))"
-    let after = steps.count - written - 1
-    guard after > 0 else { return there + ": that is where it ends." }
-    return there
-      + "; \(counted(after, "step")) later it is \(strong: Self.short(last.memory)). The forget gate, \(Self.short(last.forgetGate)) at the end, decides how much of it lasts."
+      + "The last step to move it by more than a tenth was \(moved + 1), to \(Self.short(memories[moved]))"
+    let after = memories.count - moved - 1
+    return after > 0
+      ? there + "; \(counted(after, "step")) later it is \(strong: end)." : there + "."
   }
 
   private var facts: [String: Fact] {

@@ -30,7 +30,7 @@ private struct ProbeStudy {
 
     var name: String {
       switch self {
-      case .edges: "edges: which of four directions?"
+      case .edges: "edges: which direction?"
       case .loops: "loops: closed or cut?"
       }
     }
@@ -73,8 +73,8 @@ private struct ProbeStudy {
     }
   }
 
-  private static let learned = 800
-  static let judged = 400
+  private static let learned = 1600
+  static let judged = 800
   private static let controls = 8
   /// A probe of more numbers would take too long.
   private static let widest = 256
@@ -180,7 +180,7 @@ private struct ProbeStudy {
         switch finding.verdict {
         case .better: (style, word) = (.positive(1), "better")
         case .worse: (style, word) = (.negative(1), "worse")
-        case .alike: (style, word) = (.plain, "no clear difference")
+        case .alike: (style, word) = (.plain, "about the same")
         }
         table.add(
           Prose("  layer \(finding.layer)"), Prose(Self.percent(finding.trained), style),
@@ -196,26 +196,27 @@ private struct ProbeStudy {
   }
 
   private var sentence: Prose {
-    func phrase(_ question: Question, _ layer: Int?, _ what: String) -> Prose {
-      guard let layer,
-        let finding = findings.first(where: { $0.question == question && $0.layer == layer })
-      else { return "" }
-      let share = Self.percent(finding.trained)
-      switch finding.verdict {
-      case .better:
-        return
-          "Layer \(layer) tells \(what) \(share) of the time, better than all \(Self.controls) random networks. "
-      case .worse:
-        return
-          "Layer \(layer) tells \(what) \(share) of the time, worse than all \(Self.controls) random networks: learning threw it away. "
-      case .alike:
-        return
-          "Layer \(layer) tells \(what) \(share) of the time, which random networks do about as well: no sign that it looks for them. "
-      }
-    }
-    let second = findings.map(\.layer).max()
-    return phrase(.edges, 1, "edges") + phrase(.loops, second, "loops")
+    let last = findings.map(\.layer).max() ?? 1
+    return phrase(.edges, 1, "the direction of an edge")
+      + phrase(.loops, last, "whether a loop is closed")
       + "A probe shows what can be read off a layer, not what the network does with it."
+  }
+
+  private func phrase(_ question: Question, _ layer: Int, _ what: String) -> Prose {
+    guard let finding = findings.first(where: { $0.question == question && $0.layer == layer })
+    else { return "" }
+    let share = Self.percent(finding.trained)
+    let start: Prose = "Layer \(layer) tells \(what) \(strong: share) of the time, "
+    switch finding.verdict {
+    case .better:
+      let end = finding.trained < 0.9 ? ", and still often wrong. " : ". "
+      return start + Prose("better than all \(Self.controls) random networks" + end)
+    case .worse:
+      return start
+        + "worse than all \(Self.controls) random networks: learning made it harder to see. "
+    case .alike:
+      return start + "which is no clear gain over random networks. "
+    }
   }
 
   private var facts: [String: Fact] {

@@ -23,6 +23,7 @@ let worstCommand = LabCommand(
       lab.answer(.vector(report.shares))
       return report.reply
     }
+    _ = try arguments.value(rank)
     let set = try arguments.value(.digitSet, orElse: .best(host))
     let examples = try set.examples(&lab, host)
     let mistakes = try lab.mistakes(with: examples, host).worstFirst
@@ -34,7 +35,7 @@ let worstCommand = LabCommand(
   })
 
 private let rank = Parameter.whole(
-  WholeNumber("mistake", .index, 1...Int(UInt32.max)), as: "NUMBER"
+  WholeNumber("mistake", .index, 1...1_000_000), as: "NUMBER"
 ).noted("1 is the worst")
 
 extension Lab {
