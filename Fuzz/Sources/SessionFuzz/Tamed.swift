@@ -10,7 +10,19 @@ enum Tamed {
     if "check".hasPrefix(name) { return words.count == 2 ? line : "check course" }
     if words.contains("--auto") { return "lesson small --auto" }
     if "train".hasPrefix(name) { return training(words) }
+    if name.hasPrefix("conv"), "convolve".hasPrefix(name), words.contains("train") {
+      return convolution(words)
+    }
     return line
+  }
+
+  /// A tiny network that is shown few examples, unless the line asks for more than anybody has.
+  private static func convolution(_ words: [String]) -> String {
+    let asked = words.first { $0.hasPrefix("examples=") }
+    let value = asked.flatMap { size(String($0.dropFirst("examples=".count))) }
+    if let value, value < 50 || value > 1e6 { return words.joined(separator: " ") }
+    if asked != nil, value == nil { return words.joined(separator: " ") }
+    return (words.filter { $0 != asked } + ["examples=40"]).joined(separator: " ")
   }
 
   private static func isSmall(_ words: [String]) -> Bool {

@@ -9,6 +9,15 @@ public struct DigitPose: Equatable, Sendable {
   /// Larger where it is above 1; above 0.
   public var factor: Float = 1
 
+  /// Where a pixel of the posed picture comes from: both places are measured from the middle.
+  var source: (Float, Float) -> (Float, Float) {
+    let (sine, cosine) = sineAndCosine(degrees: degrees)
+    return { [self] x, y in
+      let (x, y) = (x - right, y - down)
+      return ((cosine * x + sine * y) / factor, (cosine * y - sine * x) / factor)
+    }
+  }
+
   /// As it is.
   public init(right: Float = 0, down: Float = 0, degrees: Float = 0, factor: Float = 1) {
     (self.right, self.down, self.degrees, self.factor) = (right, down, degrees, factor)
@@ -20,13 +29,7 @@ extension Digit {
   /// what comes in is black.
   public func posed(_ pose: DigitPose) -> Digit {
     precondition(pose.factor > 0)
-    let (sine, cosine) = sineAndCosine(degrees: pose.degrees)
-    return sampled { x, y in
-      let (x, y) = (x - pose.right, y - pose.down)
-      return (
-        (cosine * x + sine * y) / pose.factor, (cosine * y - sine * x) / pose.factor
-      )
-    }
+    return sampled(from: pose.source)
   }
 
   /// With wider lines (above 0) or thinner ones: for each whole step every pixel becomes as bright as
@@ -43,16 +46,29 @@ extension Digit {
   }
 
   private func spread(toBrightest isBrighter: Bool, part: Float) -> Digit {
-    let side = 0..<Self.side
-    return Digit(
-      pixels: pixels.indices.map { index in
-        let (row, column) = (index / Self.side, index % Self.side)
-        let around = [(row - 1, column), (row + 1, column), (row, column - 1), (row, column + 1)]
-          .map { side.contains($0.0) && side.contains($0.1) ? self[$0.0, $0.1] : 0 }
-        let own = pixels[index]
-        let end = around.reduce(own) { isBrighter ? max($0, $1) : min($0, $1) }
-        return own + part * (end - own)
-      })
+    // A margin of black, so that every pixel has four neighbors.
+    let side = Self.side + 2
+    var padded = [Float](repeating: 0, count: side * side)
+    for row in 0..<Self.side {
+      for column in 0..<Self.side {
+        padded[(row + 1) * side + column + 1] = pixels[row * Self.side + column]
+      }
+    }
+    var result = pixels
+    for row in 0..<Self.side {
+      for column in 0..<Self.side {
+        let place = (row + 1) * side + column + 1
+        let own = padded[place]
+        let (above, below) = (padded[place - side], padded[place + side])
+        let (left, right) = (padded[place - 1], padded[place + 1])
+        let end =
+          isBrighter
+          ? max(own, max(max(above, below), max(left, right)))
+          : min(own, min(min(above, below), min(left, right)))
+        result[row * Self.side + column] = own + part * (end - own)
+      }
+    }
+    return Digit(pixels: result)
   }
 
   /// With each pixel off by up to an amount either way.

@@ -9,5 +9,7 @@ extension Lab {
     + learnCommands
     + [
       costCommand, gradientCommand, descendCommand, confusionCommand, epochCommand, trainCommand,
+      sweepCommand, worstCommand, convolveCommand, lstmCommand, attendCommand,
+      compareCommand, mapCommand, probeCommand,
     ]
 }

@@ -18,7 +18,10 @@ struct WindowTests {
     "set W2[3,4] = 0.5", "nudge b1[0] -10", "histogram W1", "cost", "cost cross-entropy",
     "guess seed 7", "challenge",
     "cost drawn", "gradient 1.5", "gradient W2[3,4]", "gradient W1[5,151]", "confusion",
-    "accuracy", "step", "step to 1.5", "step to 2.3", "step out", "lessons", "where", "help",
+    "accuracy", "sweep shift -4 4", "sweep rotate -20.5 60 points=17", "worst noise", "worst",
+    "convolve vertical", "convolve [[1,0,0],[0,-0.25,0],[0,0,1e9]]", "lstm", "attend",
+    "attend [1, -3, 2, 3]", "compare 3 8", "compare bundled this", "map", "map 0", "probe",
+    "step", "step to 1.5", "step to 2.3", "step out", "lessons", "where", "help",
     "help train", "help step", "help neuron", "nonsense", "W2*a0", "epoch", "history",
   ]
 

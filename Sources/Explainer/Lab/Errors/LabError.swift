@@ -24,6 +24,19 @@ public enum LabError: Error, Equatable, Sendable {
   case tooManySizes(Int, most: Int)
   case unknownDigit(String)
   case tooLarge(what: String)
+  /// The user stopped what takes long.
+  case stopped
+  /// Two things that differ in kind: what the first is, what the second is.
+  case kindsDiffer(String, String)
+  case unknownOperand(String)
+  case unknownKernel(String, names: [String])
+  case kernelShape(Shape)
+  case noHiddenLayer
+  case tooWideToProbe(layer: Int, Int, most: Int)
+  /// How many numbers each of two networks reads.
+  case inputsApart(Int, Int)
+  case notThreeNumbers(String, Int)
+  case tooManyEntries(Int, what: String, most: Int)
 
   // Expressions and knobs
   /// The error's range counts in `line`.
@@ -44,6 +57,7 @@ public enum LabError: Error, Equatable, Sendable {
 
   // Plots
   case reversedRange(from: String, to: String)
+  case reversedSweep(from: String, to: String)
   case rangeTooNarrow(from: String, to: String)
   case tooManyCurves(Int, most: Int)
 

@@ -75,6 +75,47 @@ extension LabError: ExplainedError {
         "'\(word.excerpt)' is not a digit to show.",
         "Try \(code: "digit 7"), \(code: "digit 7 2"), \(code: "digit photo.png") or \(code: "help digit")."
       )
+    case .stopped:
+      ErrorMessage("You stopped it, so nothing was measured.", "Type the line again to start over.")
+    case .kindsDiffer(let first, let second):
+      ErrorMessage(
+        "\(first.excerpt) and \(second.excerpt) can't be compared: one is a digit, the other a network.",
+        "Name two digits, \(code: "compare 3 8"), or two networks, \(code: "compare bundled FILE")."
+      )
+    case .unknownOperand(let word):
+      ErrorMessage(
+        "'\(word.excerpt)' is neither a digit nor a network.",
+        "Type a digit, \(code: "3"), a drawing, \(code: "3.1"), \(code: "this"), \(code: "bundled") or a file."
+      )
+    case .unknownKernel(let word, let names):
+      ErrorMessage(
+        "There's no kernel '\(word.excerpt)'.",
+        "Type \(listed(names, "or")), or nine numbers: \(code: "[[1,0,-1],[1,0,-1],[1,0,-1]]").")
+    case .kernelShape(let shape):
+      ErrorMessage(
+        "A kernel here has 3 rows of 3 numbers, and what you typed is \(shape.description).",
+        "Type it as \(code: "[[1,0,-1],[1,0,-1],[1,0,-1]]").")
+    case .notThreeNumbers(let name, let count):
+      ErrorMessage(
+        "\(name) takes three numbers, and there \(isOrAre(count)) \(count).",
+        "Type a weight for what is read, one for what was shown, and a bias: \(code: "\(name)=[0, 0, 4]")."
+      )
+    case .noHiddenLayer:
+      ErrorMessage(
+        "This network has no hidden layer to probe.",
+        "Make one with a hidden layer, \(code: "new 784 16 10"), or type \(code: "reset").")
+    case .tooWideToProbe(let layer, let count, let most):
+      ErrorMessage(
+        "Layer \(layer) has \(Number.grouped(count)) neurons, too many to probe.",
+        "A hidden layer may have \(most) at most here.")
+    case .inputsApart(let first, let second):
+      ErrorMessage(
+        "One of these networks reads \(counted(first, "number")), the other \(Number.grouped(second)).",
+        "Compare networks that read the same: two of digits, or two of as many inputs.")
+    case .tooManyEntries(let count, let what, let most):
+      ErrorMessage(
+        "\(Number.grouped(count)) \(what) are more than fit on a screen.",
+        "Type at most \(most).")
     case .tooLarge(let what):
       ErrorMessage(
         "\(what) is too large for a Float.",
@@ -131,6 +172,11 @@ extension LabError: ExplainedError {
       ErrorMessage(
         "From \(from.excerpt) to \(to.excerpt) there is nothing to draw.",
         "Write the left end first, such as \(code: "plot sigmoid -6 6")."
+      )
+    case .reversedSweep(let from, let to):
+      ErrorMessage(
+        "From \(from.excerpt) to \(to.excerpt) there is nothing to measure.",
+        "Write the smaller amount first, such as \(code: "sweep shift -4 4")."
       )
     case .rangeTooNarrow(let from, let to):
       ErrorMessage(

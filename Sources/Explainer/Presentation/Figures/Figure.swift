@@ -15,6 +15,7 @@ public struct Figure: Equatable, Sendable {
   package static func linePlot(_ plot: LinePlot) -> Self { Self(content: plot) }
   package static func trainingCurves(_ curves: TrainingCurves) -> Self { Self(content: curves) }
   package static func histogram(_ histogram: Histogram) -> Self { Self(content: histogram) }
+  package static func scatterPlot(_ plot: ScatterPlot) -> Self { Self(content: plot) }
   package static func cells(_ strip: CellStrip) -> Self { Self(content: strip) }
   package static func network(_ diagram: NetworkDiagram) -> Self { Self(content: diagram) }
 
@@ -29,6 +30,7 @@ public struct Figure: Equatable, Sendable {
 
   /// The same picture in fewer rows, where it can be had.
   package var low: Figure {
+    if let plot = content(as: ScatterPlot.self) { return .scatterPlot(plot.low) }
     guard let plot = content(as: LinePlot.self) else { return self }
     let before = motion.map { $0.moments.map(\.low) } ?? []
     return Figure.linePlot(plot.low).moving(from: before, pause: motion?.pause ?? .zero)

@@ -25,7 +25,15 @@ enum SmallFigures {
     ("histogram", .histogram(Histogram("h", [0, 1, 1, 2]))),
     ("neurons", .cells(CellStrip("layer 1", cells: [1, 0.5, nil], current: 1))),
     ("network", .network(network)),
+    ("map", .scatterPlot(map)),
   ]
+
+  static let map: ScatterPlot = {
+    var map = ScatterPlot(
+      [.init(x: -1, y: 0, kind: 3), .init(x: 2, y: 4, kind: 8)], across: "one", up: "two")
+    map.marked = (x: 0, y: 1)
+    return map
+  }()
 
   static let line = LinePlot.Series("x", Curve([.init(x: -1, y: -1), .init(x: 1, y: 1)]))
   static let parabola = LinePlot.Series(
