@@ -30,6 +30,9 @@ public protocol Host {
   /// Makes the observer of the training that is about to begin.
   func trainingObserver() -> any TrainingObserver
 
+  /// Is told how far a command that takes long has come, from 0 to 1, a few hundred times at most.
+  func advanced(to share: Double)
+
   /// Whether somebody sits at a terminal on which a screen can be shown that takes single keys.
   var hasScreen: Bool { get }
 
@@ -55,6 +58,9 @@ extension Host {
 extension Host {
   /// Nobody is watching.
   public func trainingObserver() -> any TrainingObserver { NoObserver() }
+
+  /// Nobody is waiting.
+  public func advanced(to share: Double) {}
 
   /// Nobody looks at a screen.
   public var hasScreen: Bool { false }

@@ -9,4 +9,5 @@ extension Lab {
     + [
       costCommand, gradientCommand, descendCommand, confusionCommand, epochCommand, trainCommand,
     ]
+    + attributionCommands
 }

@@ -12,6 +12,8 @@ final class FileHost: CourseHost {
   /// How somebody is asked a question to be answered with yes or no. Where nobody is there to ask,
   /// what was typed is meant.
   var confirm: (Prose) -> Bool = { _ in true }
+  /// Shows how far a command has come that takes long.
+  var showProgress: (Double) -> Void = { _ in }
   /// Whether a screen can be shown that takes single keys.
   var hasScreen = false
   private let progress: ProgressStore?
@@ -31,6 +33,8 @@ final class FileHost: CourseHost {
   var history: [String] { lines() }
 
   var isInterrupted: Bool { InterruptFlag().isRaised }
+
+  func advanced(to share: Double) { showProgress(share) }
 
   func trainingObserver() -> any TrainingObserver { observer() }
 

@@ -31,6 +31,32 @@ struct ProgressLine: TrainingObserver {
   }
 }
 
+/// One line at the bottom of the terminal that says how far a command has come, if it takes long
+/// enough for somebody to wonder.
+final class WorkProgress {
+  private let clock = ContinuousClock()
+  private let start = ContinuousClock().now
+  private var row = RewrittenRow(canErase: TerminalProbe.canMoveCursor)
+  private var isShown = false
+
+  /// What is over before that needs no word.
+  private static let patience = Duration.milliseconds(200)
+
+  /// So much of the command is done.
+  func advance(to share: Double) {
+    guard share < 1, clock.now - start >= Self.patience else { return }
+    isShown = true
+    writeToTerminal(row.update(to: "Measuring: \(Int(share * 100))%"))
+  }
+
+  /// The command is over.
+  func end() {
+    guard isShown else { return }
+    isShown = false
+    writeToTerminal(row.update(to: "") + "\r")
+  }
+}
+
 /// A row of the terminal that is written on again and again.
 private struct RewrittenRow {
   /// Whether the terminal can do more than print.

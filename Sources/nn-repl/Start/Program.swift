@@ -59,13 +59,27 @@ final class Program {
     return hasFailed ? 1 : 0
   }
 
+  /// The reply to a line; while it takes long, a line says how far it has come.
+  private func answer(_ line: String) -> Reply {
+    guard output.format.reader == .viewer, TerminalProbe.outputIsTerminal else {
+      return session.reply(to: line, host: host)
+    }
+    let progress = WorkProgress()
+    host.showProgress = progress.advance
+    defer {
+      host.showProgress = { _ in }
+      progress.end()
+    }
+    return session.reply(to: line, host: host)
+  }
+
   /// Runs one line; false where the program should stop.
   private func execute(_ line: String, at location: LineLocation?) -> Bool {
     let limit = PlainLineEditor.defaultLimit
     let prompt = session.prompt
     let reply =
       line.utf8.count > limit
-      ? Reply(SessionError.lineTooLong(limit: limit)) : session.reply(to: line, host: host)
+      ? Reply(SessionError.lineTooLong(limit: limit)) : answer(line)
     // Enter alone says nothing, but continues a lesson.
     if !line.allSatisfy(\.isWhitespace) || !reply.isEmpty {
       output.show(reply, to: TypedLine(line, after: prompt), at: location)
@@ -159,7 +173,7 @@ extension Program {
       // A command that ended a formula is run even if the formula fails.
       let isAhead = supply.isPutBack && supply.number >= count
       let isLast = supply.number >= count && !isAhead
-      let reply = session.reply(to: line.text, host: host)
+      let reply = answer(line.text)
       show(reply, on: terminal, mayMove: isLast)
       if reply.next == .quit { return false }
       guard reply.error == nil || isAhead, !InterruptFlag().isRaised else {
@@ -207,7 +221,7 @@ extension Program {
       return output.show(reply, on: terminal, mayMove: mayMove)
     }
     let screen = KeyScreen(terminal: terminal, output: output) { [self] line in
-      session.reply(to: line, host: host)
+      answer(line)
     }
     let (shown, ending) = screen.run(reply)
     output.keep(shown, below: terminal)

@@ -24,6 +24,8 @@ public enum LabError: Error, Equatable, Sendable {
   case tooManySizes(Int, most: Int)
   case unknownDigit(String)
   case tooLarge(what: String)
+  /// The user stopped what takes long.
+  case stopped
 
   // Expressions and knobs
   /// The error's range counts in `line`.
@@ -54,6 +56,18 @@ public enum LabError: Error, Equatable, Sendable {
   case training(TrainingError)
   case noTraining
   case epochNotKept(Int, kept: [Int])
+
+  // Looking inside
+  case sameOutputs(Int)
+  case noBaseline(method: String)
+  case noHiddenLayer
+  case notHidden(layer: Int, example: String)
+  case nothingCut
+  case oneOutput
+  case saysAlready(Int)
+  case cannotFool(Int)
+  /// Both digits are read as this one.
+  case sameAnswer(Int)
 
   // The network and the data
   case inputDoesNotFit(inputs: Int)
