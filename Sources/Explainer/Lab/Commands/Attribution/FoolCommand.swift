@@ -90,21 +90,22 @@ private struct FoolReport {
   }
 
   var reply: Reply {
-    let heading = Block.heading("\(lab.subject), changed until the network says \(target)")
     let words = Block.prose(sentence)
     func row(_ maps: [HeatMap]) -> Block { .beside(maps.map { [.figure(.heatMap($0))] }) }
     return Reply(
       [
         .layouts([
+          Layout(columns: 119, rows: 39, [row([picture.large, difference.large]), words]),
           Layout(
-            columns: 119, rows: 39, [heading, row([picture.large, difference.large]), words]),
-          Layout(columns: 60, [.tight([heading, row([picture, difference]), words])]),
-          Layout([heading, row([difference.around(difference)]), words]),
+            columns: 60, [.tight([row([picture.withoutRim, difference.withoutRim]), words])]),
+          Layout([row([difference.around(difference)]), words]),
         ])
       ], facts: facts)
   }
 
-  private var picture: HeatMap { HeatMap("now", Digit(pixels: fooled.pixels)) }
+  private var picture: HeatMap {
+    HeatMap("read as \(target.withArticle)", Digit(pixels: fooled.pixels))
+  }
 
   private var difference: HeatMap {
     HeatMap(
@@ -121,17 +122,18 @@ private struct FoolReport {
   private var sentence: Prose {
     let changed = change.count { abs($0) >= 0.005 }
     let largest = change.map(abs).max() ?? 0
-    let size: Prose =
+    let share =
       inkSize > 0
-      ? "The change has size \(strong: NumberColumn.alone(fooled.size)), \(Number.percent(fooled.size / inkSize)) of the picture's \(NumberColumn.alone(inkSize))."
-      : "The change has size \(strong: NumberColumn.alone(fooled.size))."
+      ? ", \(Number.percent(fooled.size / inkSize)) of the picture's \(NumberColumn.alone(inkSize))"
+      : ""
+    let size: Prose = "The change has size \(strong: NumberColumn.alone(fooled.size))\(share)."
     let pixels: Prose =
       " It moves \(counted(changed, "pixel")) by 0.005 or more, none by more than \(Number.precise(largest))."
     let others = after.output.indices.filter { $0 != target }
     let next = others.max { after.output[$0] < after.output[$1] } ?? 0
     let (first, second) = Contrast.shown(after.output[target], after.output[next])
     return size + pixels
-      + " Output \(target) was at \(Number.precise(before.output[target])), and now it's at \(first), ahead of \(next) at \(second)."
+      + " Output \(target) goes from \(Number.precise(before.output[target])) to \(first), ahead of \(next) at \(second)."
   }
 
   private var facts: [String: Fact] {

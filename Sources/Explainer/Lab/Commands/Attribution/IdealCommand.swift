@@ -159,17 +159,18 @@ private struct IdealReport {
       ).noted { $0.hasNumbers = true }
       return Reply([heading, .figure(.heatMap(row)), words], facts: facts)
     }
+    let titles = (plain: "what lights \(layer).\(neuron) most", smooth: "the same, smooth")
     func pair(_ look: (HeatMap) -> HeatMap) -> Block {
       .beside([
-        [figure("plain", search.plain, look)], [figure("smooth", search.smooth, look)],
+        [figure(titles.plain, search.plain, look)], [figure(titles.smooth, search.smooth, look)],
       ])
     }
     return Reply(
       [
         .layouts([
           Layout(columns: 119, rows: 39, [heading, pair(\.large), words]),
-          Layout(columns: 60, [.tight([heading, pair { $0 }, words])]),
-          Layout([heading, figure("smooth", search.smooth) { $0 }, words]),
+          Layout(columns: 60, [.tight([pair(\.withoutRim), words])]),
+          Layout([figure(titles.smooth, search.smooth) { $0 }, words]),
         ])
       ], facts: facts)
   }

@@ -51,7 +51,13 @@ struct LikesReport {
           Layout(
             columns: 116, rows: 26, [.beside([both(5), [.figure(.barChart(chart))]]), words]),
           Layout(columns: 74, [.tight(both(5) + [words])]),
-          Layout([.tight(both(2) + [words])]),
+          // One gallery: on its own each would be drawn twice as large.
+          Layout([
+            .tight([
+              .lines(["lights neuron \(name) most; below, least"]),
+              .figure(.gallery(Array(pictures.most.prefix(2) + pictures.least.prefix(2)))), words,
+            ])
+          ]),
         ])
       ], facts: facts)
   }
@@ -70,7 +76,7 @@ struct LikesReport {
 
   private var sentence: Prose {
     let means = means.sorted { ($1.mean, $0.digit) < ($0.mean, $1.digit) }
-    let asked: Prose = "Of \(counted(likes.count, "picture")) from \(set.title): on average it's "
+    let asked: Prose = "\(counted(likes.count, "picture")) from \(set.title): on average it's "
     guard let first = means.first, let last = means.last, first.mean > last.mean else {
       return asked + "as bright for every digit."
     }

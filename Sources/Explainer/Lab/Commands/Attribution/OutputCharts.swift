@@ -14,20 +14,38 @@ struct OutputCharts {
     self.passes = passes
   }
 
+  /// Bars beside one another, or a column of numbers for each where there is no room for that.
   var block: Block {
+    .layouts([
+      Layout(columns: 72, [.beside(passes.map { [.figure(.barChart(chart($0, $1)))] })]),
+      Layout([.table(table)]),
+    ])
+  }
+
+  private func chart(_ title: String, _ outputs: [Float]) -> BarChart {
     let activation = lab.network.layer(lab.network.outputLayer).activation
     let largest = passes.flatMap(\.outputs).reduce(0) { max($0, Double(abs($1))) }
     let shown = shown
-    return .beside(
-      passes.map { title, outputs in
-        let answer = Brightest(outputs).only
-        var chart = BarChart(
-          title, shown.map { BarChart.Bar(String($0), outputs[$0]) },
-          highlighted: answer.flatMap { shown.firstIndex(of: $0) },
-          length: activation.barLength ?? largest)
-        chart.longestBar = passes.count > 2 ? 8 : 16
-        return [.figure(.barChart(chart))]
-      })
+    var chart = BarChart(
+      title, shown.map { BarChart.Bar(String($0), outputs[$0]) },
+      highlighted: Brightest(outputs).only.flatMap { shown.firstIndex(of: $0) },
+      length: activation.barLength ?? largest)
+    chart.longestBar = passes.count > 2 ? 8 : 16
+    return chart
+  }
+
+  private var table: Table {
+    var table = Table(.leading, reading: .headed)
+    table.alignments += passes.map { _ in .decimal }
+    table.rows.append(.cells([.text("")] + passes.map { .text(Prose($0.title)) }))
+    for output in shown {
+      let cells = passes.map { pass -> Table.Cell in
+        let isAnswer = Brightest(pass.outputs).only == output
+        return .text(Prose(Number.shown(pass.outputs[output]), isAnswer ? .verdict : .plain))
+      }
+      table.rows.append(.cells([.text(Prose(String(output)))] + cells))
+    }
+    return table
   }
 
   /// All outputs, or the brightest of them.
@@ -101,13 +119,17 @@ struct NeuronRanking {
     guard layers.count <= Self.mostLayers else {
       return .layouts([Layout(rows: 24, few(Self.most)), Layout(few(Self.fewest))])
     }
-    let all = layers.map { layer in
-      list(
-        "layer \(layer): \(title)",
-        Array(entries.filter { $0.layer == layer }.prefix(Self.most)), 12)
+    func all(_ count: Int) -> Block {
+      .beside(
+        layers.map { layer in
+          list(
+            "layer \(layer): \(title)",
+            Array(entries.filter { $0.layer == layer }.prefix(count)), 12)
+        })
     }
     return .layouts([
-      Layout(columns: 72, rows: 22, [.beside(all)]), Layout(few(Self.fewest)),
+      Layout(columns: 72, rows: 30, [all(Self.most)]),
+      Layout(columns: 72, rows: 22, [all(Self.fewest)]), Layout(few(Self.fewest)),
     ])
   }
 

@@ -19,7 +19,7 @@ let whyCommand = LabCommand(
       "It explains the weighted input z, a plain sum; with \(code: "of=activation") it explains what the squash makes of it.",
       "At each layer the parts add up to the number here less the number for a baseline, a blank picture unless you name another. The blank's own number comes from the biases alone.",
       "\(code: "method=gradients") walks from the baseline to the digit and adds up the slopes on the way: integrated gradients (Sundararajan, Taly and Yan, 2017; at hidden layers conductance, Dhamdhere and others, 2018).",
-      "\(code: "method=layers") hands the difference back layer by layer, to each input by its part in the sum: the rescale rule (Shrikumar and others, 2017). \(code: "method=lrp") does so without a baseline, so biases take parts as well: layer-wise relevance propagation, ε-rule with ε = 0.01 (Bach and others, 2015).",
+      "\(code: "method=layers") hands the difference back layer by layer, to each input by its part in the sum: the rescale rule (Shrikumar and others, 2017). \(code: "method=lrp") does so without a baseline, so biases take parts as well: layer-wise relevance propagation with the epsilon rule (Bach and others, 2015). Its epsilon, 0.01, keeps sums near 0 from blowing up; what it holds back is shown.",
       "These are three answers to one question, and the reply counts how often they agree. None of them says what the network would do with another picture: change it and look.",
     ],
     examples: ["why", "why 3 not 8", "why 5 baseline=mean", "why method=lrp"]),

@@ -34,10 +34,12 @@ struct WhyReport {
   }
 
   var reply: Reply {
-    let heading = Block.heading("Why \(name) is \(Number.shown(attribution.value))")
+    let what = lab.readsDigits ? "pixel" : "input"
+    let heading = Block.heading(
+      "Why \(name) is \(Number.shown(attribution.value)): what each \(what) adds")
     let words = Block.prose(sum + " " + trust)
-    func table(_ count: Int) -> Block {
-      .table(WhyTable(attribution, question, lab, name: name, most: count).table)
+    func table(_ count: Int, hidden: Int = 2) -> Block {
+      .table(WhyTable(attribution, question, lab, most: count, hidden: hidden).table)
     }
     guard lab.readsDigits else {
       return Reply([heading, figure(map), table(3), words], facts: facts)
@@ -50,8 +52,21 @@ struct WhyReport {
             [heading, .beside([[figure(map.large)], [table(8)]]), words]),
           Layout(
             columns: 80, rows: 20,
-            [.tight([heading, .beside([[figure(part)], [table(3)]]), words])]),
-          Layout([heading, .spare([figure(part)]), table(2), words]),
+            [
+              // Where all layers are too wide beside the picture, fewer are.
+              .fitting(
+                [2, 1, 0].map { hidden in
+                  [
+                    .tight([heading, .beside([[figure(part)], [table(3, hidden: hidden)]]), words])
+                  ]
+                })
+            ]),
+          Layout([
+            .fitting([
+              [heading, figure(part), table(2), words], [.tight([heading, figure(part), words])],
+              [.tight([heading, table(2, hidden: 0), words])],
+            ])
+          ]),
         ])
       ], facts: facts)
   }
@@ -64,7 +79,7 @@ struct WhyReport {
     let parts = attribution.layers[0].map(Float.init)
     let isPicture = lab.readsDigits
     return HeatMap(
-      isPicture ? "what each pixel adds" : "what each input adds",
+      "",
       rows: isPicture ? Digit.side : 1, columns: isPicture ? Digit.side : parts.count,
       values: parts, scale: .signed
     ).noted { $0.legend = legend }
@@ -91,31 +106,26 @@ struct WhyReport {
   /// What the parts add up to.
   private var sum: Prose {
     let error = NumberColumn.alone(attribution.completenessError)
-    let layers = attribution.layers.count == 1 ? "The parts" : "The parts of each layer"
-    guard question.method.hasBaseline else {
-      return
-        "\(layers), with those of the biases and of ε, add up to \(strong: Number.shown(attribution.explained)), to within \(error)."
-    }
-    let baseline = question.baseline.title(lab)
+    let parts = attribution.layers.count == 1 ? "The parts" : "Each layer's parts"
+    let others =
+      question.method.hasBaseline ? " add up" : ", biases and what is held back included, add up"
     return
-      "\(layers) add up to \(strong: Number.shown(attribution.explained)), the difference to \(baseline), to within \(error)."
+      "\(parts)\(others) to \(strong: Number.shown(attribution.explained)), to within \(error)."
   }
 
   /// Whether other methods find the same.
   private var trust: Prose {
-    guard let count = agreements.first?.of, count > 0 else {
-      return lab.readsDigits ? "No pixel adds anything." : "No input adds anything."
-    }
     let what = lab.readsDigits ? "pixel" : "input"
+    guard let count = agreements.first?.of, count > 0 else { return "No \(what) adds anything." }
     let names = agreements.map { "\($0.same) from \($0.method.title)" }
-    let start: Prose =
+    let start =
       count == 1
-      ? "Of the strongest \(what), other methods' signs that agree: "
+      ? "Of the strongest \(what), signs that are the same: "
       : "Of the \(count) strongest \(what)s, those with the same sign: "
     let verdict =
       agreements.allSatisfy { $0.same == count }
-      ? "They agree." : "Where they differ, this picture is one answer of several."
-    return start + Prose(names.joined(separator: ", ") + ". " + verdict)
+      ? "They agree." : "Where they differ, this is one answer of several."
+    return Prose(start + names.joined(separator: ", ") + ". " + verdict)
   }
 
   // MARK: For programs

@@ -6,21 +6,22 @@ struct WhyTable {
   private let attribution: Attribution
   private let question: WhyQuestion
   private let lab: Lab
-  private let name: String
   /// How many parts of each sign are listed.
   private let most: Int
+  /// How many hidden layers are listed, the last ones.
+  private let hidden: Int
 
-  init(_ attribution: Attribution, _ question: WhyQuestion, _ lab: Lab, name: String, most: Int) {
+  init(_ attribution: Attribution, _ question: WhyQuestion, _ lab: Lab, most: Int, hidden: Int) {
     self.attribution = attribution
     self.question = question
     self.lab = lab
-    self.name = name
     self.most = most
+    self.hidden = hidden
   }
 
-  /// The layers that are listed: the input, and the last two hidden ones.
+  /// The layers that are listed: the input, and the last hidden ones.
   private var listed: [Int] {
-    [0] + attribution.layers.indices.dropFirst().suffix(2)
+    [0] + attribution.layers.indices.dropFirst().suffix(hidden)
   }
 
   var table: Table {
@@ -46,6 +47,13 @@ struct WhyTable {
       table.add(Prose(name), Prose(shown(attribution.value)))
     }
     return table
+  }
+
+  /// What is explained: `z3[3]`, or a gap.
+  private var name: String {
+    let number = question.number
+    return number.rival == nil
+      ? "\(number.quantity.letter)\(lab.network.outputLayer)[\(number.output)]" : "the gap"
   }
 
   private static func cells(_ rows: [(String, Prose)], _ row: Int) -> [Table.Cell] {
@@ -80,7 +88,7 @@ struct WhyTable {
     }
     if !question.method.hasBaseline {
       rest.append(("biases", attribution.biases(after: layer)))
-      rest.append(("held by ε", attribution.stabilizers(after: layer)))
+      rest.append(("held back", attribution.stabilizers(after: layer)))
     }
     let texts = numbers.parts(
       top.map { parts[$0] } + rest.map(\.1), of: attribution.explained)
