@@ -171,7 +171,7 @@ private struct AblationRanking {
 
   private func sentence(_ ranked: [AblationStudy.Entry]) -> Prose {
     let start: Prose =
-      "It reads \(strong: Number.grouped(study.correct)) of \(Number.grouped(study.examples)) of \(set.title)."
+      "Of \(set.title) it reads \(strong: Number.grouped(study.correct)) of \(Number.grouped(study.examples))."
     guard let first = ranked.first else { return start }
     guard lost(first) > 0 else { return start + " No neuron alone is missed." }
     let worst = ranked.filter { $0.correct == first.correct }.map { "\($0.layer).\($0.neuron)" }

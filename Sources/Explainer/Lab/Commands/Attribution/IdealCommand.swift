@@ -13,7 +13,7 @@ let idealCommand = LabCommand(
     summary: "the picture that lights a neuron most",
     details: [
       "Gradient ascent: every pixel goes the way that raises the neuron's weighted input, again and again, and stays between 0 and 1 (Simonyan and others, 2013). It climbs from gray, and from the picture at hand that lights the neuron most, and keeps the better; \(code: "from=gray") climbs from gray alone, where it may get stuck lower.",
-      "The smooth one is found with a penalty for speckle: neighbors that differ cost something. It lights the neuron less, and shows more.",
+      "The smooth one is found with a penalty for speckle: neighbors that differ cost something. It usually lights the neuron less, and its shapes are easier to see.",
       "\(code: "take") makes the plain one the current digit, \(code: "smooth") the smooth one; \(code: "classify") then tells what the network says.",
       "Beside it stands how far the pictures of a data set get, our drawings where none is at hand.",
     ],
