@@ -173,15 +173,15 @@ private struct AblationRanking {
     let start: Prose =
       "Of \(set.title) it reads \(strong: Number.grouped(study.correct)) of \(Number.grouped(study.examples))."
     guard let first = ranked.first else { return start }
-    guard lost(first) > 0 else { return start + " No neuron alone is missed." }
+    guard lost(first) > 0 else { return start + " Any one of them can go without a loss." }
     let worst = ranked.filter { $0.correct == first.correct }.map { "\($0.layer).\($0.neuron)" }
     let named = listed(
       Array(worst.prefix(3)) + (worst.count > 3 ? ["\(worst.count - 3) others"] : []), "or")
     let idle = ranked.count { lost($0) <= 0 }
     let rest: Prose =
       idle == 0
-      ? " Every neuron is missed."
-      : " \(idle) of \(ranked.count) \(isOrAre(idle)) not missed at all."
+      ? " None can go without a loss."
+      : " \(idle) of \(ranked.count) can each go without a loss."
     return start
       + " Without \(strong: named) it reads \(Number.grouped(first.correct)), the fewest." + rest
   }

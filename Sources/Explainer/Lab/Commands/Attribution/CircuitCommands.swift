@@ -14,7 +14,7 @@ let keepCommand = LabCommand(
       "In every layer that you name a neuron of, all others are cut off: the weights that lead on from them become 0. Layers that you name none of stay whole.",
       "Each \(code: "keep only") starts from the whole network, so you can try one set after another. \(code: "keep all") or \(code: "undo") brings the others back; so does \(code: "reset"), to the bundled network.",
     ],
-    examples: ["keep only 2.1 2.5 2.11", "keep all"]),
+    examples: ["keep only 2.1 2.5 2.11"]),
   run: { lab, arguments, _ throws(LabError) in
     guard arguments.keyword == "only" else { return try keepAll(&lab) }
     var kept: [Int: Set<Int>] = [:]
