@@ -43,6 +43,8 @@ public struct Lab: Sendable {
   var lastTraining: TrainingRecord?
   /// Its curves, for the next one to be compared with.
   var earlierTraining: EarlierTraining?
+  /// What `keep only` cut the network down from.
+  var reduction: NetworkReduction?
   /// What can be taken back.
   var undoHistory = UndoHistory()
   /// Games that are on.

@@ -12,4 +12,5 @@ extension Lab {
       sweepCommand, worstCommand, convolveCommand, lstmCommand, attendCommand,
       compareCommand, mapCommand, probeCommand,
     ]
+    + attributionCommands
 }

@@ -122,10 +122,12 @@ extension Options {
     }
   }
 
-  /// A word with a dash that is neither a number nor the one such word that a command takes.
+  /// A word with a dash that is neither a number nor such a word as the command takes.
   private func isTypo(_ word: String, of words: [String]) -> Bool {
     let isForLesson = word == "--auto" && "lesson".hasPrefix(words[0]) && words.count > 1
-    return word.hasPrefix("-") && Float(word) == nil && !isForLesson && !word.contains(" ")
+    let isForNeuron = word == "--likes" && "neuron".hasPrefix(words[0]) && words.count > 1
+    return word.hasPrefix("-") && Float(word) == nil && !isForLesson && !isForNeuron
+      && !word.contains(" ")
   }
 
   // MARK: Values

@@ -22,6 +22,9 @@ struct WindowTests {
     "convolve vertical", "convolve [[1,0,0],[0,-0.25,0],[0,0,1e9]]", "lstm", "attend",
     "attend [1, -3, 2, 3]", "compare 3 8", "compare bundled this", "map", "map 0", "probe",
     "step", "step to 1.5", "step to 2.3", "step out", "lessons", "where", "help",
+    "why", "why 3 not 8", "why 5 method=lrp", "why 2 baseline=gray", "ablate", "ablate 1.5",
+    "swap 8", "swap 8 2.3", "keep only 2.1 2.3", "keep all", "ideal 1.5", "ideal 3.3",
+    "neuron 2.3 --likes", "fool 8",
     "help train", "help step", "help neuron", "nonsense", "W2*a0", "epoch", "history",
   ]
 
@@ -29,7 +32,8 @@ struct WindowTests {
   static let low = [
     "network", "network 5", "params", "forward", "neuron 1.5", "neuron 2.3", "classify", "cost",
     "gradient 1.5", "gradient W2[3,4]", "gradient W1[5,151]", "confusion", "explain σ(W1·a0 + b1)",
-    "lessons", "digit", "weights 1.5", "histogram W1", "biases 1", "activations 1",
+    "lessons", "digit", "weights 1.5", "histogram W1", "biases 1", "activations 1", "why",
+    "why 3 not 8", "ablate", "ablate 1.5", "swap 8", "ideal 3.3", "neuron 2.3 --likes", "fool 8",
   ]
 
   static let kinds: [TerminalCapabilities] = TerminalCapabilities.Characters.allCases.flatMap {

@@ -77,6 +77,8 @@ import Testing
     let auto = try run("lesson", "counting", "--auto")
     #expect(auto.status == 0 && auto.text.contains("You have finished counting."))
     #expect(try run("params", "--auto").status == 2)
+    #expect(try run("neuron", "2.3", "--likes").status == 0)
+    #expect(try run("params", "--likes").status == 2)
   }
 
   @Test func anAuthorsFolderTakesThePlaceOfTheBundledLessons() throws {

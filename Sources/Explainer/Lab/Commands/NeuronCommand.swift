@@ -4,18 +4,27 @@ import Presentation
 /// `neuron`, on the network or made up on the spot.
 let neuronCommand = LabCommand(
   CommandDeclaration(
-    "neuron", .compute, .looks, [CommandForm(.required(.neuron)), MadeUpNeuron.form],
+    "neuron", .compute, .looks,
+    [CommandForm(.required(.neuron)), LikesReport.form, MadeUpNeuron.form],
     summary: "compute one neuron, term by term",
     details: [
       "A neuron multiplies each input by its weight, adds the products up, adds its bias, and squashes the result.",
       "With \(code: "weights"), \(code: "inputs") and \(code: "bias") you make one up on the spot.",
+      "\(code: "--likes") shows which of our drawings, or of a data set, light it most and least.",
     ],
-    examples: ["neuron 1.5", "neuron 3.7", "neuron weights=[1, -2] inputs=[0.5, 0.25] bias=0.1"]),
-  run: { lab, arguments, _ throws(LabError) in
+    examples: [
+      "neuron 1.5", "neuron 3.7", "neuron 2.3 --likes drawn",
+      "neuron weights=[1, -2] inputs=[0.5, 0.25] bias=0.1",
+    ]),
+  run: { lab, arguments, host throws(LabError) in
     guard let word = try arguments.value(.neuron) else {
       return try NeuronReport(MadeUpNeuron(arguments)).reply
     }
     let (layer, neuron) = try NeuronLocation.one(word, in: lab.network)
+    guard !arguments.has(LikesReport.flag) else {
+      let set = try arguments.value(.digitSet, orElse: .best(host))
+      return try LikesReport(layer, neuron, set, &lab, host).reply
+    }
     return NeuronReport(lab, try lab.pass(), layer, neuron).reply
   })
 

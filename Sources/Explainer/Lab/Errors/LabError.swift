@@ -69,6 +69,17 @@ public enum LabError: Error, Equatable, Sendable {
   case noTraining
   case epochNotKept(Int, kept: [Int])
 
+  // Looking inside
+  case sameOutputs(Int)
+  case noBaseline(method: String)
+  case notHidden(layer: Int, example: String)
+  case nothingCut
+  case oneOutput
+  case saysAlready(Int)
+  case cannotFool(Int)
+  /// Both digits are read as this one.
+  case sameAnswer(Int)
+
   // The network and the data
   case inputDoesNotFit(inputs: Int)
   case readsDigits

@@ -102,8 +102,9 @@ extension LabError: ExplainedError {
       )
     case .noHiddenLayer:
       ErrorMessage(
-        "This network has no hidden layer to probe.",
-        "Make one with a hidden layer, \(code: "new 784 16 10"), or type \(code: "reset").")
+        "This network has no hidden layer.",
+        "Make one that has: \(code: "new 784 16 10"), or go back to the bundled one: \(code: "reset")."
+      )
     case .tooWideToProbe(let layer, let count, let most):
       ErrorMessage(
         "Layer \(layer) has \(Number.grouped(count)) neurons, too many to probe.",
@@ -244,6 +245,38 @@ extension LabError: ExplainedError {
       ErrorMessage(
         "The network after epoch \(epoch) is not kept.",
         "Kept are: \(kept.suffix(12).map(String.init).joined(separator: ", ")).")
+    case .sameOutputs(let output):
+      ErrorMessage(
+        "Output \(output) can't be ahead of itself.",
+        "Name another one after \(code: "not"), or leave it out: \(code: "why \(output)").")
+    case .noBaseline(let method):
+      ErrorMessage(
+        "method=\(method) compares the digit with nothing, so it takes no baseline.",
+        "Leave one of them out, or try \(code: "method=layers").")
+    case .notHidden(let layer, let example):
+      ErrorMessage(
+        "Layer \(layer) is the output: its neurons are the answer itself.",
+        "Name a hidden neuron, such as \(code: example).")
+    case .nothingCut:
+      ErrorMessage(
+        "Nothing is cut off, or the network has changed since.",
+        "\(code: "undo") takes changes back, one by one.")
+    case .oneOutput:
+      ErrorMessage(
+        "This network has one output, so it has nothing else to say.",
+        "Make one with more: \(code: "new 784 16 10").")
+    case .saysAlready(let digit):
+      ErrorMessage(
+        "The network says \(digit) already.",
+        "Name another digit: \(code: "fool \(digit == 8 ? 3 : 8)").")
+    case .cannotFool(let digit):
+      ErrorMessage(
+        "No change was found after which the network says \(digit).",
+        "None of our drawings is read so either. Try another digit, or train the network first.")
+    case .sameAnswer(let answer):
+      ErrorMessage(
+        "The network says \(answer) to both, so there's no other answer to move to.",
+        "Swap with another digit, or name the neurons: \(code: "swap \(answer == 8 ? 3 : 8) 2.3").")
     case .inputDoesNotFit(let inputs):
       ErrorMessage(
         "This network reads \(counted(inputs, "number")), not the 784 pixels of a digit.",
