@@ -17,7 +17,8 @@ extension Classroom {
     guard let sentence = Sentence(line), !isCommand(line) else { return nil }
     let isTaught = sentence.intent == .meaning && Glossary[sentence.subject] != nil
     let isInTable =
-      sentence.intent != .other && (isTaught || !beginsWithCommand(line, takingWords: true))
+      sentence.intent != .other
+      && (isTaught || sentence.isListed || !beginsWithCommand(line, takingWords: true))
     if !isInTable, !error.isAboutWords(of: line) { return nil }
     var next = self
     guard let reply = next.reply(to: sentence, line, error, host) else { return nil }

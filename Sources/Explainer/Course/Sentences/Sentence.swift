@@ -38,10 +38,14 @@ struct Sentence: Equatable, Sendable {
   let intent: Intent
   /// What it is about, of `meaning` and `show`: as typed, without articles.
   let subject: String
+  /// Whether it is known word for word, so that it is meant even where it begins like a command:
+  /// "keep going", "why?".
+  let isListed: Bool
 
-  init(_ intent: Intent, _ subject: String = "") {
+  init(_ intent: Intent, _ subject: String = "", isListed: Bool = false) {
     self.intent = intent
     self.subject = subject
+    self.isListed = isListed
   }
 
   /// Reads a line; nil where it does not read as words.
@@ -54,7 +58,8 @@ struct Sentence: Equatable, Sendable {
     }
     let forms = SentenceReading.forms(words)
     if let intent = forms.lazy.compactMap({ SentenceTable.intents[$0] }).first {
-      self.init(intent)
+      let isExact = SentenceTable.intents[words] != nil
+      self.init(intent, isListed: isExact && (words.count > 1 || intent == .why))
     } else if let asked = forms.lazy.compactMap(Self.asked).first {
       self = asked
     } else if words.count == 1, line.trimmed.hasSuffix("?") {
