@@ -104,29 +104,25 @@ public struct StrokeSpecimens: Sendable {
 extension Digit {
   /// Whether ink goes all around some dark pixel: from it no way of rows and columns leads to the rim.
   fileprivate var isClosed: Bool {
-    let side = Self.side
-    var isOpen = pixels.map { $0 > 0 }
-    var queue: [Int] = []
-    func visit(_ row: Int, _ column: Int) {
-      guard (0..<side).contains(row), (0..<side).contains(column) else { return }
-      let index = row * side + column
-      guard !isOpen[index] else { return }
-      isOpen[index] = true
-      queue.append(index)
+    // A margin of dark pixels, so that no step leaves the field.
+    let side = Self.side + 2
+    var isSeen = [Bool](repeating: false, count: side * side)
+    for index in pixels.indices where pixels[index] > 0 {
+      isSeen[(index / Self.side + 1) * side + index % Self.side + 1] = true
     }
-    for place in 0..<side {
-      for (row, column) in [(0, place), (side - 1, place), (place, 0), (place, side - 1)] {
-        visit(row, column)
+    var queue = [0]
+    isSeen[0] = true
+    while let index = queue.popLast() {
+      let column = index % side
+      for (next, isThere) in [
+        (index - 1, column > 0), (index + 1, column < side - 1), (index - side, index >= side),
+        (index + side, index + side < side * side),
+      ] where isThere && !isSeen[next] {
+        isSeen[next] = true
+        queue.append(next)
       }
     }
-    while let index = queue.popLast() {
-      let (row, column) = (index / side, index % side)
-      visit(row - 1, column)
-      visit(row + 1, column)
-      visit(row, column - 1)
-      visit(row, column + 1)
-    }
-    return isOpen.contains(false)
+    return isSeen.contains(false)
   }
 }
 
