@@ -11,7 +11,10 @@ extension Habit {
     guard let command = words.first?.lowercased() else { return nil }
     let rest = Array(words.dropFirst())
     switch command {
-    case "turn", "set", "nudge": return knob(command, rest)
+    case "turn", "set", "nudge":
+      // A bias has one index; one with two is another mistake.
+      let isBias = rest.first?.lowercased().hasPrefix("b") == true
+      return isBias && line.contains(",") ? nil : knob(command, rest)
     case "draw": return isDigit(rest) ? "draw" : nil
     case "move": return moved(rest)
     default: return nil
@@ -27,12 +30,12 @@ extension Habit {
       return name == pixel ? nil : ([command, pixel] + words.dropFirst()).joined(separator: " ")
     }
     let count = letter == "w" ? 2 : letter == "b" ? 1 : 0
-    let places = words.dropFirst().prefix(count)
+    let indices = words.dropFirst().prefix(count)
     guard count > 0, name.count > 1, name.dropFirst().allSatisfy(\.isASCIIDigit),
-      places.count == count, places.allSatisfy({ $0.allSatisfy(\.isASCIIDigit) })
+      indices.count == count, indices.allSatisfy({ $0.allSatisfy(\.isASCIIDigit) })
     else { return nil }
     let written =
-      "\(letter == "w" ? "W" : "b")\(name.dropFirst())[\(places.joined(separator: ","))]"
+      "\(letter == "w" ? "W" : "b")\(name.dropFirst())[\(indices.joined(separator: ","))]"
     return ([command, written] + words.dropFirst(count + 1)).joined(separator: " ")
   }
 

@@ -69,7 +69,7 @@ extension ConvolutionalNetwork {
         let place = index % area * layer.channels + channel
         network.layers[n].weights[place * layer.kernels / 8 + kernel / 8][kernel % 8] = weight
       }
-      for (kernel, bias) in BeyondFixture.wave(layer.kernels, 5 * n + 2, 0.1).enumerated() {
+      for (kernel, bias) in BeyondFixture.wave(layer.kernels, 5 * n + 2, 0.1037).enumerated() {
         network.layers[n].biases[kernel / 8][kernel % 8] = bias
       }
     }

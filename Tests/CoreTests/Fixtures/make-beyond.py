@@ -38,7 +38,7 @@ convolutions = {
 
 shapes = [(8, 1, 5), (16, 8, 3), (24, 16, 3)]
 weights = [wave(o * i * k * k, 11 * n + 1, 0.4).reshape(o, i, k, k).requires_grad_() for n, (o, i, k) in enumerate(shapes)]
-biases = [wave(o, 5 * n + 2, 0.1).requires_grad_() for n, (o, _, _) in enumerate(shapes)]
+biases = [wave(o, 5 * n + 2, 0.1037).requires_grad_() for n, (o, _, _) in enumerate(shapes)]
 head, head_bias = wave(240, 3, 0.5).reshape(10, 24).requires_grad_(), wave(10, 4, 0.1).requires_grad_()
 
 

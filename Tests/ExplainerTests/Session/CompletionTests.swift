@@ -44,7 +44,7 @@ struct CompletionTests {
         guard let usual = parameter.usual,
           let shown = offered.first(where: { $0.text == parameter.name + "=" })
         else { continue }
-        #expect(shown.note.hasSuffix("else \(usual)"), "\(command.name) \(shown.text)")
+        #expect(shown.note.hasSuffix("\(usual) if left out"), "\(command.name) \(shown.text)")
       }
     }
   }

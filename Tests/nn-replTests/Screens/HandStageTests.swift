@@ -113,7 +113,9 @@ import Testing
     try prompt.expect("it is read again") { $0.text.contains("The network says 3.") }
     prompt.terminal.resize(columns: 40, rows: 24)
     try prompt.expect("the highest outputs") { $0.wholeText.contains("3 1.00   5 0.00") }
-    prompt.press(.escape, .escape)
+    prompt.press(.escape)
+    try prompt.expect("it asks") { $0.wholeText.contains("Throw it away?") }
+    prompt.press(.escape)
     try prompt.expectPrompt()
     try prompt.expectGoodEnd()
   }

@@ -124,6 +124,10 @@ enum Glossary {
       "A mini-batch is a handful of examples; their average slopes make one step of training.",
       also: "batch", "minibatch", "mini batch"),
     Entry(
+      "convolution",
+      "A convolution is one small neuron slid over the whole picture, with the same weights everywhere.",
+      also: "kernel"),
+    Entry(
       "held-out digits",
       "Held-out digits are kept from training, to see how well the network reads what it never saw.",
       also: "held-out", "held out", "validation", "test set", taughtAs: "training"),

@@ -14,7 +14,7 @@ let guessCommand = LabCommand(
       "One of the drawings is uncovered in \(GuessGame.pieces) pieces, as the pen drew it. Say what it will be, \(code: "guess 3"), or see more, \(code: "guess more"). A wrong guess uncovers a piece, too.",
       "The earlier you know it, the more points: \(GuessGame.pieces) for the first piece, 1 for the last. The network says what its lit output stands for, and has its points for the piece from which on it stays right; you hear it in the end.",
     ],
-    examples: ["guess", "guess 3", "guess more", "guess seed 7"], isShortened: false)
+    examples: ["guess", "guess seed 7"], isShortened: false)
 ) { lab, arguments, _ throws(LabError) in
   if arguments.keyword == "more" { return try lab.answer(nil) }
   if let digit = try arguments.value(TargetWords.digit) { return try lab.answer(digit) }

@@ -90,6 +90,10 @@ struct WhyTable {
       rest.append(("biases", attribution.biases(after: layer)))
       rest.append(("held back", attribution.stabilizers(after: layer)))
     }
+    // The method's own error, where it can be seen.
+    let missing =
+      attribution.explained - top.reduce(0) { $0 + parts[$1] } - rest.reduce(0) { $0 + $1.1 }
+    if !NumberColumn.isZero(numbers.text(missing)) { rest.append(("not found", missing)) }
     let texts = numbers.parts(
       top.map { parts[$0] } + rest.map(\.1), of: attribution.explained)
     let names = top.map { inputName($0, of: layer + 1, in: lab.network) }

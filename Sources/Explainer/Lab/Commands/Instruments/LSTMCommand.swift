@@ -16,7 +16,8 @@ let lstmCommand = LabCommand(
       "memory = forget × memory + input × new, and what it shows is output × tanh(memory).",
       "Each part is \(code: "[w, u, b]"): the weight of the number read, the weight of what was shown before, the bias. Unless you set them, they are made by hand so that 1 is written, 0 leaves the memory alone and -1 wipes it out. \(code: "ans") holds the memory after each step.",
     ],
-    examples: ["lstm", "lstm [1, 0, 0, -1, 0]", "lstm [1, 0, 0] forget=[0, 0, -1]"]),
+    examples: ["lstm", "lstm [1, 0, 0, -1, 0]", "lstm [1, 0, 0] forget=[0, 0, -1]"],
+    isShortened: false),
   run: { lab, arguments, _ throws(LabError) in
     let sequence = try arguments.value(sequence).map { text throws(LabError) in
       try lab.sequence(text)
