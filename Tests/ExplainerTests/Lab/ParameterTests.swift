@@ -73,7 +73,7 @@ import Testing
 
   @Test func `bounds and usual values are told`() throws {
     try expectReply(
-      to: "help train", "how often each example is shown, 1 to 100,000; 5 if left out")
+      to: "help train", "how often each example is shown, 1 to 100,000; 5 if")
     try expectReply(to: "help digit", "DEGREES  -360 to 360")
     let facts = try reply("help train").facts
     guard case .list(let parameters) = facts["parameters"] else {

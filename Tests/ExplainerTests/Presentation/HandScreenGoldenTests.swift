@@ -341,7 +341,7 @@ struct HandScreenGoldenTests {
   @Test func `a pixel that was turned, in ASCII at 120 by 40`() throws {
     #expect(
       try screen("turn pixel 14 14", .pageDown).drawn(120, 40, characters: .ascii) == """
-        Turn a knob  a0[406], the pixel in row 14, column 14
+        Turn a knob  a0[406], the pixel in row 14, column 14: it hardly matters here, Tab goes to one that does
         -- its slope there   O a0[406] now                            a0[406]  0.8000
         2.5e-5 +                                                      cost     0.00002054
                |                                                      slope    3.478e-6

@@ -101,7 +101,8 @@ struct KnobTurnerTests {
   @Test func `a pixel is turned between black and white`() throws {
     var session = try bundledSession()
     var screen = try hand("turn pixel 14 14", in: &session)
-    #expect(screen.view.hints[0] == "a0[406], the pixel in row 14, column 14")
+    #expect(
+      screen.view.hints[0].hasPrefix("a0[406], the pixel in row 14, column 14: it hardly matters"))
     for _ in 0..<20 { screen.press(.pageUp) }
     #expect(try number("a0[406]", on: screen) == "1.0000")
     for _ in 0..<20 { screen.press(.pageDown) }
@@ -152,7 +153,8 @@ struct KnobTurnerTests {
     for _ in 0..<20 { screen.press(.pageUp) }
     #expect(screen.view.hints[0] == "a0[406], the pixel in row 14, column 14: it's all white")
     screen.press(.left)
-    #expect(screen.view.hints[0] == "a0[406], the pixel in row 14, column 14")
+    #expect(
+      screen.view.hints[0].hasPrefix("a0[406], the pixel in row 14, column 14: it hardly matters"))
     for _ in 0..<20 { screen.press(.pageDown) }
     #expect(screen.view.hints.contains("it's all black"))
   }
