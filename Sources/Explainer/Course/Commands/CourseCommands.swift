@@ -137,10 +137,46 @@ private func outsideReply(_ course: Course, _ progress: Progress) -> Reply {
 private func lessonList(
   _ course: Course, _ progress: Progress, _ player: LessonPlayer?
 ) -> Reply {
+  let lessons = course.lessons
+  let next = course.next(progress)
+  var end: [Block] = []
+  if !course.errors.isEmpty {
+    end.append(
+      .lines(
+        ["These cannot be read:"] + course.errors.map { Prose("  \($0.sentence)", .problem) }))
+  }
+  let minutes = lessons.compactMap { $0.minutesLeft(progress[$0.id]) }.reduce(0, +)
+  end.append(.prose(CoursePhrases.outside(next, isNew: progress.isNew(next), minutes: minutes)))
+  func table(_ indices: Range<Int>) -> Block {
+    .table(lessonTable(lessons, indices, progress, player))
+  }
+  // A low window shows those around the one that comes next.
+  let here = lessons.firstIndex { $0.id == next?.id } ?? 0
+  let start = max(0, min(here - 2, lessons.count - mostInLowWindow))
+  let some = start..<min(start + mostInLowWindow, lessons.count)
+  let part = CoursePhrases.someLessons(
+    from: some.lowerBound + 1, to: some.upperBound, of: lessons.count)
+  return Reply(
+    lessons.isEmpty
+      ? end
+      : [.fitting([[table(lessons.indices)] + end, [table(some), .prose(part)] + end])],
+    facts: [
+      "lessons": .list(lessons.map { $0.facts(progress[$0.id]) }),
+      "minutesLeft": .integer(minutes),
+      "broken": .list(course.errors.map { .text($0.sentence) }),
+    ])
+}
+
+private let mostInLowWindow = 13
+
+private func lessonTable(
+  _ lessons: [Lesson], _ indices: Range<Int>, _ progress: Progress, _ player: LessonPlayer?
+) -> Table {
   var table = Table(.trailing, .leading, .leading, .trailing, .leading)
   // A lesson is found by its number as well.
   table.spareColumns = [1, 2, 3]
-  for (index, lesson) in course.lessons.enumerated() {
+  for index in indices {
+    let lesson = lessons[index]
     let record = progress[lesson.id]
     let isHere = player?.lesson.id == lesson.id
     table.add(
@@ -149,22 +185,7 @@ private func lessonList(
       Prose(lesson.minutesLeft(record).map { $0 == 0 ? "" : "\($0) min" } ?? ""),
       Prose(lesson.question ?? lesson.title))
   }
-  var blocks: [Block] = course.lessons.isEmpty ? [] : [.table(table)]
-  if !course.errors.isEmpty {
-    blocks.append(
-      .lines(
-        ["These cannot be read:"] + course.errors.map { Prose("  \($0.sentence)", .problem) }))
-  }
-  let next = course.next(progress)
-  let minutes = course.lessons.compactMap { $0.minutesLeft(progress[$0.id]) }.reduce(0, +)
-  blocks.append(.prose(CoursePhrases.outside(next, isNew: progress.isNew(next), minutes: minutes)))
-  return Reply(
-    blocks,
-    facts: [
-      "lessons": .list(course.lessons.map { $0.facts(progress[$0.id]) }),
-      "minutesLeft": .integer(minutes),
-      "broken": .list(course.errors.map { .text($0.sentence) }),
-    ])
+  return table
 }
 
 extension Progress {

@@ -144,6 +144,10 @@ enum CoursePhrases {
     "You are playing beside \(position); \(code: "done") goes back to it."
   }
 
+  static func someLessons(from first: Int, to last: Int, of count: Int) -> Prose {
+    Prose("Lessons \(first) to \(last) of \(count); a taller window shows all.", .faint)
+  }
+
   static let play: Prose =
     "Try what you like: nothing here touches the lesson. \(code: "done") goes back."
 
