@@ -22,7 +22,7 @@ public struct IdealInput: Sendable {
   /// How far the pixel with the steepest slope goes in a step.
   private var rate = 0.1
 
-  /// As many steps as it takes, measured: more change nothing that can be seen.
+  /// Steps of a search. By measurement, more make no visible difference.
   public static let usualSteps = 120
   /// A step is halved as often before the top is reached.
   private static let mostHalvings = 12

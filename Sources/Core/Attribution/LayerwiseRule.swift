@@ -13,7 +13,7 @@ struct LayerwiseRule {
   private let epsilon: Double
 
   /// Layer-wise relevance propagation with the ε-rule (Bach et al., "On Pixel-Wise Explanations for
-  /// Non-Linear Classifier Decisions", 2015): biases take their part, too.
+  /// Non-Linear Classifier Decisions", 2015). Biases take a share, too.
   static func relevance(
     of explained: ExplainedNumber, in network: Network, input: [Double]
   ) -> Attribution {

@@ -58,9 +58,9 @@ public struct NeuronLikes: Sendable {
     _ liking: Liking, into list: inout [Liking], keeping kept: Int,
     isBefore: (Liking, Liking) -> Bool
   ) {
-    let place = list.firstIndex { isBefore(liking, $0) } ?? list.count
-    guard place < kept else { return }
-    list.insert(liking, at: place)
+    let index = list.firstIndex { isBefore(liking, $0) } ?? list.count
+    guard index < kept else { return }
+    list.insert(liking, at: index)
     if list.count > kept { list.removeLast() }
   }
 }

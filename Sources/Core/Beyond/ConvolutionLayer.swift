@@ -45,8 +45,8 @@ struct ConvolutionLayer: Equatable, Sendable {
   }
 
   /// Which places of a kernel lie within what is read, one row or column of places after another.
-  private func span(_ place: Int) -> Range<Int> {
-    let start = place * stride - margin
+  private func span(_ position: Int) -> Range<Int> {
+    let start = position * stride - margin
     return max(0, -start)..<min(reach, side - start)
   }
 
@@ -54,26 +54,26 @@ struct ConvolutionLayer: Equatable, Sendable {
   /// weighs lies.
   @inline(__always)
   private func forEachTap(
-    _ place: (row: Int, column: Int), _ body: (_ tap: Int, _ input: Int) -> Void
+    _ position: (row: Int, column: Int), _ body: (_ tap: Int, _ input: Int) -> Void
   ) {
-    let rows = span(place.row)
-    let columns = span(place.column)
+    let rows = span(position.row)
+    let columns = span(position.column)
     for down in rows {
-      let row = place.row &* stride &- margin &+ down
+      let row = position.row &* stride &- margin &+ down
       for right in columns {
-        let column = place.column &* stride &- margin &+ right
+        let column = position.column &* stride &- margin &+ right
         body(down &* reach &+ right, (row &* side &+ column) &* channels)
       }
     }
   }
 
-  /// ReLU(kernel · what it lies over + bias) for every place and kernel.
+  /// ReLU(kernel · pixels under it + bias), for every position and kernel.
   func forward(_ input: [Float]) -> [Float] {
-    let places = outputSide
-    var output = [Float](repeating: 0, count: places * places * kernels)
+    let side = outputSide
+    var output = [Float](repeating: 0, count: side * side * kernels)
     var sums = biases
-    for row in 0..<places {
-      for column in 0..<places {
+    for row in 0..<side {
+      for column in 0..<side {
         for group in 0..<groups { sums[group] = biases[group] }
         forEachTap((row, column)) { tap, start in
           for channel in 0..<channels {
@@ -83,7 +83,7 @@ struct ConvolutionLayer: Equatable, Sendable {
             for group in 0..<groups { sums[group] += weights[first &+ group] * value }
           }
         }
-        let first = (row &* places &+ column) &* kernels
+        let first = (row &* side &+ column) &* kernels
         for group in 0..<groups {
           let lit = sums[group].replacing(with: 0, where: sums[group] .<= 0)
           for lane in 0..<8 { output[first &+ group &* 8 &+ lane] = lit[lane] }
@@ -105,12 +105,12 @@ struct ConvolutionLayer: Equatable, Sendable {
     _ input: [Float], _ output: [Float], _ slopes: [Float], to gradient: inout ConvolutionLayer,
     needsInput: Bool
   ) -> [Float] {
-    let places = outputSide
+    let side = outputSide
     var before = [Float](repeating: 0, count: needsInput ? input.count : 0)
     var errors = [Eight](repeating: .zero, count: groups)
-    for row in 0..<places {
-      for column in 0..<places {
-        let first = (row &* places &+ column) &* kernels
+    for row in 0..<side {
+      for column in 0..<side {
+        let first = (row &* side &+ column) &* kernels
         var isDark = true
         for kernel in 0..<kernels {
           let error = output[first &+ kernel] > 0 ? slopes[first &+ kernel] : 0

@@ -6,7 +6,7 @@
 /// harm.
 public struct ConvolutionalNetwork: Equatable, Sendable {
   var layers: [ConvolutionLayer]
-  /// For each kernel of the last layer its weight for every output, 16 of which ten are used.
+  /// A row for each kernel of the last layer: its weights for the ten outputs, and six unused lanes.
   var outputWeights: [SIMD16<Float>]
   var outputBiases: SIMD16<Float> = .zero
 
@@ -77,7 +77,7 @@ extension ConvolutionalNetwork {
     /// The picture, then what each layer made.
     private(set) var activations: [[Float]]
     /// Where each kernel of the last layer is brightest.
-    private(set) var places: [Int] = []
+    private(set) var peaks: [Int] = []
     /// How bright it is there.
     private(set) var brightest: [Float] = []
     /// The outputs before softmax.
@@ -95,7 +95,7 @@ extension ConvolutionalNetwork {
         var best = kernel
         for index in Swift.stride(from: kernel, to: last.count, by: kernels)
         where last[index] > last[best] { best = index }
-        places.append(best)
+        peaks.append(best)
         brightest.append(last[best])
         sums += network.outputWeights[kernel] * last[best]
       }
@@ -121,7 +121,7 @@ extension ConvolutionalNetwork {
     var slopes = [Float](repeating: 0, count: pass.activations[layers.count].count)
     for kernel in outputWeights.indices {
       gradient.outputWeights[kernel] += errors * pass.brightest[kernel]
-      slopes[pass.places[kernel]] += (outputWeights[kernel] * errors).sum()
+      slopes[pass.peaks[kernel]] += (outputWeights[kernel] * errors).sum()
     }
     for index in layers.indices.reversed() {
       slopes = layers[index].backward(

@@ -47,7 +47,7 @@ public struct PrincipalComponents: Sendable {
   }
 
   /// Where a point lies along each axis, from the middle.
-  public func place(of point: [Float]) -> [Double] {
+  public func coordinates(of point: [Float]) -> [Double] {
     axes.map { axis in
       axis.indices.reduce(0.0) { $0 + axis[$1] * (Double(point[$1]) - mean[$1]) }
     }
@@ -104,14 +104,14 @@ public struct PrincipalComponents: Sendable {
     var images = [SIMD8<Double>](repeating: .zero, count: mean.count)
     var sum = SIMD8<Double>.zero
     for point in points {
-      var place = -middle
+      var coordinate = -middle
       for index in rows.indices where point[index] != 0 {
-        place += rows[index] * Double(point[index])
+        coordinate += rows[index] * Double(point[index])
       }
       for index in rows.indices where point[index] != 0 {
-        images[index] += place * Double(point[index])
+        images[index] += coordinate * Double(point[index])
       }
-      sum += place
+      sum += coordinate
     }
     for index in rows.indices { images[index] -= sum * mean[index] }
     return directions.indices.map { lane in images.map { $0[lane] } }

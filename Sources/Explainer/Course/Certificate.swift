@@ -55,8 +55,8 @@ struct Certificate {
     let questions =
       answered == 0
       ? "" : "\(counted(answered, "question")) answered, \(atFirstTry) at the first try"
-    let parts = [lessons, questions].filter { !$0.isEmpty }
-    return "\(Day(day).text): \(parts.joined(separator: ", ")).".replacing(": .", with: ".")
+    let done = [lessons, questions].filter { !$0.isEmpty }.joined(separator: ", ")
+    return Day(day).text + (done.isEmpty ? "." : ": \(done).")
   }
 
   /// A guess of the learner's, and the step that asked for it.

@@ -36,7 +36,7 @@ public struct Lesson: Equatable, Sendable {
 extension Lesson {
   /// What a row of steps is for.
   enum Purpose: Equatable {
-    /// To be gone through; what is done is kept.
+    /// A lesson of the course; progress is kept.
     case course
     /// To ask again what was missed.
     case review

@@ -9,48 +9,16 @@ activation held at 0; `circuits` are sets of neurons that alone are kept in thei
 still read; `swaps` are outputs of a drawing with activations taken from another.
 """
 import json
-import struct
-import subprocess
 import sys
 
 import numpy as np
 
+import bundled
+
 PROGRAM, NETWORK = sys.argv[1:3]
 
 
-def parameters():
-    file = open(NETWORK, "rb").read()
-    length = struct.unpack("<Q", file[:8])[0]
-    header, data = json.loads(file[8 : 8 + length]), file[8 + length :]
-
-    def tensor(name):
-        start, end = header[name]["data_offsets"]
-        return np.frombuffer(data[start:end], "<f4").reshape(header[name]["shape"]).astype(np.float64)
-
-    return [(tensor(f"layers.{n}.weight"), tensor(f"layers.{n}.bias")) for n in (1, 2, 3)]
-
-
-def run(lines):
-    command = [PROGRAM, "--json", "--keep-going"]
-    for line in lines:
-        command += ["-c", line]
-    return [json.loads(x) for x in subprocess.run(command, capture_output=True).stdout.splitlines()]
-
-
-def drawings():
-    pictures, labels = [], []
-    for digit in range(10):
-        lines = [line for number in range(20) for line in (f"digit {digit} {number}", "a0")]
-        replies = run(lines)
-        for shown, values in zip(replies[::2], replies[1::2]):
-            if "error" in shown:
-                break
-            pictures.append(values["value"])
-            labels.append(digit)
-    return np.array(pictures), np.array(labels)
-
-
-NET = parameters()
+NET = bundled.parameters(NETWORK)
 
 
 def outputs(x, held={}, taken={}):
@@ -72,7 +40,8 @@ def activations(x):
     return all
 
 
-x, labels = drawings()
+pictures, names = bundled.drawings(PROGRAM)
+x, labels = np.array(pictures), np.array([digit for digit, _ in names])
 right = lambda a: int((a.argmax(1) == labels).sum())
 chance = np.random.default_rng(3)
 circuits, swaps = [], []

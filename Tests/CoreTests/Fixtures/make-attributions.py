@@ -10,14 +10,14 @@ sum is a coarser one (hence the many steps), the layer-wise rule its DeepLift, a
 ε-rule, ε = 0.01, where a sigmoid hands on what it is given as Captum's other activations do.
 """
 import json
-import struct
-import subprocess
 import sys
 
 import torch
 from captum.attr import LRP, DeepLift, IntegratedGradients, LayerConductance
 from captum.attr._core import lrp
 from captum.attr._utils.lrp_rules import EpsilonRule
+
+import bundled
 
 lrp.SUPPORTED_NON_LINEAR_LAYERS.append(torch.nn.Sigmoid)
 torch.set_default_dtype(torch.float64)
@@ -30,23 +30,11 @@ CASES = [
 ]
 
 
-def parameters():
-    file = open(NETWORK, "rb").read()
-    length = struct.unpack("<Q", file[:8])[0]
-    header, data = json.loads(file[8 : 8 + length]), file[8 + length :]
-
-    def tensor(name):
-        start, end = header[name]["data_offsets"]
-        numbers = torch.frombuffer(bytearray(data[start:end]), dtype=torch.float32)
-        return numbers.reshape(header[name]["shape"]).double()
-
-    return [(tensor(f"layers.{n}.weight"), tensor(f"layers.{n}.bias")) for n in (1, 2, 3)]
-
-
 def model(output, rival, is_activation):
     """The network up to one output's number, or the difference of two."""
     modules = []
-    for index, (weight, bias) in enumerate(parameters()):
+    for index, (weight, bias) in enumerate(bundled.parameters(NETWORK)):
+        weight, bias = torch.from_numpy(weight), torch.from_numpy(bias)
         if index == 2:
             chosen = lambda x: x[output] - (x[rival] if rival is not None else 0)
             weight, bias = chosen(weight)[None], chosen(bias)[None]
@@ -59,10 +47,7 @@ def model(output, rival, is_activation):
 
 
 def drawing(digit, number):
-    lines = subprocess.run(
-        [PROGRAM, "--json", "-c", f"digit {digit} {number}", "-c", "a0"], capture_output=True, check=True
-    ).stdout.splitlines()
-    pixels = torch.tensor(json.loads(lines[-1])["value"])
+    pixels = torch.tensor(bundled.replies(PROGRAM, [f"digit {digit} {number}", "a0"])[-1]["value"])
     return pixels.float().double()[None]
 
 

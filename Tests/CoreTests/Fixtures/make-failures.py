@@ -11,32 +11,18 @@ import pathlib
 
 import numpy as np
 
+import bundled
+
 SIDE = 28
 COUNT = 40
 here = pathlib.Path(__file__).resolve()
 network_file = next((here.parents[3] / "lessons" / "network").glob("*.safetensors"))
-
-
-def tensors(path):
-    data = path.read_bytes()
-    size = int.from_bytes(data[:8], "little")
-    header = json.loads(data[8:8 + size])
-    body = data[8 + size:]
-    found = {}
-    for name, entry in header.items():
-        if name != "__metadata__":
-            start, end = entry["data_offsets"]
-            found[name] = np.frombuffer(body[start:end], np.float32).reshape(entry["shape"]).astype(np.float64)
-    return found
-
-
-parameters = tensors(network_file)
-LAYERS = sorted({int(name.split(".")[1]) for name in parameters})
+NET = bundled.parameters(network_file)
 
 
 def forward(x):
-    for layer in LAYERS:
-        z = parameters[f"layers.{layer}.weight"] @ x + parameters[f"layers.{layer}.bias"]
+    for weights, biases in NET:
+        z = weights @ x + biases
         x = 1 / (1 + np.exp(-z))
     return x
 

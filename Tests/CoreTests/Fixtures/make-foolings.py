@@ -14,33 +14,21 @@ to Adversarial Attacks", 2018): how well each reads, and how large a change it t
 """
 import gzip
 import json
-import struct
-import subprocess
 import sys
 
 import numpy as np
 import torch
 
+import bundled
+
 torch.manual_seed(5)
 PROGRAM, NETWORK = sys.argv[1:3]
 
 
-def parameters():
-    file = open(NETWORK, "rb").read()
-    length = struct.unpack("<Q", file[:8])[0]
-    header, data = json.loads(file[8 : 8 + length]), file[8 + length :]
-
-    def tensor(name):
-        start, end = header[name]["data_offsets"]
-        return torch.frombuffer(bytearray(data[start:end]), dtype=torch.float32).reshape(header[name]["shape"])
-
-    return [(tensor(f"layers.{n}.weight"), tensor(f"layers.{n}.bias")) for n in (1, 2, 3)]
-
-
-def bundled():
+def bundled_model():
     net = shape()
-    for linear, (weight, bias) in zip(net[::2], parameters()):
-        linear.weight.data, linear.bias.data = weight.clone(), bias.clone()
+    for linear, (weight, bias) in zip(net[::2], bundled.parameters(NETWORK)):
+        linear.weight.data, linear.bias.data = torch.from_numpy(weight).float(), torch.from_numpy(bias).float()
     return net
 
 
@@ -48,21 +36,6 @@ def shape():
     return torch.nn.Sequential(
         torch.nn.Linear(784, 16), torch.nn.Sigmoid(), torch.nn.Linear(16, 16), torch.nn.Sigmoid(),
         torch.nn.Linear(16, 10))
-
-
-def drawings():
-    pictures, labels = [], []
-    for digit in range(10):
-        command = [PROGRAM, "--json", "--keep-going"]
-        for number in range(20):
-            command += ["-c", f"digit {digit} {number}", "-c", "a0"]
-        replies = [json.loads(x) for x in subprocess.run(command, capture_output=True).stdout.splitlines()]
-        for number, (shown, values) in enumerate(zip(replies[::2], replies[1::2])):
-            if "error" in shown:
-                break
-            pictures.append(values["value"])
-            labels.append((digit, number))
-    return torch.tensor(pictures), labels
 
 
 def lead(net, x, targets):
@@ -100,10 +73,11 @@ def attack(net, x, targets, rounds=9, steps=1_000):
 
 
 def fixture():
-    x, labels = drawings()
+    pictures, labels = bundled.drawings(PROGRAM)
+    x = torch.tensor(pictures)
     x, labels = x[:100], labels[:100]
     targets = torch.tensor([(digit + 1 + i % 9) % 10 for i, (digit, _) in enumerate(labels)])
-    sizes = attack(bundled(), x, targets)
+    sizes = attack(bundled_model(), x, targets)
     print(json.dumps([
         {"digit": d, "drawing": n, "target": t, "size": s if s < 1e9 else None}
         for (d, n), t, s in zip(labels, targets.tolist(), sizes.tolist())

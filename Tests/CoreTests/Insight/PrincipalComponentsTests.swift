@@ -15,7 +15,7 @@ struct PrincipalComponentsTests {
       }
     }
     for (point, place) in zip(cloud, fixture.places) {
-      for (ours, theirs) in zip(components.place(of: point), place) {
+      for (ours, theirs) in zip(components.coordinates(of: point), place) {
         #expect(abs(ours - theirs) < 1e-3)
       }
     }
@@ -29,7 +29,7 @@ struct PrincipalComponentsTests {
     // The entry of the largest size is above 0.
     #expect(components.axes[0][1] > 0.89 && components.axes[0][0] < 0)
     let same = PrincipalComponents(of: [[Float]](repeating: [3, 1, 4], count: 5))
-    #expect(same.shares == [0, 0] && same.place(of: [9, 9, 9]) == [0, 0])
+    #expect(same.shares == [0, 0] && same.coordinates(of: [9, 9, 9]) == [0, 0])
     let one = PrincipalComponents(of: [[1], [2], [4]])
     #expect(abs(one.shares[0] - 1) < 1e-12 && one.axes == [[1], [0]])
   }

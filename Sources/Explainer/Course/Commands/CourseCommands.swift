@@ -4,10 +4,17 @@ import Presentation
 /// `lessons`, `lesson`, `review`, `where` and `leave`.
 let courseCommands: [CourseCommand] = [
   CourseCommand(
-    CommandDeclaration("lessons", .course, .moves, summary: "the lessons, and how far you are"),
-    run: { classroom, _, host throws(CourseError) in
+    CommandDeclaration(
+      "lessons", .course, .moves,
+      [CommandForm(), CommandForm(.word("all", note: "however many there are"))],
+      summary: "the lessons, and how far you are",
+      details: ["A low window shows those around the next one."],
+      examples: ["lessons", "lessons all"]),
+    run: { classroom, arguments, host throws(CourseError) in
       let course = try classroom.readCourse()
-      return lessonList(course, classroom.readProgress(host), classroom.course.player)
+      return lessonList(
+        course, classroom.readProgress(host), classroom.course.player,
+        showsAll: arguments.keyword == "all")
     }),
   CourseCommand(
     CommandDeclaration(
@@ -135,7 +142,7 @@ private func outsideReply(_ course: Course, _ progress: Progress) -> Reply {
 }
 
 private func lessonList(
-  _ course: Course, _ progress: Progress, _ player: LessonPlayer?
+  _ course: Course, _ progress: Progress, _ player: LessonPlayer?, showsAll: Bool
 ) -> Reply {
   let lessons = course.lessons
   let next = course.next(progress)
@@ -156,10 +163,10 @@ private func lessonList(
   let some = start..<min(start + mostInLowWindow, lessons.count)
   let part = CoursePhrases.someLessons(
     from: some.lowerBound + 1, to: some.upperBound, of: lessons.count)
+  let all = lessons.isEmpty ? end : [table(lessons.indices)] + end
   return Reply(
-    lessons.isEmpty
-      ? end
-      : [.fitting([[table(lessons.indices)] + end, [table(some), .prose(part)] + end])],
+    showsAll || some == lessons.indices
+      ? all : [.fitting([all, [table(some), .prose(part)] + end])],
     facts: [
       "lessons": .list(lessons.map { $0.facts(progress[$0.id]) }),
       "minutesLeft": .integer(minutes),

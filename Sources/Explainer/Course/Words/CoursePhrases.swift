@@ -145,7 +145,7 @@ enum CoursePhrases {
   }
 
   static func someLessons(from first: Int, to last: Int, of count: Int) -> Prose {
-    Prose("Lessons \(first) to \(last) of \(count); a taller window shows all.", .faint)
+    "Lessons \(first) to \(last) of \(count); \(code: "lessons all") shows every one."
   }
 
   static let play: Prose =

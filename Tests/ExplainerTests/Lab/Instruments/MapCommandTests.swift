@@ -20,7 +20,7 @@ struct MapCommandTests {
     }
     #expect(points.count == held.count)
     for (point, activations) in zip(points, held) {
-      let place = components.place(of: activations)
+      let place = components.coordinates(of: activations)
       guard case .object(let point) = point else { continue }
       #expect(point["x"] == .precise(place[0]) && point["y"] == .precise(place[1]))
     }

@@ -45,7 +45,7 @@ extension Lab {
     return (layer, neuron)
   }
 
-  /// Asks the network, with and without hidden neurons, for every example.
+  /// Runs every example through the network, whole and without each hidden neuron.
   fileprivate func ablationStudy(
     with examples: some Collection<Dataset.Example>, _ host: any Host,
     where isStudied: (Int, Int) -> Bool = { _, _ in true }

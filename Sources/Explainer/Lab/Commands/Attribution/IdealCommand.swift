@@ -12,10 +12,10 @@ let idealCommand = LabCommand(
     ],
     summary: "the picture that lights a neuron most",
     details: [
-      "Gradient ascent: every pixel goes the way that raises the neuron's weighted input, again and again, and stays between 0 and 1 (Simonyan and others, 2013). It climbs from gray, and from the picture at hand that lights the neuron most, and keeps the better; \(code: "from=gray") climbs from gray alone, where it may get stuck lower.",
+      "Gradient ascent: step by step, every pixel moves the way that raises the neuron's weighted input, and stays between 0 and 1 (Simonyan and others, 2013). It starts once from gray and once from the digit that lights the neuron most, and keeps the better picture; \(code: "from=gray") climbs from gray alone, where it may get stuck lower.",
       "The smooth one is found with a penalty for speckle: neighbors that differ cost something. It usually lights the neuron less, and its shapes are easier to see.",
       "\(code: "take") makes the plain one the current digit, \(code: "smooth") the smooth one; \(code: "classify") then tells what the network says.",
-      "Beside it stands how far the pictures of a data set get, our drawings where none is at hand.",
+      "Beside it you see how bright the neuron gets for the digits of a data set, or for our drawings.",
     ],
     examples: ["ideal 1.5", "ideal 3.3", "ideal 3.3 smooth"]),
   run: { lab, arguments, host throws(LabError) in
@@ -51,7 +51,7 @@ private enum IdealStart: String, CaseIterable {
   /// What it is, in a few words.
   var note: String {
     switch self {
-    case .best: "gray, and the best picture at hand"
+    case .best: "gray, and the digit that lights it most"
     case .gray: "gray alone"
     }
   }
@@ -236,7 +236,7 @@ private struct IdealReport {
 }
 
 extension NeuronLikes {
-  /// Asks for every picture of a set.
+  /// Finds them among the pictures of a set.
   init(
     of layer: Int, _ neuron: Int, in lab: Lab, keeping kept: Int,
     among examples: some Collection<Dataset.Example>, _ host: any Host

@@ -18,20 +18,20 @@ let attendCommand = LabCommand(
     ],
     examples: ["attend", "attend [1, 3, 2, 3]", "attend seed 1"]),
   run: { lab, arguments, _ throws(LabError) in
-    let places: [[Double]]
+    let vectors: [[Double]]
     let isPicture: Bool
     if let text = try arguments.value(sequence) {
-      places = try lab.sequence(text).map { [$0] }
+      vectors = try lab.sequence(text).map { [$0] }
       isPicture = false
     } else {
       let pixels = lab.current.digit.pixels
-      places = (0..<Digit.side).map { row in
+      vectors = (0..<Digit.side).map { row in
         pixels[row * Digit.side..<(row + 1) * Digit.side].map { Double($0) }
       }
       isPicture = true
     }
     let seed = try arguments.value(.seed)
-    let report = AttentionReport(places, isPicture: isPicture, seed: seed, lab.current)
+    let report = AttentionReport(vectors, isPicture: isPicture, seed: seed, lab.current)
     lab.answer(Value(rows: report.weights))
     return report.reply
   })
@@ -43,26 +43,26 @@ private let sequence = Parameter.formula("sequence", as: "[X, ...]").suggesting 
 
 /// A head over some places, and what it attends to.
 private struct AttentionReport {
-  private let places: [[Double]]
+  private let vectors: [[Double]]
   private let isPicture: Bool
   private let seed: Int?
   private let current: CurrentDigit
   private let head: AttentionHead
 
-  init(_ places: [[Double]], isPicture: Bool, seed: Int?, _ current: CurrentDigit) {
-    (self.places, self.isPicture, self.seed, self.current) = (places, isPicture, seed, current)
+  init(_ vectors: [[Double]], isPicture: Bool, seed: Int?, _ current: CurrentDigit) {
+    (self.vectors, self.isPicture, self.seed, self.current) = (vectors, isPicture, seed, current)
     guard let seed else {
-      head = AttentionHead(queries: places, keys: places, values: places)
+      head = AttentionHead(queries: vectors, keys: vectors, values: vectors)
       return
     }
     var generator = SeededGenerator(seed: UInt64(seed))
-    let depth = min(places[0].count, 8)
+    let depth = min(vectors[0].count, 8)
     let matrices = (0..<2).map { _ in
-      RandomProjection(from: places[0].count, to: depth, using: &generator)
+      RandomProjection(from: vectors[0].count, to: depth, using: &generator)
     }
     head = AttentionHead(
-      queries: places.map(matrices[0].applied(to:)), keys: places.map(matrices[1].applied(to:)),
-      values: places)
+      queries: vectors.map(matrices[0].applied(to:)), keys: vectors.map(matrices[1].applied(to:)),
+      values: vectors)
   }
 
   /// For each place that asks, how much of it goes to each place.
@@ -72,8 +72,8 @@ private struct AttentionReport {
 
   private var map: HeatMap {
     HeatMap(
-      "who asks (down), whom (across)", rows: places.count,
-      columns: places.count, values: head.weights.joined().map { Float($0 / largest) }, scale: .ink
+      "who asks (down), whom (across)", rows: vectors.count,
+      columns: vectors.count, values: head.weights.joined().map { Float($0 / largest) }, scale: .ink
     ).noted {
       $0.hasRuler = isPicture
       $0.isWhole = true
@@ -87,7 +87,7 @@ private struct AttentionReport {
     let heading = Block.heading(
       isPicture
         ? "One attention head over the 28 rows of \(current.origin)"
-        : "One attention head over \(counted(places.count, "number"))")
+        : "One attention head over \(counted(vectors.count, "number"))")
     let words: [Block] = [.prose(sentence)]
     guard isPicture else {
       return Reply([heading, .table(table)] + words, facts: facts)
@@ -111,15 +111,15 @@ private struct AttentionReport {
   /// For numbers the weights themselves, and what comes out.
   private var table: Table {
     var table = Table(reading: .headed)
-    table.alignments = [Table.Alignment](repeating: .decimal, count: places.count + 2)
+    table.alignments = [Table.Alignment](repeating: .decimal, count: vectors.count + 2)
     // What comes out stays.
-    table.spareColumns = Array((1...places.count).reversed())
+    table.spareColumns = Array((1...vectors.count).reversed())
     func row(_ cells: [Prose]) { table.rows.append(.cells(cells.map { .text($0) })) }
-    row(["asks"] + places.map { Prose(NumberColumn.alone($0[0]), .faint) } + ["gets"])
+    row(["asks"] + vectors.map { Prose(NumberColumn.alone($0[0]), .faint) } + ["gets"])
     for (index, weights) in head.weights.enumerated() {
       let most = weights.max()
       row(
-        [Prose(NumberColumn.alone(places[index][0]), .faint)]
+        [Prose(NumberColumn.alone(vectors[index][0]), .faint)]
           + weights.map { Prose(Self.short($0), $0 == most ? .verdict : .plain) }
           + [Prose(Number.shown(head.results[index][0]), .strong)])
     }
@@ -136,9 +136,9 @@ private struct AttentionReport {
     }
     guard let asks = sharpest, let most = head.weights[asks].max() else { return "" }
     let answers = head.weights[asks].indices.filter { head.weights[asks][$0] == most }
-    guard most > 1.001 / Double(places.count) else {
+    guard most > 1.001 / Double(vectors.count) else {
       return
-        "Every \(name) attends to all \(places.count) alike, \(Number.percent(most)) each: the scores don't differ."
+        "Every \(name) attends to all \(vectors.count) alike, \(Number.percent(most)) each: the scores don't differ."
     }
     let share = Number.percent(most)
     let name = name.capitalized
@@ -154,7 +154,7 @@ private struct AttentionReport {
 
   private var facts: [String: Fact] {
     [
-      "places": .integer(places.count), "over": .text(isPicture ? "rows" : "numbers"),
+      "places": .integer(vectors.count), "over": .text(isPicture ? "rows" : "numbers"),
       "scores": .list(head.scores.map(Fact.preciseNumbers)),
       "weights": .list(head.weights.map(Fact.preciseNumbers)),
       "results": .list(head.results.map(Fact.preciseNumbers)),

@@ -72,11 +72,11 @@ struct DigitMap {
     try work.step(digits.count * 2)
     let labels = digits.map(\.label)
     points = zip(held, labels).map { activations, label in
-      let place = components.place(of: activations)
-      return ScatterPlot.Point(x: place[0], y: place[1], kind: label)
+      let coordinates = components.coordinates(of: activations)
+      return ScatterPlot.Point(x: coordinates[0], y: coordinates[1], kind: label)
     }
     let own = try lab.pass().activations(layer)
-    mark = components.place(of: own)
+    mark = components.coordinates(of: own)
     nearest = Nearest(held, labels)
     (self.layer, self.set, self.network, self.components) = (layer, set, network, components)
     current = lab.current
