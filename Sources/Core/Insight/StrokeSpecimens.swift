@@ -103,26 +103,31 @@ public struct StrokeSpecimens: Sendable {
 
 extension Digit {
   /// Whether ink goes all around some dark pixel: from it no way of rows and columns leads to the rim.
+  ///
+  /// A row is a word of bits, with a margin of dark pixels around the picture: so a whole row goes on
+  /// to the next at once.
   fileprivate var isClosed: Bool {
-    // A margin of dark pixels, so that no step leaves the field.
     let side = Self.side + 2
-    var isSeen = [Bool](repeating: false, count: side * side)
+    var dark = [UInt32](repeating: 1 << side - 1, count: side)
     for index in pixels.indices where pixels[index] > 0 {
-      isSeen[(index / Self.side + 1) * side + index % Self.side + 1] = true
+      dark[index / Self.side + 1] &= ~(1 << (index % Self.side + 1))
     }
-    var queue = [0]
-    isSeen[0] = true
-    while let index = queue.popLast() {
-      let column = index % side
-      for (next, isThere) in [
-        (index - 1, column > 0), (index + 1, column < side - 1), (index - side, index >= side),
-        (index + side, index + side < side * side),
-      ] where isThere && !isSeen[next] {
-        isSeen[next] = true
-        queue.append(next)
+    var reached = [UInt32](repeating: 0, count: side)
+    reached[0] = dark[0]
+    var isGrowing = true
+    while isGrowing {
+      isGrowing = false
+      for row in 0..<side {
+        var bits = reached[row]
+        if row > 0 { bits |= reached[row - 1] & dark[row] }
+        if row + 1 < side { bits |= reached[row + 1] & dark[row] }
+        while case let wider = bits | (bits << 1 | bits >> 1) & dark[row], wider != bits {
+          bits = wider
+        }
+        if bits != reached[row] { (reached[row], isGrowing) = (bits, true) }
       }
     }
-    return isSeen.contains(false)
+    return reached != dark
   }
 }
 
